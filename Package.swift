@@ -1,0 +1,105 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings every Swift target shares: language mode 6 comes with the tools version.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The settings of a target that owns a C library: every unsafe expression is marked where it stands.
+let owner: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+// Targets are the layers, lowest first: a target imports only what stands above it here. ARCHITECTURE.md draws the house.
+let package = Package(
+    name: "kaohe",
+    products: [
+        .executable(name: "kaohe", targets: ["kaohe"]),
+        .executable(name: "kaohe-sample", targets: ["kaohe-sample"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    ],
+    targets: [
+        // C libraries, from Debian.
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // Plain values: they know neither files, clocks nor C.
+        .target(name: "Exact", dependencies: ["BigInt"], swiftSettings: strict),
+        .target(name: "Chronology", swiftSettings: strict),
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "RecordModel", dependencies: ["Chronology"], swiftSettings: strict),
+        .target(
+            name: "RuleModel", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel"],
+            swiftSettings: strict),
+        .target(
+            name: "ScoreModel", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"], swiftSettings: strict
+        ),
+
+        // Files in.
+        .target(name: "YAMLDocument", dependencies: ["CYAML", "Diagnostics"], swiftSettings: owner),
+        .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: owner),
+        .target(
+            name: "RuleLoading",
+            dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
+            swiftSettings: strict),
+        .target(
+            name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
+
+        // The meaning of the rules; pure.
+        .target(
+            name: "Evaluation", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
+
+        // Files out.
+        .target(
+            name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
+        .target(
+            name: "Workbooks",
+            dependencies: ["CXlsxWriter", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: owner),
+
+        // A centre's folder to its output folder.
+        .target(
+            name: "CentreRun",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
+                "RuleLoading",
+                "LogReading", "Evaluation", "Tables", "Workbooks",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "kaohe",
+            dependencies: [
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "CentreRun",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Fictional centres for the samples, the tests and the benchmark.
+        .target(name: "SampleCentre", dependencies: ["Chronology"], swiftSettings: strict),
+        .executableTarget(
+            name: "kaohe-sample",
+            dependencies: ["SampleCentre", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
+        .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+        .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "RuleLoadingTests",
+            dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkbooksTests",
+            dependencies: [
+                "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+            ], swiftSettings: strict),
+        .testTarget(name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,184 @@
+/// A problem in an input table: what is wrong, where, in the user's own text, and what to do (data formats, section 3).
+public struct Finding: Hashable, Sendable {
+    /// How much a finding matters.
+    public enum Severity: String, Sendable, CaseIterable {
+        /// The row is set aside; publishing is refused until it is mended or set aside by name.
+        case error
+        /// Nothing is set aside.
+        case warning
+        /// An event that is still to be verified (待核): it does not count and blocks publishing.
+        case pending
+    }
+
+    /// Stable code.
+    public let code: FindingCode
+    /// The row.
+    public let place: RowReference
+    /// The column, from 0; `nil` where the row lacks it.
+    public let column: Int?
+    /// The column's header as the file has it, or the default one where the file lacks the column.
+    public let header: String
+    /// The offending text as the file has it.
+    public let text: String
+    /// What is wrong, where more can be said than the code's own sentence.
+    public let detail: String?
+
+    /// A finding by its parts.
+    public init(
+        _ code: FindingCode, at place: RowReference, column: Int?, header: String, text: String, detail: String? = nil
+    ) {
+        self.code = code
+        self.place = place
+        self.column = column
+        self.header = header
+        self.text = text
+        self.detail = detail
+    }
+
+    /// Its code's severity.
+    public var severity: Severity { code.severity }
+
+    /// What is wrong, in Chinese.
+    public var message: String { detail ?? code.message }
+
+    /// What to do about it, in Chinese.
+    public var remedy: String { code.remedy }
+
+    /// The column as a spreadsheet letters it; empty where the row lacks it.
+    public var columnLetter: String { column.map(Self.letter) ?? "" }
+
+    /// The letters of a column counted from 0: A, …, Z, AA.
+    public static func letter(_ column: Int) -> String {
+        var rest = column
+        var letters = ""
+        while rest >= 0 {
+            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+            rest = rest / 26 - 1
+        }
+        return letters
+    }
+}
+
+extension Finding: Comparable {
+    /// By file, row, column, code, then text: the order in which findings are listed.
+    public static func < (left: Finding, right: Finding) -> Bool {
+        if left.place != right.place { return left.place < right.place }
+        let (a, b) = (left.column ?? Int.max, right.column ?? Int.max)
+        if a != b { return a < b }
+        if left.code != right.code { return left.code.rawValue < right.code.rawValue }
+        return left.text < right.text
+    }
+}
+
+/// The stable codes of row findings (data formats, section 3).
+public enum FindingCode: String, CaseIterable, Sendable {
+    /// The roster has no such person.
+    case unknownStaff = "unknown-staff"
+    /// The roster has no such window.
+    case unknownWindow = "unknown-window"
+    /// No rule has this id or Chinese code.
+    case unknownRule = "unknown-rule"
+    /// The rule counts another log, so an event cannot cite it.
+    case ruleCountedElsewhere = "rule-counted-elsewhere"
+    /// A window's event under a personal rule, or a person's under a window's.
+    case wrongSubject = "wrong-subject"
+    /// A required cell is empty.
+    case missingValue = "missing-value"
+    /// Not a date, or a date that does not exist.
+    case badDate = "bad-date"
+    /// Not a time of day.
+    case badTime = "bad-time"
+    /// Not a number of the kind due here.
+    case badNumber = "bad-number"
+    /// A word that is not in the list.
+    case unknownWord = "unknown-word"
+    /// A degree the rule has no price for.
+    case unknownDegree = "unknown-degree"
+    /// Points outside the range the rule leaves to the inspector.
+    case pointsOutOfRange = "points-out-of-range"
+    /// It ends before it begins.
+    case timesOutOfOrder = "times-out-of-order"
+    /// An earlier row has the same id.
+    case repeatedID = "repeated-id"
+    /// Filled cells past the header.
+    case tooManyCells = "too-many-cells"
+    /// The due day must be counted from a day the calendar does not cover.
+    case beforeCalendar = "before-calendar"
+    /// Two stretches of one person overlap on the roster.
+    case overlappingStretch = "overlapping-stretch"
+    /// An event still to be verified.
+    case pending
+    /// The rule fixes the price, so the inspector's points are not used.
+    case pointsNotUsed = "points-not-used"
+    /// Nobody was on the window's roster that day.
+    case nobodyAtWindow = "nobody-at-window"
+    /// One id, two names.
+    case nameDiffers = "name-differs"
+    /// Two ids that differ only in leading zeros.
+    case leadingZeros = "leading-zeros"
+
+    /// How much it matters.
+    public var severity: Finding.Severity {
+        switch self {
+        case .pending: .pending
+        case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros: .warning
+        default: .error
+        }
+    }
+
+    /// What is wrong, in Chinese.
+    public var message: String {
+        switch self {
+        case .unknownStaff: "名册中没有这个工号"
+        case .unknownWindow: "名册中没有这个窗口"
+        case .unknownRule: "考核办法中没有这个条目"
+        case .ruleCountedElsewhere: "该条目由系统从其他记录自动计算,台账中不能登记"
+        case .wrongSubject: "该条目不能这样登记(应记到个人的记到了窗口,或相反)"
+        case .missingValue: "缺少必填内容"
+        case .badDate: "日期不存在或无法识别"
+        case .badTime: "时间无法识别"
+        case .badNumber: "不是合要求的数字"
+        case .unknownWord: "不在规定的词语之内"
+        case .unknownDegree: "该条目没有这种情节的分值"
+        case .pointsOutOfRange: "分值超出该条目允许的范围"
+        case .timesOutOfOrder: "结束早于开始"
+        case .repeatedID: "编号重复,以先出现的一行为准"
+        case .tooManyCells: "有内容的单元格多于表头,本行各列可能已错位"
+        case .beforeCalendar: "受理日期早于工作日历的起始日,无法推算到期日"
+        case .overlappingStretch: "同一人的在岗时段重叠"
+        case .pending: "待核,暂不计分;发布前须核实"
+        case .pointsNotUsed: "该条目分值固定,填写的分值未采用"
+        case .nobodyAtWindow: "当日该窗口名册上没有人,此行不产生分值"
+        case .nameDiffers: "同一工号的姓名不一致"
+        case .leadingZeros: "与另一工号只差前导零,可能是同一人"
+        }
+    }
+
+    /// What to do about it, in Chinese.
+    public var remedy: String {
+        switch self {
+        case .unknownStaff: "核对工号,或先在人员名册中登记此人"
+        case .unknownWindow: "核对窗口名称,须与人员名册一致"
+        case .unknownRule: "核对条目编号(如 virtue.3 或 德3)"
+        case .ruleCountedElsewhere: "删除此行,或改用其他条目"
+        case .wrongSubject: "个人条目填写工号,窗口条目工号留空、填写窗口"
+        case .missingValue: "补填此单元格"
+        case .badDate: "改为 2026-07-01 这样的日期"
+        case .badTime: "改为 08:31 或 08:31:05 这样的时间"
+        case .badNumber: "只写数字,不带正负号、千分号和单位;分值最多两位小数"
+        case .unknownWord: "改用规定的词语"
+        case .unknownDegree: "改用该条目列出的情节"
+        case .pointsOutOfRange: "改为该条目范围内的分值"
+        case .timesOutOfOrder: "核对两个时间"
+        case .repeatedID: "删除重复的行,或改正其编号"
+        case .tooManyCells: "检查本行是否有未加引号的逗号"
+        case .beforeCalendar: "填写承诺办结时间,或在 centre.yaml 中补充该年度的工作日历"
+        case .overlappingStretch: "改正到岗日期或离岗日期"
+        case .pending: "核实后将状态改为有效或撤销"
+        case .pointsNotUsed: "清空分值,或改用有分值范围的条目"
+        case .nobodyAtWindow: "核对窗口和日期"
+        case .nameDiffers: "统一此人在名册各行的姓名"
+        case .leadingZeros: "核对是否为同一人;如是,统一工号写法"
+        }
+    }
+}

@@ -1,0 +1,152 @@
+public import Chronology
+public import RecordModel
+
+/// Everything a run found out: what the tables and the workbooks show, and nothing they would have to look up.
+///
+/// It is a pure function of a centre's folder, its rule files and the period; no clock and no machine is in it.
+public struct RunReport: Sendable {
+    /// The centre.
+    public let centre: CentreCard
+    /// The period.
+    public let period: Period
+    /// The sheets scored, in the order of the rule files.
+    public let sheets: [SheetResult]
+    /// Attendance of everyone scored, by id in code-point order.
+    public let attendance: [AttendanceSummary]
+    /// Cases of everyone scored, by id in code-point order.
+    public let cases: [CaseSummary]
+    /// Every problem of the input tables, in order.
+    public let findings: [Finding]
+    /// The input tables, sorted by path; a ``RowReference``'s file is an index into them.
+    public let tables: [TableCard]
+    /// Rule, calendar, policy and centre files, sorted by path.
+    public let settings: [FileCard]
+    /// kaohe's version.
+    public let programVersion: String
+
+    /// A report by its parts.
+    public init(
+        centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
+        cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String
+    ) {
+        self.centre = centre
+        self.period = period
+        self.sheets = sheets
+        self.attendance = attendance
+        self.cases = cases
+        self.findings = findings
+        self.tables = tables
+        self.settings = settings
+        self.programVersion = programVersion
+    }
+
+    /// Findings that stand in the way of publishing: errors and pending rows.
+    public var unresolvedCount: Int { findings.count { $0.severity != .warning } }
+
+    /// Evidence as the tables print it: `logs/cases-07.csv:1204`, several joined by `;`.
+    public func text(of evidence: Evidence) -> String {
+        switch evidence {
+        case .row(let row): text(of: row)
+        case .rows(let first, let second): text(of: first) + ";" + text(of: second)
+        case .counted(let what): what
+        }
+    }
+
+    /// A row as the tables print it: `logs/cases-07.csv:1204`.
+    public func text(of row: RowReference) -> String {
+        let file = Int(row.file)
+        return "\(file < tables.count ? tables[file].path : "?"):\(row.row)"
+    }
+}
+
+/// What the reports say of a centre.
+public struct CentreCard: Hashable, Sendable {
+    /// How a public notice names people.
+    public enum NoticeNames: String, Sendable, CaseIterable {
+        /// 张三.
+        case full
+        /// 张*.
+        case masked
+    }
+
+    /// Its name.
+    public let name: String
+    /// How the public notice names people.
+    public let noticeNames: NoticeNames
+    /// How many working days the notice hangs.
+    public let noticeDays: Int
+    /// Where to object, as printed on the notice; empty if not stated.
+    public let objections: String
+
+    /// A card by its parts.
+    public init(name: String, noticeNames: NoticeNames = .full, noticeDays: Int = 5, objections: String = "") {
+        self.name = name
+        self.noticeNames = noticeNames
+        self.noticeDays = noticeDays
+        self.objections = objections
+    }
+}
+
+/// A file a run read, and the bytes it read.
+public struct FileCard: Hashable, Sendable {
+    /// The path, relative to the centre's folder.
+    public let path: String
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    public let sha256: String
+
+    /// A card by its parts.
+    public init(path: String, sha256: String) {
+        self.path = path
+        self.sha256 = sha256
+    }
+}
+
+/// An input table a run read: its bytes, its encoding and the balance of its rows.
+public struct TableCard: Hashable, Sendable {
+    /// Which table it belongs to.
+    public enum Role: Hashable, Sendable {
+        /// 人员名册.
+        case roster
+        /// A log.
+        case log(LogKind)
+
+        /// The name people know it by.
+        public var title: String {
+            switch self {
+            case .roster: "人员名册"
+            case .log(let kind): kind.title
+            }
+        }
+    }
+
+    /// Which table it belongs to.
+    public let role: Role
+    /// The path, relative to the centre's folder.
+    public let path: String
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    public let sha256: String
+    /// The encoding found: `UTF-8`, `GB18030` …
+    public let encoding: String
+    /// Rows read: records with at least one filled cell, below the header.
+    public let read: Int
+    /// Of these, the rows used.
+    public let used: Int
+    /// Of these, good rows that lie outside the period.
+    public let outside: Int
+    /// Of these, rows set aside for an error.
+    public let setAside: Int
+
+    /// A card by its parts; `read` = `used` + `outside` + `setAside`.
+    public init(
+        role: Role, path: String, sha256: String, encoding: String, used: Int, outside: Int, setAside: Int
+    ) {
+        self.role = role
+        self.path = path
+        self.sha256 = sha256
+        self.encoding = encoding
+        self.read = used + outside + setAside
+        self.used = used
+        self.outside = outside
+        self.setAside = setAside
+    }
+}
