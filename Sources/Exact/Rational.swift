@@ -116,6 +116,9 @@ public struct Rational: Sendable {
     /// Whether the value is a whole number.
     public var isWhole: Bool { big.1 == 1 }
 
+    /// The value in hundredths where it has no more than two places and fits a machine word.
+    public var hundredths: Int? { (self * Rational(100)).whole }
+
     /// The quotient, or `nil` where the divisor is 0.
     public func divided(by divisor: Rational) -> Rational? {
         guard !divisor.isZero else { return nil }

@@ -45,17 +45,28 @@ public struct RunReport: Sendable {
 
     /// Evidence as the tables print it: `logs/cases-07.csv:1204`, several joined by `;`.
     public func text(of evidence: Evidence) -> String {
-        switch evidence {
-        case .row(let row): text(of: row)
-        case .rows(let first, let second): text(of: first) + ";" + text(of: second)
-        case .counted(let what): what
-        }
+        RowNames.text(of: evidence, count: tables.count) { tables[$0].path }
+    }
+}
+
+/// How rows are named in tables and workbooks: `logs/cases-07.csv:1204`.
+public enum RowNames {
+    /// Evidence as the tables print it, several rows joined by `;`.
+    /// - Parameter paths: the input tables by file index.
+    public static func text(of evidence: Evidence, paths: [String]) -> String {
+        text(of: evidence, count: paths.count) { paths[$0] }
     }
 
-    /// A row as the tables print it: `logs/cases-07.csv:1204`.
-    public func text(of row: RowReference) -> String {
-        let file = Int(row.file)
-        return "\(file < tables.count ? tables[file].path : "?"):\(row.row)"
+    static func text(of evidence: Evidence, count: Int, _ path: (Int) -> String) -> String {
+        func name(_ row: RowReference) -> String {
+            let file = Int(row.file)
+            return "\(file < count ? path(file) : "?"):\(row.row)"
+        }
+        switch evidence {
+        case .row(let row): return name(row)
+        case .rows(let rows): return rows.map(name).joined(separator: ";")
+        case .counted(let what): return what
+        }
     }
 }
 

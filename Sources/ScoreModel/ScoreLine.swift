@@ -37,8 +37,8 @@ public struct ScoreLine: Sendable {
 public enum Evidence: Hashable, Sendable {
     /// One row of a log.
     case row(RowReference)
-    /// Two rows of logs, the one that completes the fault first.
-    case rows(RowReference, RowReference)
+    /// Several rows of logs, the one that completes the fault first.
+    case rows([RowReference])
     /// What was counted, where the fault is that a row is missing or the line comes from a measure:
     /// `2026-07-03 上午 无签到`, `满意率 35/36`.
     case counted(String)

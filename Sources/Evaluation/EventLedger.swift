@@ -1,0 +1,79 @@
+internal import Chronology
+internal import Exact
+internal import RecordModel
+internal import RuleModel
+
+/// The period's valid events, brought to the people they fall on: by sheet, rule and person.
+struct EventLedger: Sendable {
+    private let occurrences: [EventCitations.Target: [Int: [EventRow]]]
+    private let runs: [EventCitations.Target: [Int: [[EventRow]]]]
+
+    init(_ events: [EventRow], sheets: [Sheet], citations: EventCitations, roster: Roster) {
+        let rules = sheets.map { $0.rules.map(\.rule) }
+        var byTarget: [EventCitations.Target: [EventRow]] = [:]
+        for event in events where event.status == .valid {
+            for target in citations.countedBy(event.citation) {
+                let rule = rules[target.sheet][target.rule]
+                if RecordFilter.keeps(event, rule.filter) { byTarget[target, default: []].append(event) }
+            }
+        }
+        var occurrences: [EventCitations.Target: [Int: [EventRow]]] = [:]
+        var runs: [EventCitations.Target: [Int: [[EventRow]]]] = [:]
+        for (target, events) in byTarget {
+            let rule = rules[target.sheet][target.rule]
+            if let run = rule.run {
+                runs[target] = Self.runs(events, run, roster)
+                continue
+            }
+            var byPerson: [Int: [EventRow]] = [:]
+            for event in events {
+                for person in Self.people(event, roster) { byPerson[person, default: []].append(event) }
+            }
+            occurrences[target] = byPerson
+        }
+        self.occurrences = occurrences
+        self.runs = runs
+    }
+
+    /// The occurrences of a rule on a person.
+    func occurrences(sheet: Int, rule index: Int, run: Run?, person: Int) -> [Occurrence] {
+        let target = EventCitations.Target(sheet: sheet, rule: index)
+        if let run { return (runs[target]?[person] ?? []).map { Occurrence(run: $0, along: run.along) } }
+        return (occurrences[target]?[person] ?? []).map { Occurrence($0) }
+    }
+
+    /// On whom an event falls: the person it names, or everyone on the window's roster that day.
+    private static func people(_ event: EventRow, _ roster: Roster) -> [Int] {
+        switch event.subject {
+        case .staff(let person): [person]
+        case .window(let window): roster.members(of: window, on: event.day)
+        }
+    }
+
+    /// Occurrences that follow one another along a whole-number field, each subject by itself; a run fires at every
+    /// position from its length on, on whoever the last of its events falls on.
+    ///
+    /// Of several events with one number the earliest stands for it; a number nobody has breaks the chain.
+    private static func runs(_ events: [EventRow], _ run: Run, _ roster: Roster) -> [Int: [[EventRow]]] {
+        var result: [Int: [[EventRow]]] = [:]
+        for (_, own) in Dictionary(grouping: events, by: \.subject) {
+            var byRound: [Int: EventRow] = [:]
+            for event in own.sorted(by: isEarlier) {
+                guard let round = event.number(run.along)?.whole, byRound[round] == nil else { continue }
+                byRound[round] = event
+            }
+            for round in byRound.keys {
+                let (first, over) = round.subtractingReportingOverflow(run.length - 1)
+                guard !over else { continue }
+                let chain = (first...round).compactMap { byRound[$0] }
+                guard chain.count == run.length, let last = chain.last else { continue }
+                for person in people(last, roster) { result[person, default: []].append(chain) }
+            }
+        }
+        return result
+    }
+
+    private static func isEarlier(_ left: EventRow, _ right: EventRow) -> Bool {
+        left.day != right.day ? left.day < right.day : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
+}

@@ -1,0 +1,51 @@
+/// Brings the blocks of a surveyed file into memory one at a time, as UTF-8, in a buffer it reuses.
+final class BlockReader {
+    private var buffer: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var raw: UnsafeMutablePointer<UInt8>
+    private var rawCapacity: Int
+
+    init() {
+        capacity = 1 << 20 + 4096
+        buffer = .allocate(capacity: capacity)
+        rawCapacity = 1
+        raw = .allocate(capacity: rawCapacity)
+    }
+
+    deinit {
+        buffer.deallocate()
+        raw.deallocate()
+    }
+
+    /// Reads one block; the bytes stay until the next call.
+    func read(_ block: SurveyedFile.Block, of file: SurveyedFile) throws -> UnsafeMutableBufferPointer<UInt8> {
+        if file.encoding == .utf8 {
+            reserve(block.length)
+            guard try file.handle.read(into: buffer, count: block.length, at: block.offset) == block.length else {
+                throw SurveyedFile.changed(file.path)
+            }
+            return UnsafeMutableBufferPointer(start: buffer, count: block.length)
+        }
+        if rawCapacity < block.length {
+            raw.deallocate()
+            rawCapacity = block.length
+            raw = .allocate(capacity: rawCapacity)
+        }
+        guard try file.handle.read(into: raw, count: block.length, at: block.offset) == block.length else {
+            throw SurveyedFile.changed(file.path)
+        }
+        // Two bytes become three at most.
+        reserve(block.length * 2 + 16)
+        guard let transcoder = Transcoder(from: file.encoding) else { throw SurveyedFile.changed(file.path) }
+        let (taken, made, isValid) = transcoder.convert(raw, block.length, into: buffer, capacity)
+        guard isValid, taken == block.length else { throw SurveyedFile.changed(file.path) }
+        return UnsafeMutableBufferPointer(start: buffer, count: made)
+    }
+
+    private func reserve(_ count: Int) {
+        guard capacity < count else { return }
+        buffer.deallocate()
+        capacity = count
+        buffer = .allocate(capacity: capacity)
+    }
+}

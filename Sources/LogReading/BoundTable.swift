@@ -1,0 +1,101 @@
+public import RecordModel
+
+/// One file of a table, surveyed, its columns found: ready to be read block by block.
+public struct BoundTable: Sendable {
+    /// The file.
+    public let file: SurveyedFile
+    /// The file's place among the run's tables, which are sorted by path.
+    public let index: UInt32
+    let header: TableHeader
+
+    /// Finds the columns of a surveyed file.
+    /// - Throws: ``TableProblems`` where a column is missing or there twice; ``ReadFailure``.
+    public init(_ file: SurveyedFile, index: UInt32, fields: [Field], overrides: [String: String]) throws {
+        self.file = file
+        self.index = index
+        header = try TableHeader(of: file, fields: fields, overrides: overrides)
+    }
+
+    /// How many blocks there are to read.
+    public var blockCount: Int { file.blocks.count }
+
+    /// A finding in one of the file's rows.
+    func finding(
+        _ code: FindingCode, row: Int, field: String, text: ByteText, detail: String? = nil
+    ) -> Finding {
+        let column = header.column(field)
+        return Finding(
+            code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column >= 0 ? column : nil,
+            header: header.title(field), text: Self.excerpt(text), detail: detail)
+    }
+
+    /// The finding for a record with filled cells past the header.
+    func tooManyCells(row: Int, column: Int, text: ByteText) -> Finding {
+        Finding(
+            .tooManyCells, at: RowReference(file: index, row: UInt32(clamping: row)), column: column, header: "",
+            text: Self.excerpt(text))
+    }
+
+    /// A cell's text, cut where no reader would follow it: whole up to 500 characters.
+    private static func excerpt(_ text: ByteText) -> String {
+        guard text.count > 500 else { return text.string }
+        let whole = text.string
+        let count = whole.count
+        return count > 500 ? "\(whole.prefix(500))…(共 \(count) 字)" : whole
+    }
+}
+
+/// How many rows of a file were used, lie outside the period, were set aside (data formats, section 3).
+public struct RowBalance: Hashable, Sendable {
+    /// Rows used.
+    public var used = 0
+    /// Good rows outside the period.
+    public var outside = 0
+    /// Rows set aside for an error.
+    public var setAside = 0
+
+    /// No rows yet.
+    public init() {}
+
+    /// Adds the counts of another part of the same file.
+    public static func += (left: inout RowBalance, right: RowBalance) {
+        left.used += right.used
+        left.outside += right.outside
+        left.setAside += right.setAside
+    }
+}
+
+/// Walks over the rows of one block: numbers them, skips the header and the blank ones.
+struct RowWalker: ~Copyable {
+    private let cells: UnsafeMutablePointer<RecordScanner.Cell>
+    private let reader = BlockReader()
+
+    init(width: Int) {
+        cells = .allocate(capacity: max(1, width))
+    }
+
+    deinit {
+        cells.deallocate()
+    }
+
+    /// Calls `body` with the number and the cells of each row of a block; `text` is all of the block's bytes.
+    @inline(__always)
+    borrowing func walk(
+        _ table: BoundTable, block: Int,
+        _ body: (_ row: Int, _ cells: borrowing RecordScanner, _ text: UnsafeMutableBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        let place = table.file.blocks[block]
+        let text = try reader.read(place, of: table.file)
+        var scanner = RecordScanner(
+            text, delimiter: table.file.delimiter, hasQuotes: table.file.hasQuotes, width: table.header.width,
+            cells: cells)
+        var row = place.firstRow - 1
+        while scanner.next() {
+            row += 1
+            if row == 1 { continue }
+            // The first cell of a real row is nearly always filled, so the others are seldom looked at for this.
+            if scanner[0].isEmpty && scanner.isBlank { continue }
+            try body(row, scanner, text)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+public import Chronology
+public import RecordModel
+
+/// Reads the cases log (办件), block by block; one reader for each worker.
+///
+/// A row's id is not compared with the others' here: its hash goes into an ``IdentifierLedger``, and only if two hashes
+/// are equal are those rows read again and their ids compared.
+public struct CaseReader {
+    /// What the rows are read against.
+    public struct Context: Sendable {
+        let staff: TextIndex
+        let kinds = TextIndex(LogSchema.caseKinds)
+        let ratings = TextIndex(LogSchema.ratings)
+        let calendar: WorkingCalendar
+        let period: Period
+
+        /// A context.
+        /// - Parameters:
+        ///   - staff: from a person's id to their index in the roster.
+        ///   - calendar: by which due days are counted.
+        ///   - period: rows with no day in it are not returned.
+        public init(staff: TextIndex, calendar: WorkingCalendar, period: Period) {
+            self.staff = staff
+            self.calendar = calendar
+            self.period = period
+        }
+    }
+
+    /// The place of 即办件 among the kinds: without a promise it is due the same day.
+    private static let immediate = 0
+
+    private let context: Context
+
+    /// A reader.
+    public init(_ context: Context) { self.context = context }
+
+    /// Reads one block; `batch` is emptied first and then holds the block's rows with a day in the period.
+    public func read(
+        _ table: BoundTable, block: Int, into batch: inout CaseBatch, findings: inout [Finding],
+        ids: inout IdentifierLedger, then body: (CaseBatch) -> Void
+    ) throws -> RowBalance {
+        batch.rows.removeAll(keepingCapacity: true)
+        var balance = RowBalance()
+        let columns = Columns(table.header)
+        let walker = RowWalker(width: table.header.width)
+        var text = UnsafeRawBufferPointer(start: nil, count: 0)
+        var rows: [CaseRow] = []
+        swap(&rows, &batch.rows)
+        try walker.walk(table, block: block) { row, cells, bytes in
+            text = UnsafeRawBufferPointer(bytes)
+            let id = cells[columns.id]
+            if !id.isEmpty { ids.insert(Self.hash(id)) }
+            guard let parsed = parse(cells, columns, table, row, text, &findings) else {
+                balance.setAside += 1
+                return
+            }
+            let period = context.period
+            let isUsed = period.contains(parsed.due) || period.contains(parsed.finished)
+            if isUsed { balance.used += 1 } else { balance.outside += 1 }
+            if isUsed || period.contains(parsed.accepted) { rows.append(parsed) }
+        }
+        swap(&rows, &batch.rows)
+        batch.text = text
+        body(batch)
+        batch.text = UnsafeRawBufferPointer(start: nil, count: 0)
+        return balance
+    }
+
+    /// A row whose id some other row may have, read again for certainty.
+    public struct Candidate {
+        /// The id, half-width.
+        public let id: String
+        /// The row.
+        public let place: RowReference
+        /// The finding to report if an earlier row has the same id.
+        public let finding: Finding
+        /// Whether the row was used, rather than outside the period; `nil` if it was set aside for another fault.
+        public let isUsed: Bool?
+        /// The row, if it was passed on to be counted.
+        public let row: CaseRow?
+    }
+
+    /// Reads again the rows of a block whose ids hash to one of these values.
+    ///
+    /// Each candidate is handed on while its text is there.
+    public func readCandidates(
+        _ table: BoundTable, block: Int, hashes: Set<UInt64>, _ body: (Candidate, CaseBatch) -> Void
+    ) throws {
+        let columns = Columns(table.header)
+        let walker = RowWalker(width: table.header.width)
+        try walker.walk(table, block: block) { row, cells, bytes in
+            let id = cells[columns.id]
+            guard !id.isEmpty, hashes.contains(Self.hash(id)) else { return }
+            let text = UnsafeRawBufferPointer(bytes)
+            var ignored: [Finding] = []
+            let parsed = parse(cells, columns, table, row, text, &ignored)
+            var batch = CaseBatch()
+            batch.text = text
+            let period = context.period
+            let isUsed = parsed.map { period.contains($0.due) || period.contains($0.finished) }
+            let isPassedOn = parsed.map { isUsed == true || period.contains($0.accepted) } ?? false
+            body(
+                Candidate(
+                    id: id.folded, place: RowReference(file: table.index, row: UInt32(clamping: row)),
+                    finding: table.finding(.repeatedID, row: row, field: "case", text: id), isUsed: isUsed,
+                    row: isPassedOn ? parsed : nil), batch)
+        }
+    }
+
+    private static func hash(_ id: ByteText) -> UInt64 {
+        guard id.mayNeedFolding else { return ByteHash.hash(id.start, id.count) }
+        var folded = id.folded
+        return folded.withUTF8 { bytes in bytes.baseAddress.map { ByteHash.hash($0, bytes.count) } ?? 0 }
+    }
+
+    /// Where the fields lie; -1 where the file lacks one.
+    private struct Columns {
+        let id, item, kind, window, staff, accepted, promise, paused, due, finished, rating: Int
+
+        init(_ header: TableHeader) {
+            id = header.column("case")
+            item = header.column("item")
+            kind = header.column("kind")
+            window = header.column("window")
+            staff = header.column("staff")
+            accepted = header.column("accepted")
+            promise = header.column("promise")
+            paused = header.column("paused")
+            due = header.column("due")
+            finished = header.column("finished")
+            rating = header.column("rating")
+        }
+    }
+
+    /// One row, or `nil` with every fault of it reported.
+    @inline(__always)
+    private func parse(
+        _ cells: borrowing RecordScanner, _ columns: Columns, _ table: BoundTable, _ row: Int,
+        _ text: UnsafeRawBufferPointer, _ findings: inout [Finding]
+    ) -> CaseRow? {
+        if let extra = cells.firstExtra {
+            findings.append(table.tooManyCells(row: row, column: extra.column, text: cells.text(of: extra.cell)))
+            return nil
+        }
+        var isGood = true
+        func report(_ code: FindingCode, _ field: String, _ cell: ByteText) {
+            isGood = false
+            findings.append(table.finding(code, row: row, field: field, text: cell))
+        }
+        let idCell = cells[columns.id]
+        if idCell.isEmpty { report(.missingValue, "case", idCell) }
+        let kindCell = cells[columns.kind]
+        let kind = context.kinds.find(kindCell)
+        if kind < 0 { report(kindCell.isEmpty ? .missingValue : .unknownWord, "kind", kindCell) }
+        let staffCell = cells[columns.staff]
+        let staff = context.staff.find(staffCell)
+        if staff < 0 { report(staffCell.isEmpty ? .missingValue : .unknownStaff, "staff", staffCell) }
+
+        var accepted: ParsedMoment?
+        let acceptedCell = cells[columns.accepted]
+        switch MomentParser.parse(acceptedCell) {
+        case .value(let moment) where moment.clock != .endOfDay: accepted = moment
+        case .value, .badTime: report(.badTime, "accepted", acceptedCell)
+        case .badDate: report(.badDate, "accepted", acceptedCell)
+        case .empty: report(.missingValue, "accepted", acceptedCell)
+        }
+        var promise: Int? = kind == Self.immediate ? 0 : nil
+        var isPromiseGood = true
+        let promiseCell = cells[columns.promise]
+        switch NumberParser.whole(promiseCell) {
+        case .value(let days): promise = days
+        case .empty: break
+        case .bad:
+            isPromiseGood = false
+            report(.badNumber, "promise", promiseCell)
+        }
+        var paused = 0
+        let pausedCell = cells[columns.paused]
+        switch NumberParser.whole(pausedCell) {
+        case .value(let days): paused = days
+        case .empty: break
+        case .bad: report(.badNumber, "paused", pausedCell)
+        }
+        var due: Day?
+        var isDueEmpty = false
+        let dueCell = cells[columns.due]
+        switch MomentParser.parse(dueCell) {
+        case .value(let moment) where moment.clock != .endOfDay: due = Day(rawValue: moment.day)
+        case .value, .badTime: report(.badTime, "due", dueCell)
+        case .badDate: report(.badDate, "due", dueCell)
+        case .empty: isDueEmpty = true
+        }
+        var finished: ParsedMoment?
+        let finishedCell = cells[columns.finished]
+        switch MomentParser.parse(finishedCell) {
+        case .value(let moment) where moment.clock != .endOfDay: finished = moment
+        case .value, .badTime: report(.badTime, "finished", finishedCell)
+        case .badDate: report(.badDate, "finished", finishedCell)
+        case .empty: break
+        }
+        let ratingCell = cells[columns.rating]
+        let rating = ratingCell.isEmpty ? -1 : context.ratings.find(ratingCell)
+        if rating < 0 && !ratingCell.isEmpty { report(.unknownWord, "rating", ratingCell) }
+
+        if let accepted, let finished {
+            let isByDay = accepted.clock == .none || finished.clock == .none
+            if isByDay ? finished.day < accepted.day : finished.epoch < accepted.epoch {
+                report(.timesOutOfOrder, "finished", finishedCell)
+            }
+        }
+        if isDueEmpty, isPromiseGood, let promise, let accepted {
+            let day = Day(rawValue: accepted.day)
+            if day < context.calendar.first {
+                report(.beforeCalendar, "accepted", acceptedCell)
+            } else {
+                due = context.calendar.dueDay(accepted: day, promise: promise, paused: paused)
+            }
+        }
+        guard isGood, let accepted else { return nil }
+        return CaseRow(
+            place: RowReference(file: table.index, row: UInt32(truncatingIfNeeded: row)),
+            staff: Int32(truncatingIfNeeded: staff), kind: UInt8(truncatingIfNeeded: kind),
+            rating: finished == nil ? 0 : UInt8(truncatingIfNeeded: rating + 1), accepted: Day(rawValue: accepted.day),
+            due: due ?? CaseRow.never, finished: finished.map { Day(rawValue: $0.day) } ?? CaseRow.never,
+            id: range(idCell, text), item: range(cells[columns.item], text), window: range(cells[columns.window], text))
+    }
+
+    @inline(__always)
+    private func range(_ cell: ByteText, _ text: UnsafeRawBufferPointer) -> TextRange {
+        guard let base = text.baseAddress else { return TextRange(offset: 0, count: 0) }
+        return TextRange(
+            offset: UInt32(truncatingIfNeeded: UnsafeRawPointer(cell.start) - base),
+            count: UInt32(truncatingIfNeeded: cell.count))
+    }
+}

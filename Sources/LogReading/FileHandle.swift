@@ -1,0 +1,59 @@
+internal import Glibc
+
+/// An open file, read by position so that several workers can share it; closed when the last of them lets go.
+final class FileHandle: Sendable {
+    let path: String
+    private let descriptor: Int32
+    let size: Int
+    private let modified: Stamp
+
+    /// What tells one version of a file from the next.
+    private struct Stamp: Equatable {
+        let seconds: Int
+        let nanoseconds: Int
+        let size: Int
+    }
+
+    /// Opens a file for reading.
+    init(path: String) throws(ReadFailure) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ReadFailure(operation: "open", path: path, errno: errno) }
+        guard let stamp = Self.stamp(descriptor) else {
+            let code = errno
+            close(descriptor)
+            throw ReadFailure(operation: "stat", path: path, errno: code)
+        }
+        self.path = path
+        self.descriptor = descriptor
+        self.size = stamp.size
+        self.modified = stamp
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Whether the file has changed since it was opened.
+    var hasChanged: Bool { Self.stamp(descriptor) != modified }
+
+    /// Reads up to so many bytes from a position; fewer only at the end of the file.
+    func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws(ReadFailure) -> Int {
+        var done = 0
+        while done < count {
+            let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw ReadFailure(operation: "read", path: path, errno: errno)
+            }
+            if got == 0 { break }
+            done += got
+        }
+        return done
+    }
+
+    private static func stamp(_ descriptor: Int32) -> Stamp? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        return Stamp(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size))
+    }
+}

@@ -1,0 +1,105 @@
+internal import Chronology
+public import RecordModel
+
+/// Reads the roster (人员名册). It is small and everything hangs on it: an error in it stops the run.
+public enum RosterReader {
+    /// One row before it is known to be good.
+    private struct Entry {
+        let id: String
+        let from: Day
+        let until: Day
+        let name: String
+        let department: String
+        let window: String
+        let post: String
+        let group: String
+    }
+
+    /// Reads a roster.
+    /// - Returns: the roster, which is only to be used if no finding is an error; every finding; how many rows it has.
+    public static func read(_ table: BoundTable) throws -> (roster: Roster, findings: [Finding], rows: Int) {
+        var findings: [Finding] = []
+        var entries: [Entry] = []
+        var rows = 0
+        var known: [String: [Entry]] = [:]
+        var bare: [String: String] = [:]
+        let walker = RowWalker(width: table.header.width)
+        let columns = table.header
+        for block in 0..<table.blockCount {
+            try walker.walk(table, block: block) { row, cells, _ in
+                rows += 1
+                func cell(_ field: String) -> ByteText { cells[columns.column(field)] }
+                func report(_ code: FindingCode, _ field: String, detail: String? = nil) {
+                    findings.append(table.finding(code, row: row, field: field, text: cell(field), detail: detail))
+                }
+                if let extra = cells.firstExtra {
+                    findings.append(
+                        table.tooManyCells(row: row, column: extra.column, text: cells.text(of: extra.cell)))
+                    return
+                }
+                let id = cell("staff").folded
+                for field in ["staff", "name", "department", "window"] where cell(field).folded.isEmpty {
+                    report(.missingValue, field)
+                }
+                var from = RosterStretch.always
+                var until = RosterStretch.ever
+                for field in ["from", "until"] {
+                    switch MomentParser.parse(cell(field)) {
+                    case .empty: break
+                    case .badDate: report(.badDate, field)
+                    case .badTime: report(.badTime, field)
+                    case .value(let moment):
+                        if moment.clock == .endOfDay {
+                            report(.badTime, field)
+                        } else if field == "from" {
+                            from = Day(rawValue: moment.day)
+                        } else {
+                            until = Day(rawValue: moment.day)
+                        }
+                    }
+                }
+                if from > until { report(.timesOutOfOrder, "until") }
+                guard !id.isEmpty else { return }
+                let entry = Entry(
+                    id: id, from: from, until: until, name: cell("name").string, department: cell("department").string,
+                    window: cell("window").string, post: cell("post").string, group: cell("group").string)
+                for other in known[id, default: []] {
+                    if from <= other.until && other.from <= until { report(.overlappingStretch, "from") }
+                    if HalfWidth.fold(other.name) != HalfWidth.fold(entry.name) {
+                        report(.nameDiffers, "name", detail: "同一工号的姓名不一致:“\(other.name)”与“\(entry.name)”")
+                    }
+                }
+                let digits = String(id.drop { $0 == "0" })
+                if let other = bare[digits], other != id {
+                    report(.leadingZeros, "staff", detail: "与工号 \(other) 只差前导零,可能是同一人")
+                } else {
+                    bare[digits] = id
+                }
+                known[id, default: []].append(entry)
+                entries.append(entry)
+            }
+        }
+        return (assemble(entries), findings.sorted(), rows)
+    }
+
+    private static func assemble(_ entries: [Entry]) -> Roster {
+        let windows = Set(entries.map { HalfWidth.fold($0.window) }).sorted(by: codePointOrder)
+        let indexOfWindow = Dictionary(uniqueKeysWithValues: windows.enumerated().map { ($1, $0) })
+        let byID = Dictionary(grouping: entries, by: \.id)
+        let ids = byID.keys.sorted(by: codePointOrder)
+        let stretches = ids.map { id in
+            (byID[id] ?? []).map { entry in
+                RosterStretch(
+                    from: entry.from, until: entry.until, name: entry.name, department: entry.department,
+                    window: entry.window, windowIndex: indexOfWindow[HalfWidth.fold(entry.window)] ?? 0,
+                    post: entry.post, group: entry.group)
+            }.sorted { $0.from < $1.from }
+        }
+        return Roster(ids: ids, stretches: stretches, windows: windows)
+    }
+
+    /// UTF-8 bytes compare as code points do; Swift's own order of strings is by canonical equivalence.
+    private static func codePointOrder(_ left: String, _ right: String) -> Bool {
+        left.utf8.lexicographicallyPrecedes(right.utf8)
+    }
+}

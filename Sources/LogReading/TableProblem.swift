@@ -1,0 +1,61 @@
+/// A problem that a whole table has and no row of it: nothing is written, and the run ends with status 1.
+public struct TableProblem: Error, Hashable, Sendable {
+    /// Stable codes.
+    public enum Code: String, Sendable, CaseIterable {
+        /// The bytes are text in no encoding kaohe knows.
+        case undecodable
+        /// The file has no header row.
+        case emptyFile = "empty-file"
+        /// A required column, or one named under `columns`, is not there.
+        case missingColumn = "missing-column"
+        /// A field has two columns.
+        case columnTwice = "column-twice"
+        /// A quotation mark opens a cell and none closes it.
+        case unclosedQuote = "unclosed-quote"
+        /// One record is longer than any real one.
+        case recordTooLong = "record-too-long"
+        /// The file is of a kind this version does not read.
+        case unsupportedFormat = "unsupported-format"
+        /// The file changed while it was read.
+        case changedWhileReading = "changed-while-reading"
+    }
+
+    /// Which problem.
+    public let code: Code
+    /// The path, relative to the centre's folder.
+    public let path: String
+    /// The line or row, from 1; `nil` where it concerns the file as a whole.
+    public let line: Int?
+    /// The user's own text, where there is one.
+    public let text: String
+    /// What is wrong, in Chinese.
+    public let message: String
+    /// What to do about it, in Chinese.
+    public let remedy: String
+
+    init(_ code: Code, _ path: String, line: Int? = nil, text: String = "", _ message: String, remedy: String) {
+        self.code = code
+        self.path = path
+        self.line = line
+        self.text = text
+        self.message = message
+        self.remedy = remedy
+    }
+}
+
+/// The machine failed while a file was read.
+public struct ReadFailure: Error, Hashable, Sendable {
+    /// What was being done: `open`, `read`, `stat`.
+    public let operation: String
+    /// The path.
+    public let path: String
+    /// The system's error number.
+    public let errno: Int32
+
+    /// A failure by its parts.
+    public init(operation: String, path: String, errno: Int32) {
+        self.operation = operation
+        self.path = path
+        self.errno = errno
+    }
+}

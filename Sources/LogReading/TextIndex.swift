@@ -1,0 +1,112 @@
+/// From the bytes of an id or a word to its place in a list; built once, asked for every row.
+///
+/// Open addressing over 64-bit hashes, with the bytes compared on a hit. Swift's dictionary would make a string of each
+/// cell first.
+public struct TextIndex: Sendable {
+    private var slots: [Int32]
+    private let mask: Int
+    private let offsets: [Int32]
+    private let storage: [UInt8]
+
+    /// An index of distinct texts, already trimmed and half-width; of equal texts the first is found.
+    public init(_ texts: [String]) {
+        var capacity = 16
+        while capacity < texts.count * 2 { capacity *= 2 }
+        var slots = [Int32](repeating: -1, count: capacity)
+        var storage: [UInt8] = []
+        var offsets: [Int32] = [0]
+        for text in texts {
+            storage.append(contentsOf: text.utf8)
+            offsets.append(Int32(clamping: storage.count))
+        }
+        let mask = capacity - 1
+        storage.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            for index in texts.indices {
+                let low = Int(offsets[index])
+                var slot = Int(truncatingIfNeeded: ByteHash.hash(base + low, Int(offsets[index + 1]) - low)) & mask
+                while slots[slot] >= 0 { slot = (slot + 1) & mask }
+                slots[slot] = Int32(index)
+            }
+        }
+        self.slots = slots
+        self.mask = mask
+        self.offsets = offsets
+        self.storage = storage
+    }
+
+    /// The place of a text; `nil` if it is not there.
+    public func index(of text: String) -> Int? {
+        var text = text
+        return text.withUTF8 { buffer in
+            guard let base = buffer.baseAddress else { return nil }
+            let found = exact(ByteText(start: base, count: buffer.count))
+            return found >= 0 ? found : nil
+        }
+    }
+
+    /// The place of a trimmed cell, read half-width where it must be; -1 if it is not there.
+    @inline(__always)
+    func find(_ text: ByteText) -> Int {
+        let found = exact(text)
+        return found >= 0 || !text.mayNeedFolding ? found : folded(text)
+    }
+
+    @inline(never)
+    private func folded(_ text: ByteText) -> Int { index(of: text.folded) ?? -1 }
+
+    @inline(__always)
+    private func exact(_ text: ByteText) -> Int {
+        var slot = Int(truncatingIfNeeded: ByteHash.hash(text.start, text.count)) & mask
+        return slots.withUnsafeBufferPointer { slots in
+            offsets.withUnsafeBufferPointer { offsets in
+                storage.withUnsafeBufferPointer { storage in
+                    while true {
+                        let candidate = Int(slots[slot])
+                        if candidate < 0 { return -1 }
+                        let low = Int(offsets[candidate])
+                        if Int(offsets[candidate + 1]) - low == text.count {
+                            var same = true
+                            for index in 0..<text.count where storage[low + index] != text[index] {
+                                same = false
+                                break
+                            }
+                            if same { return candidate }
+                        }
+                        slot = (slot + 1) & mask
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A fast 64-bit hash of a few bytes. Equal hashes are always followed by a look at the bytes, so its quality decides
+/// speed and never a result.
+enum ByteHash {
+    @inline(__always)
+    static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        let raw = UnsafeRawPointer(start)
+        var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+        var offset = 0
+        while offset + 8 <= count {
+            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset += 8
+        }
+        if offset < count {
+            var tail: UInt64 = 0
+            while offset < count {
+                tail = tail << 8 | UInt64(start[offset])
+                offset += 1
+            }
+            hash = mix(hash ^ tail)
+        }
+        return hash ^ hash >> 32
+    }
+
+    @inline(__always)
+    private static func mix(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+        return product.high ^ product.low
+    }
+}
