@@ -39,7 +39,7 @@ public struct CentreShape: Sendable, Hashable {
         self.people = people
         self.cases = cases
         self.departments = departments
-        self.eventsPerHundred = 190
+        self.eventsPerHundred = 230
         self.period = period
         self.seed = seed
         self.encoding = .utf8

@@ -14,6 +14,7 @@ struct Scenes {
     init(_ staffing: inout Staffing, _ period: Period) {
         let first = period.first
         for number in 0..<75 { staffing.people[number].stretches = Self.steady(staffing.people[number].stretches) }
+        moves(&staffing, first)
         excellence(&staffing, first)
         truancy(&staffing, first)
         floors(&staffing, first)
@@ -24,6 +25,24 @@ struct Scenes {
 
     /// Someone a scene relies on is there the whole quarter.
     private static func steady(_ stretches: [Stretch]) -> [Stretch] { [Stretch(window: stretches[0].window)] }
+
+    /// Two transfers, a newcomer and a leaver.
+    private func moves(_ staffing: inout Staffing, _ first: Day) {
+        for (number, other, offset) in [(80, 3, 46), (81, 90, 20)] {
+            let home = staffing.people[number].stretches[0].window
+            let next = staffing.people[other].stretches[0].window
+            staffing.people[number].stretches = [
+                Stretch(window: home, until: first.advanced(by: offset - 1)),
+                Stretch(window: next, from: first.advanced(by: offset)),
+            ]
+        }
+        staffing.people[82].stretches = [
+            Stretch(window: staffing.people[82].stretches[0].window, from: first.advanced(by: 33))
+        ]
+        staffing.people[83].stretches = [
+            Stretch(window: staffing.people[83].stretches[0].window, until: first.advanced(by: 57))
+        ]
+    }
 
     private mutating func plant(
         _ rule: String, _ person: Int, _ day: Day, times: Int? = nil, degree: String = "", points: String = "",

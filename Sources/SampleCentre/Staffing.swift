@@ -65,8 +65,8 @@ struct Staffing {
         var habits = Habits()
         switch random.below(100) {
         case 0..<35: break
-        case 35..<80: (habits.late, habits.early, habits.missing) = (1_500, 500, 70)
-        case 80..<95: (habits.late, habits.early, habits.missing) = (4_000, 1_500, 180)
+        case 35..<80: (habits.late, habits.early, habits.missing) = (1_900, 650, 80)
+        case 80..<95: (habits.late, habits.early, habits.missing) = (4_500, 1_700, 190)
         default: (habits.late, habits.early, habits.missing) = (8_000, 3_000, 400)
         }
         switch random.below(100) {
