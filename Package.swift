@@ -100,6 +100,8 @@ let package = Package(
             dependencies: [
                 "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
             ], swiftSettings: strict),
-        .testTarget(name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology"], swiftSettings: strict),
+        .testTarget(
+            name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
+            swiftSettings: strict),
     ]
 )
