@@ -21,12 +21,13 @@ public struct JSONRenderer: Sendable {
         let related = diagnostic.related.map {
             "{\(place($0.span)), \(pair("label", $0.label.text(in: language)))}"
         }
-        return "{" + [
-            pair("code", diagnostic.code.rawValue), pair("severity", diagnostic.severity.rawValue),
-            place(diagnostic.span), pair("message", diagnostic.message.text(in: language)),
-            pair("remedy", diagnostic.remedy.text(in: language)),
-            "\"related\": [\(related.joined(separator: ", "))]",
-        ].joined(separator: ", ") + "}"
+        return "{"
+            + [
+                pair("code", diagnostic.code.rawValue), pair("severity", diagnostic.severity.rawValue),
+                place(diagnostic.span), pair("message", diagnostic.message.text(in: language)),
+                pair("remedy", diagnostic.remedy.text(in: language)),
+                "\"related\": [\(related.joined(separator: ", "))]",
+            ].joined(separator: ", ") + "}"
     }
 
     private func place(_ span: SourceSpan) -> String {

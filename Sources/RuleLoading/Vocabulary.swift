@@ -14,7 +14,7 @@ enum Vocabulary {
         ("sheets", ["考核表"]), ("subject", ["对象"]), ("period", ["周期"]), ("staff", ["人员"]), ("window", ["窗口"]),
         ("department", ["部门"]), ("day", ["日"]), ("month", ["月"]), ("quarter", ["季"]), ("half-year", ["半年"]),
         ("year", ["年"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]), ("start", ["基础分", "上班"]),
-        ("full", ["总满分"]), ("floor", ["下限"]), ("ceiling", ["上限"]), ("none", ["不设"]), ("weight", ["权重"]),
+        ("full", ["总满分", "全名"]), ("floor", ["下限"]), ("ceiling", ["上限"]), ("none", ["不设"]), ("weight", ["权重"]),
         ("decimals", ["小数位"]), ("rounding", ["取整"]), ("half-up", ["四舍五入"]), ("down", ["舍去"]), ("up", ["进一"]),
         ("rank", ["排名"]), ("among", ["参评范围"]), ("peers", ["同组"]), ("ties", ["并列"]), ("days", ["天数", "在岗天数"]),
         ("levels", ["等次"]), ("quota", ["名额"]), ("stars", ["星级"]), ("subjects", ["考核对象"]), ("logs", ["记录表"]),
@@ -26,7 +26,8 @@ enum Vocabulary {
         ("limit", ["最多"]), ("once", ["一次"]), ("waived", ["可免"]), ("rows_of", ["记录来自"]), ("falls_on", ["计入"]),
         ("members", ["窗口人员"]), ("examples", ["例"]), ("level", ["等次"]), ("grade", ["等级"]), ("again", ["再次"]),
         // Prices.
-        ("deduct", ["扣"]), ("add", ["加"]), ("all", ["扣完", "累加"]), ("unknown", ["原文缺"]), ("by", ["按"]), ("table", ["分档"]),
+        ("deduct", ["扣"]), ("add", ["加"]), ("all", ["扣完", "累加"]), ("unknown", ["原文缺"]), ("by", ["按"]),
+        ("table", ["分档"]),
         ("empty", ["空缺"]), ("filled", ["已填"]), ("else", ["其余"]), ("each", ["每次"]), ("per", ["每"]),
         ("beyond", ["超出"]), ("short_of", ["不足"]), ("first", ["起步分", "首次"]), ("remainder", ["零头"]),
         ("dropped", ["舍去"]), ("counts", ["进一"]), ("exact", ["按比例"]), ("choose", ["酌情"]), ("default", ["缺省"]),

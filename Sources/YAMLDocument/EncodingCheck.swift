@@ -5,7 +5,9 @@ enum EncodingCheck {
     /// The first problem; `nil` for clean text.
     static func firstProblem(in bytes: [UInt8], file: String) -> Diagnostic? {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return notUTF8(SourceSpan(file: file, line: 1, column: 1), Wording(zh: "文件存成了 UTF-16", en: "the file is saved as UTF-16"))
+            return notUTF8(
+                SourceSpan(file: file, line: 1, column: 1),
+                Wording(zh: "文件存成了 UTF-16", en: "the file is saved as UTF-16"))
         }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
@@ -18,7 +20,11 @@ enum EncodingCheck {
             switch decoder.decode(&iterator) {
             case .emptyInput: return nil
             case .error:
-                return notUTF8(span, Wording(zh: "这里不是 UTF-8 文字(可能存成了 GBK 或 ANSI)", en: "this is not UTF-8 (the file may be saved as GBK or ANSI)"))
+                return notUTF8(
+                    span,
+                    Wording(
+                        zh: "这里不是 UTF-8 文字(可能存成了 GBK 或 ANSI)",
+                        en: "this is not UTF-8 (the file may be saved as GBK or ANSI)"))
             case .scalarValue(let scalar):
                 switch scalar {
                 case "\n" where previous == "\r": break
@@ -54,6 +60,8 @@ enum EncodingCheck {
         return Diagnostic(
             .controlCharacter, at: span,
             Wording(zh: "这里有看不见的控制字符 \(code)", en: "an invisible control character \(code) stands here"),
-            remedy: Wording(zh: "删去该字符;若文件不是文本,检查是否选错了文件", en: "remove it; if this is no text file, check whether it is the right one"))
+            remedy: Wording(
+                zh: "删去该字符;若文件不是文本,检查是否选错了文件",
+                en: "remove it; if this is no text file, check whether it is the right one"))
     }
 }

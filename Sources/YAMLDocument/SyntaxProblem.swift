@@ -28,14 +28,21 @@ extension EventParser.Failure {
         }
         if has("cannot start any token") || has("tab character") {
             return (
-                Wording(zh: "这里有不能作为开头的字符(常见的是制表符,或未加引号的 @ ` %)", en: "this character cannot begin a value here (often a tab, @, ` or %)"),
-                Wording(zh: "缩进只用空格;以特殊符号开头的文字加引号", en: "indent with spaces only; put quotes around text that begins with a special sign")
+                Wording(
+                    zh: "这里有不能作为开头的字符(常见的是制表符,或未加引号的 @ ` %)",
+                    en: "this character cannot begin a value here (often a tab, @, ` or %)"),
+                Wording(
+                    zh: "缩进只用空格;以特殊符号开头的文字加引号",
+                    en: "indent with spaces only; put quotes around text that begins with a special sign")
             )
         }
         if has("mapping values are not allowed") {
             return (
-                Wording(zh: "同一行出现了第二个“: ”,或上一行没有写完", en: "a second ': ' on one line, or the line above is not complete"),
-                Wording(zh: "文字中含有“: ”时整段加引号;检查上一行的缩进", en: "put quotes around text that holds ': '; check the indentation above")
+                Wording(
+                    zh: "同一行出现了第二个“: ”,或上一行没有写完", en: "a second ': ' on one line, or the line above is not complete"),
+                Wording(
+                    zh: "文字中含有“: ”时整段加引号;检查上一行的缩进",
+                    en: "put quotes around text that holds ': '; check the indentation above")
             )
         }
         if has("unexpected end of stream") {
@@ -50,10 +57,16 @@ extension EventParser.Failure {
                 Wording(zh: "各项之间用半角逗号“, ”隔开,并补上收尾的括号", en: "put ', ' between items and close the bracket")
             )
         }
-        if has("expected ':'") || has("expected key") || has("block end") || has("expected '-'") || has("not allowed in this context") {
+        if has("expected ':'") || has("expected key") || has("block end") || has("expected '-'")
+            || has("not allowed in this context")
+        {
             return (
-                Wording(zh: "这一行与上下文对不齐,或键的后面缺少冒号", en: "this line is not aligned with its neighbours, or a colon is missing behind a key"),
-                Wording(zh: "同一层的行从同一列开始;键的后面写“: ”(冒号加空格)", en: "begin lines of one level in one column; write ': ' behind a key")
+                Wording(
+                    zh: "这一行与上下文对不齐,或键的后面缺少冒号",
+                    en: "this line is not aligned with its neighbours, or a colon is missing behind a key"),
+                Wording(
+                    zh: "同一层的行从同一列开始;键的后面写“: ”(冒号加空格)",
+                    en: "begin lines of one level in one column; write ': ' behind a key")
             )
         }
         let what = context.isEmpty ? problem : "\(context): \(problem)"

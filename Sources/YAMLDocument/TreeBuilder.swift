@@ -39,7 +39,9 @@ struct TreeBuilder: ~Copyable {
                 throw stop(
                     .severalDocuments, span(end),
                     Wording(zh: "文件里有第二份内容(“---”之后)", en: "a second document follows behind '---'"),
-                    Wording(zh: "一个文件只写一份;删去“---”,或另存为一个文件", en: "one file holds one document: remove '---' or use a second file"))
+                    Wording(
+                        zh: "一个文件只写一份;删去“---”,或另存为一个文件",
+                        en: "one file holds one document: remove '---' or use a second file"))
             }
             if root.isNull { diagnostics.append(.emptyFile(root.span)) }
             return root.isNull ? nil : root
@@ -122,7 +124,10 @@ struct TreeBuilder: ~Copyable {
         }
         if name == "<<" && key.isPlain {
             report(
-                .mergeKey, key.span, Wording(zh: "不使用合并键“<<”:条文的内容必须写在看得见的地方", en: "the merge key '<<' is not used: what a rule says must stand where it is read"),
+                .mergeKey, key.span,
+                Wording(
+                    zh: "不使用合并键“<<”:条文的内容必须写在看得见的地方",
+                    en: "the merge key '<<' is not used: what a rule says must stand where it is read"),
                 Wording(zh: "把要合并的内容直接写在这里", en: "write the merged entries out here"))
             return nil
         }
@@ -160,7 +165,8 @@ struct TreeBuilder: ~Copyable {
 
     private mutating func tooDeep(_ span: SourceSpan) -> Stop {
         stop(
-            .nestedTooDeep, span, Wording(zh: "嵌套超过 \(Self.depthLimit) 层", en: "nested more than \(Self.depthLimit) levels deep"),
+            .nestedTooDeep, span,
+            Wording(zh: "嵌套超过 \(Self.depthLimit) 层", en: "nested more than \(Self.depthLimit) levels deep"),
             Wording(zh: "检查是否有多余的括号", en: "look for brackets that are not needed"))
     }
 

@@ -17,7 +17,8 @@ public enum YAMLDocument {
                 [
                     Diagnostic(
                         .fileTooLarge, at: start,
-                        Wording(zh: "文件超过 \(sizeLimit >> 20) MiB", en: "the file is larger than \(sizeLimit >> 20) MiB"),
+                        Wording(
+                            zh: "文件超过 \(sizeLimit >> 20) MiB", en: "the file is larger than \(sizeLimit >> 20) MiB"),
                         remedy: Wording(zh: "检查是否选错了文件", en: "check whether it is the right file"))
                 ])
         }

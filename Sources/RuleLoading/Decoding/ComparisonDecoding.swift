@@ -41,8 +41,9 @@ extension FileDecoder {
             if isLower { lower = bound } else { upper = bound }
         }
         guard lower != nil || upper != nil, shares.count == 1 else { return badComparison(node, text) }
-        if let lower, let upper, upper.value < lower.value
-            || upper.value == lower.value && !(lower.isInclusive && upper.isInclusive)
+        if let lower, let upper,
+            upper.value < lower.value
+                || upper.value == lower.value && !(lower.isInclusive && upper.isInclusive)
         {
             report(
                 .rangeReversed, at: node.span, ("没有数能同时满足“\(text)”", "no number satisfies '\(text)'"),

@@ -49,7 +49,8 @@ final class FileDecoder {
             case .mapping: ("映射", "a mapping")
             }
         report(
-            .wrongType, at: node.span, ("这里要写\(expected.zh),写的却是\(found.zh)", "\(expected.en) is due here, not \(found.en)"),
+            .wrongType, at: node.span,
+            ("这里要写\(expected.zh),写的却是\(found.zh)", "\(expected.en) is due here, not \(found.en)"),
             fix: ("改成\(expected.zh)", "write \(expected.en)"))
     }
 

@@ -103,7 +103,10 @@ extension FileDecoder {
         if let whole = number.whole, bounds.contains(whole) { return whole }
         report(
             .badNumber, at: node.span,
-            ("这里要写 \(bounds.lowerBound) 到 \(bounds.upperBound) 的整数", "a whole number from \(bounds.lowerBound) to \(bounds.upperBound) is due here"),
+            (
+                "这里要写 \(bounds.lowerBound) 到 \(bounds.upperBound) 的整数",
+                "a whole number from \(bounds.lowerBound) to \(bounds.upperBound) is due here"
+            ),
             fix: ("改成范围内的整数", "write a whole number within the bounds"))
         return nil
     }
@@ -136,9 +139,11 @@ extension FileDecoder {
     /// Ids are letters, digits, Chinese characters, `_`, `-` and, between them, `.`.
     func checkID(_ node: YAMLNode) {
         let id = node.text ?? ""
-        let isClean = !id.isEmpty && id.utf8.count <= 80 && id.first != "." && id.last != "."
+        let isClean =
+            !id.isEmpty && id.utf8.count <= 80 && id.first != "." && id.last != "."
             && id.unicodeScalars.allSatisfy {
-                $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isAlphabetic || $0.properties.numericType == .decimal
+                $0 == "_" || $0 == "-" || $0 == "." || $0.properties.isAlphabetic
+                    || $0.properties.numericType == .decimal
             }
         if !isClean {
             report(
@@ -147,7 +152,10 @@ extension FileDecoder {
         } else if node.isPlain && Self.isReadAsNumber(id) {
             report(
                 .idReadAsNumber, at: node.span,
-                ("编号 \(id) 会被编辑器或表格当作数字,存盘后可能变样", "editors and spreadsheets read the id \(id) as a number and may change it"),
+                (
+                    "编号 \(id) 会被编辑器或表格当作数字,存盘后可能变样",
+                    "editors and spreadsheets read the id \(id) as a number and may change it"
+                ),
                 fix: ("加引号:\"\(id)\"", "put quotes around it: \"\(id)\""))
         }
     }
