@@ -1,1 +1,33 @@
-// Placeholder until the layer is written.
+public import Diagnostics
+
+/// Reads YAML files that people write: one document, UTF-8, of bounded size, every node with its place.
+public enum YAMLDocument {
+    /// The largest file that is read, in bytes.
+    public static let sizeLimit = 8 << 20
+
+    /// The tree of a file and every problem of its form; no bytes whatever end the program.
+    /// - Parameters:
+    ///   - name: the file as the user named it.
+    ///   - bytes: what it holds.
+    public static func parse(name: String, bytes: [UInt8]) -> Loaded<YAMLNode> {
+        let start = SourceSpan(file: name, line: 1, column: 1)
+        guard bytes.count <= sizeLimit else {
+            return Loaded(
+                nil,
+                [
+                    Diagnostic(
+                        .fileTooLarge, at: start,
+                        Wording(
+                            zh: "文件超过 \(sizeLimit >> 20) MiB", en: "the file is larger than \(sizeLimit >> 20) MiB"),
+                        remedy: Wording(zh: "检查是否选错了文件", en: "check whether it is the right file"))
+                ])
+        }
+        if let problem = EncodingCheck.firstProblem(in: bytes, file: name) { return Loaded(nil, [problem]) }
+        guard let parser = EventParser(bytes) else {
+            return Loaded(nil, [.emptyFile(start)])
+        }
+        var builder = TreeBuilder(parser, file: name, source: SourceText(name: name, bytes: bytes))
+        let root = builder.document()
+        return Loaded(root, builder.diagnostics)
+    }
+}

@@ -1,0 +1,34 @@
+/// The language messages are read in (`--lang`).
+public enum Language: String, CaseIterable, Hashable, Sendable {
+    /// 中文.
+    case zh
+    /// English.
+    case en
+}
+
+/// One sentence in both languages; the program picks one when it prints.
+public struct Wording: Hashable, Sendable {
+    /// The Chinese sentence.
+    public let zh: String
+    /// The English sentence.
+    public let en: String
+
+    /// A sentence in both languages.
+    public init(zh: String, en: String) {
+        self.zh = zh
+        self.en = en
+    }
+
+    /// The sentence in one language.
+    public func text(in language: Language) -> String {
+        switch language {
+        case .zh: zh
+        case .en: en
+        }
+    }
+
+    /// One sentence behind another.
+    public static func + (left: Wording, right: Wording) -> Wording {
+        Wording(zh: left.zh + right.zh, en: left.en + right.en)
+    }
+}

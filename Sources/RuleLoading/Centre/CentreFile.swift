@@ -1,0 +1,62 @@
+public import Diagnostics
+public import RecordModel
+
+/// What `centre.yaml` binds together; every path with its place, so that a missing file can be reported there.
+public struct CentreFile: Sendable {
+    /// How the public notice names people.
+    public enum NoticeNames: String, Sendable, CaseIterable {
+        /// 张三.
+        case full
+        /// 张*.
+        case masked
+    }
+
+    /// The centre's name.
+    public let name: Located<String>
+    /// Calendar files.
+    public let calendars: [Located<String>]
+    /// The attendance policy.
+    public let attendance: Located<String>
+    /// Rule files, one regulation each.
+    public let rules: [Located<String>]
+    /// The roster.
+    public let roster: Located<String>
+    /// Path patterns of each declared log; a log not declared is empty.
+    public let logs: [LogKind: [Located<String>]]
+    /// Headers of the roster that differ from the defaults, by field id.
+    public let rosterColumns: [String: Located<String>]
+    /// Headers of logs that differ from the defaults, by field id.
+    public let columns: [LogKind: [String: Located<String>]]
+    /// The output folder; `nil` where the file does not say.
+    public let output: Located<String>?
+    /// How the public notice names people.
+    public let noticeNames: NoticeNames
+    /// How many working days the notice hangs.
+    public let noticeDays: Int
+    /// Where to object; empty if not stated.
+    public let objections: String
+    /// The file as the user named it.
+    public let file: String
+
+    /// A centre's file by its parts.
+    public init(
+        name: Located<String>, calendars: [Located<String>], attendance: Located<String>, rules: [Located<String>],
+        roster: Located<String>, logs: [LogKind: [Located<String>]], rosterColumns: [String: Located<String>],
+        columns: [LogKind: [String: Located<String>]], output: Located<String>?, noticeNames: NoticeNames,
+        noticeDays: Int, objections: String, file: String
+    ) {
+        self.name = name
+        self.calendars = calendars
+        self.attendance = attendance
+        self.rules = rules
+        self.roster = roster
+        self.logs = logs
+        self.rosterColumns = rosterColumns
+        self.columns = columns
+        self.output = output
+        self.noticeNames = noticeNames
+        self.noticeDays = noticeDays
+        self.objections = objections
+        self.file = file
+    }
+}

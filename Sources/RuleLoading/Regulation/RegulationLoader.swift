@@ -1,0 +1,92 @@
+internal import Chronology
+public import Diagnostics
+internal import RecordModel
+public import RuleModel
+internal import YAMLDocument
+
+/// Reads a rule file (`kind: regulation`).
+public enum RegulationLoader {
+    /// A rule file's regulation and everything the checker has to say of it.
+    /// - Parameters:
+    ///   - name: the file as the user named it.
+    ///   - bytes: what it holds.
+    public static func load(name: String, bytes: [UInt8]) -> Loaded<Regulation> {
+        FileDecoder.load(name: name, bytes: bytes, as: .regulation) { decoder, fields in decoder.regulation(fields) }
+    }
+
+    static let keys = KeySet(
+        ["kind", "id", "title", "source", "effective", "measures", "consequences", "sheets", "not_scored"],
+        planned: ["subjects", "logs", "examples", "peers"])
+}
+
+extension FileDecoder {
+    func regulation(_ fields: Fields) -> Regulation? {
+        let idNode = fields.required("id")
+        if let idNode, idNode.text != nil { checkID(idNode) }
+        let id = idNode.flatMap(scalar)
+        let title = text(fields.required("title")) ?? id ?? ""
+        let (issuer, document) = source(fields.pair("source"))
+        let (since, until) = effective(fields.pair("effective"))
+        let consequences = consequences(fields["consequences"])
+        let scope = Scope(measures: measureNames(fields["measures"]), consequences: consequences.map(\.name))
+        let measures = measures(fields["measures"], scope)
+        let sheets = (fields.required("sheets").map(entries) ?? []).compactMap {
+            sheet($0, regulationTitle: title, scope)
+        }
+        checkCodes(sheets)
+        checkSameRows(sheets)
+        askForUnused(fields, scope)
+        guard let id, let idNode else { return nil }
+        return Regulation(
+            id: id, title: title, issuer: issuer, document: document, since: since, until: until, measures: measures,
+            consequences: consequences, sheets: sheets, notScored: notScored(fields["not_scored"]), file: file,
+            span: idNode.span)
+    }
+
+    private func source(_ pair: YAMLPair?) -> (issuer: String, document: String) {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["issuer", "document"]), owner: pair.key.span)
+        else { return ("", "") }
+        return (text(fields["issuer"]) ?? "", text(fields["document"]) ?? "")
+    }
+
+    private func effective(_ pair: YAMLPair?) -> (since: Day?, until: Day?) {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["since", "until"]), owner: pair.key.span)
+        else { return (nil, nil) }
+        let since = day(fields["since"])
+        let until = day(fields["until"])
+        if let since, let until, since > until, let node = fields["until"] {
+            report(
+                .rangeReversed, at: node.span,
+                ("废止日期 \(until.iso) 早于施行日期 \(since.iso)", "it ends on \(until.iso), before it begins on \(since.iso)"),
+                fix: ("核对 since(自)和 until(至)", "check since and until"))
+        }
+        return (since, until)
+    }
+
+    /// `consequences`: each by its name, with the clause it stands in where a level brings it.
+    private func consequences(_ node: YAMLNode?) -> [Consequence] {
+        guard let node else { return [] }
+        let keys = KeySet(["clause"], planned: ["bars", "until", "no_higher_than", "lower", "when", "again", "over"])
+        return entries(node).map { pair in
+            guard !pair.value.isNull else { return Consequence(name: pair.name, clause: "") }
+            let fields = fields(pair.value, keys, owner: pair.key.span)
+            return Consequence(name: pair.name, clause: fields.flatMap { text($0["clause"]) } ?? "")
+        }
+    }
+
+    private func notScored(_ node: YAMLNode?) -> [NotScored] {
+        guard let node else { return [] }
+        return entries(node).map { pair in
+            if pair.value.isNull {
+                report(
+                    .missingField, at: pair.key.span,
+                    ("没有写明“\(pair.name)”为什么不计分", "it is not said why '\(pair.name)' is not scored"),
+                    fix: ("在冒号后面写理由", "write the reason behind the colon"))
+                return NotScored(clause: pair.name, reason: "")
+            }
+            return NotScored(clause: pair.name, reason: scalar(pair.value) ?? "")
+        }
+    }
+}
