@@ -14,6 +14,15 @@ extension WorkbookFile {
             note(unsafe worksheet_set_column(sheet, from, to, plan.widths[first], nil), "worksheet_set_column")
             first = last + 1
         }
+        // In constant memory the library takes a filter only while its first row is still to come.
+        if let filter = plan.filter, let columns = plan.filterColumns {
+            let last = max(filter.lowerBound, filter.upperBound - 1)
+            note(
+                unsafe worksheet_autofilter(
+                    sheet, lxw_row_t(clamping: filter.lowerBound), lxw_col_t(clamping: columns.lowerBound),
+                    lxw_row_t(clamping: last), lxw_col_t(clamping: columns.upperBound - 1)),
+                "worksheet_autofilter")
+        }
         if plan.headerRows > 0 || plan.frozenColumns > 0 {
             unsafe worksheet_freeze_panes(
                 sheet, lxw_row_t(clamping: plan.headerRows), lxw_col_t(clamping: plan.frozenColumns))
@@ -35,18 +44,8 @@ extension WorkbookFile {
         note(unsafe worksheet_set_footer(sheet, "&C&9第 &P 页 共 &N 页"), "worksheet_set_footer")
     }
 
-    /// What can only be said when the rows are known.
-    mutating func finish(
-        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan, rows: Int
-    ) {
-        if let filter = plan.filter, let columns = plan.filterColumns {
-            let last = max(filter.lowerBound, filter.upperBound - 1)
-            note(
-                unsafe worksheet_autofilter(
-                    sheet, lxw_row_t(clamping: filter.lowerBound), lxw_col_t(clamping: columns.lowerBound),
-                    lxw_row_t(clamping: last), lxw_col_t(clamping: columns.upperBound - 1)),
-                "worksheet_autofilter")
-        }
+    /// What lies over the rows.
+    mutating func finish(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan) {
         for choice in plan.choices where !choice.rows.isEmpty { unsafe add(choice, to: sheet) }
         for chart in plan.charts where !chart.rows.isEmpty { unsafe add(chart, to: sheet, named: plan.name) }
         if plan.isProtected {

@@ -10,13 +10,13 @@ extension WorkbookFile {
             return note(LXW_ERROR_SHEETNAME_ALREADY_USED, "workbook_add_worksheet")
         }
         unsafe layOut(sheet, plan, book)
-        let written = unsafe writeRows(sheet, plan)
-        unsafe finish(sheet, plan, rows: written)
+        unsafe writeRows(sheet, plan)
+        unsafe finish(sheet, plan)
     }
 
     private mutating func writeRows(
         _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan
-    ) -> Int {
+    ) {
         var row: lxw_row_t = 0
         var links = 0
         var breaks: [lxw_row_t] = []
@@ -35,7 +35,6 @@ extension WorkbookFile {
             breaks = Array(breaks.prefix(1_023)) + [0]
             note(unsafe worksheet_set_h_pagebreaks(sheet, &breaks), "worksheet_set_h_pagebreaks")
         }
-        return Int(row)
     }
 
     private mutating func write(
