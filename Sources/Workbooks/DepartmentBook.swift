@@ -1,0 +1,37 @@
+import Chronology
+import ScoreModel
+
+/// 部门/<department>.xlsx: what a department receives, its own people only.
+enum DepartmentBook {
+    static let folder = "部门"
+
+    static func plan(
+        _ index: ReportIndex, _ group: ReportIndex.Group, centre: [GroupFigures], file: String, rowLimit: Int
+    ) -> BookPlan {
+        var names = SheetNames()
+        var sheets: [SheetPlan] = []
+        for result in index.results where !group.members[result.number].isEmpty {
+            let members = group.members[result.number]
+            let subjects = members.lazy.map { result.result.subjects[$0] }
+            let widths = Widths(subjects)
+            let own = GroupFigures(result, members)
+            let suffix = result.suffix
+            let byID = members.sorted { left, right in
+                let (a, b) = (result.result.subjects[left].id, result.result.subjects[right].id)
+                return a == b ? left < right : a.precedes(b)
+            }
+            sheets.append(
+                DepartmentSummarySheet.plan(
+                    index, result, group, own, centre[result.number], widths, name: names.name("部门汇总" + suffix)))
+            sheets += PersonalSheet.plans(index, result, group, byID, rowLimit: rowLimit, names: &names)
+            sheets.append(RulesSheet.plan(result, in: index, name: names.name("规则依据" + suffix)))
+            sheets.append(
+                NoticeOfAmendsSheet.plan(index, result, group, byID, widths, name: names.name("后续处理" + suffix)))
+            sheets += AppealSheet.plans(index, result, group, byID, widths, rowLimit: rowLimit, names: &names)
+        }
+        return BookPlan(
+            path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
+            centre: index.report.centre.name, subject: "\(group.name) · \(index.report.period.title)",
+            created: index.report.period.last, sheets: sheets)
+    }
+}

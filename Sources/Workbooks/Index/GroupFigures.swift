@@ -1,0 +1,78 @@
+import Exact
+import RuleModel
+import ScoreModel
+
+/// Means and counts of some people on one sheet; numbers for cells, not for scoring.
+struct GroupFigures: Sendable {
+    /// People, ranked or not.
+    var people = 0
+    /// People with a rank; the means are theirs.
+    var ranked = 0
+    /// Mean of each part.
+    var partMeans: [Double] = []
+    /// Least and most of each part.
+    var partRanges: [(least: Double, most: Double)] = []
+    /// Mean of the totals.
+    var mean = 0.0
+    /// People at each level.
+    var levels: [Int] = []
+    /// The part with the best share of its full points, and the one with the worst; `nil` where all are alike.
+    var best: Int?
+    var weakest: Int?
+    /// The rule that cost most, by index.
+    var costliest: Int?
+
+    /// The figures of some subjects, by index.
+    init(_ index: ResultIndex, _ members: some Sequence<Int>) {
+        let sheet = index.result.sheet
+        var sums = Array(repeating: 0.0, count: sheet.parts.count)
+        var total = 0.0
+        partRanges = Array(repeating: (.infinity, -.infinity), count: sheet.parts.count)
+        levels = Array(repeating: 0, count: sheet.levels.count)
+        var lost = Array(repeating: 0.0, count: index.result.rules.count)
+        for member in members {
+            let subject = index.result.subjects[member]
+            people += 1
+            guard subject.rank != nil else { continue }
+            ranked += 1
+            for part in sums.indices {
+                let value = index.part(part, of: member)
+                sums[part] += value
+                partRanges[part] = (min(partRanges[part].least, value), max(partRanges[part].most, value))
+            }
+            total += subject.total.approximate
+            if let level = subject.level, level < levels.count { levels[level] += 1 }
+            for line in subject.lines {
+                if case .rule(let rule) = line.source, rule < lost.count, line.points.isNegative {
+                    lost[rule] -= line.points.approximate
+                }
+            }
+        }
+        let count = Double(max(1, ranked))
+        partMeans = sums.map { $0 / count }
+        mean = total / count
+        findExtremes(sheet)
+        for (rule, points) in lost.enumerated() where points > 0 && points > (costliest.map { lost[$0] } ?? 0) {
+            costliest = rule
+        }
+    }
+
+    private mutating func findExtremes(_ sheet: Sheet) {
+        guard ranked > 0 else { return }
+        var (high, low) = (-1.0, 2.0)
+        for (part, definition) in sheet.parts.enumerated() where definition.points > .zero {
+            let share = partMeans[part] / definition.points.approximate
+            if share > high + 1e-9 { (high, best) = (share, part) }
+            if share < low - 1e-9 { (low, weakest) = (share, part) }
+        }
+        if high - low < 1e-9 { (best, weakest) = (nil, nil) }
+    }
+
+    /// 勤 92.50%, as the summaries print a part and its share of full points.
+    func words(_ part: Int?, _ sheet: Sheet) -> String {
+        guard let part, let rate = Rational(scaled: Int(partMeans[part] * 10_000), decimals: 4)
+            .divided(by: sheet.parts[part].points)
+        else { return "—" }
+        return "\(sheet.parts[part].title) \((rate * Rational(100)).formatted(decimals: 1))%"
+    }
+}

@@ -1,0 +1,92 @@
+internal import CXlsxWriter
+
+extension WorkbookFile {
+    /// What must be, or may as well be, said before the rows.
+    mutating func layOut(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan, _ book: borrowing BookPlan
+    ) {
+        // Neighbours of one width share one entry of the file.
+        var first = 0
+        while first < plan.widths.count {
+            var last = first
+            while last + 1 < plan.widths.count && plan.widths[last + 1] == plan.widths[first] { last += 1 }
+            let (from, to) = (lxw_col_t(truncatingIfNeeded: first), lxw_col_t(truncatingIfNeeded: last))
+            note(unsafe worksheet_set_column(sheet, from, to, plan.widths[first], nil), "worksheet_set_column")
+            first = last + 1
+        }
+        // In constant memory the library takes a filter only while its first row is still to come.
+        if let filter = plan.filter, let columns = plan.filterColumns {
+            let last = max(filter.lowerBound, filter.upperBound - 1)
+            note(
+                unsafe worksheet_autofilter(
+                    sheet, lxw_row_t(clamping: filter.lowerBound), lxw_col_t(clamping: columns.lowerBound),
+                    lxw_row_t(clamping: last), lxw_col_t(clamping: columns.upperBound - 1)),
+                "worksheet_autofilter")
+        }
+        if plan.headerRows > 0 || plan.frozenColumns > 0 {
+            unsafe worksheet_freeze_panes(
+                sheet, lxw_row_t(clamping: plan.headerRows), lxw_col_t(clamping: plan.frozenColumns))
+        }
+        if plan.headerRows > plan.repeatFrom {
+            note(
+                unsafe worksheet_repeat_rows(
+                    sheet, lxw_row_t(clamping: plan.repeatFrom), lxw_row_t(clamping: plan.headerRows - 1)),
+                "worksheet_repeat_rows")
+        }
+        unsafe worksheet_set_paper(sheet, 9)  // A4
+        if plan.isLandscape { unsafe worksheet_set_landscape(sheet) }
+        unsafe worksheet_fit_to_pages(sheet, 1, 0)
+        unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.7)
+        unsafe worksheet_center_horizontally(sheet)
+        unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+        let header = "&L&9\(Self.headerText(book.centre))&R&9\(Self.headerText(book.subject))"
+        note(unsafe worksheet_set_header(sheet, header), "worksheet_set_header")
+        note(unsafe worksheet_set_footer(sheet, "&C&9第 &P 页 共 &N 页"), "worksheet_set_footer")
+    }
+
+    /// What lies over the rows.
+    mutating func finish(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan) {
+        for choice in plan.choices where !choice.rows.isEmpty { unsafe add(choice, to: sheet) }
+        for chart in plan.charts where !chart.rows.isEmpty { unsafe add(chart, to: sheet, named: plan.name) }
+        if plan.isProtected {
+            var options = lxw_protection()
+            options.autofilter = 1
+            options.format_columns = 1
+            options.format_rows = 1
+            unsafe worksheet_protect(sheet, nil, &options)
+        }
+    }
+
+    private mutating func add(_ choice: ChoicePlan, to sheet: UnsafeMutablePointer<lxw_worksheet>) {
+        let words = unsafe choice.words.map { unsafe strdup($0) }
+        let list = unsafe words + [nil]
+        let code = unsafe choice.prompt.withCString { prompt in
+            var list = unsafe list
+            return unsafe list.withUnsafeMutableBufferPointer { list in
+                var validation = unsafe lxw_data_validation()
+                unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+                unsafe validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+                unsafe validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+                unsafe validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
+                unsafe validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
+                unsafe validation.value_list = list.baseAddress
+                unsafe validation.input_message = UnsafeMutablePointer(mutating: prompt)
+                let column = lxw_col_t(truncatingIfNeeded: choice.column)
+                return unsafe worksheet_data_validation_range(
+                    sheet, lxw_row_t(clamping: choice.rows.lowerBound), column,
+                    lxw_row_t(clamping: choice.rows.upperBound - 1), column, &validation)
+            }
+        }
+        for unsafe word in unsafe words { unsafe free(word) }
+        note(code, "worksheet_data_validation_range")
+    }
+
+    /// A page header's text: `&` is its escape character, and all of a header has 255 characters.
+    static func headerText(_ text: String) -> String {
+        var result = ""
+        for character in text.prefix(50) {
+            if character == "&" { result += "&&" } else { result.append(character.isNewline ? " " : character) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,78 @@
+internal import CXlsxWriter
+import Chronology
+import Glibc
+
+/// The one owner of a workbook of libxlsxwriter; raw pointers stay in this folder.
+///
+/// `init` opens, ``close(path:)`` ends it and reports, `deinit` throws away one that was abandoned. Return codes of
+/// writes are remembered, the first one with its operation, and reported at the end: a row's producer has no better use
+/// for them.
+@safe
+struct WorkbookFile: ~Copyable {
+    let handle: UnsafeMutablePointer<lxw_workbook>
+    /// The formats made so far, by ``CellStyle/index``.
+    let formats: UnsafeMutablePointer<UnsafeMutablePointer<lxw_format>?>
+    /// The library keeps the pointer it is given, so these bytes live as long as the workbook.
+    private let scratch: UnsafeMutablePointer<CChar>
+    /// The first code that was not 0, and the call it came from.
+    var failure = Int32(0)
+    var failedOperation: StaticString = ""
+
+    /// Opens a workbook in constant memory: rows must come in order, and each is on its way to disk when the next begins.
+    init(path: String, scratch folder: String) throws(WorkbookError) {
+        guard let copy = unsafe strdup(folder) else {
+            throw WorkbookError(code: .noHandle, operation: "strdup", path: path)
+        }
+        var options = unsafe lxw_workbook_options(constant_memory: 1, tmpdir: copy, use_zip64: 0)
+        guard let handle = unsafe workbook_new_opt(path, &options) else {
+            unsafe free(copy)
+            throw WorkbookError(code: .noHandle, operation: "workbook_new_opt", path: path)
+        }
+        unsafe self.handle = handle
+        unsafe self.scratch = copy
+        unsafe formats = .allocate(capacity: CellStyle.count)
+        unsafe formats.initialize(repeating: nil, count: CellStyle.count)
+    }
+
+    /// Writes the file out.
+    ///
+    /// The library frees the workbook even where writing fails, which is why this consumes.
+    consuming func close(path: String) throws(WorkbookError) {
+        let code = unsafe Int32(bitPattern: workbook_close(handle).rawValue)
+        let (first, operation) = (failure, failedOperation)
+        unsafe free(scratch)
+        unsafe formats.deallocate()
+        discard self
+        if first != 0 { throw WorkbookError(code: .library(first), operation: "\(operation)", path: path) }
+        if code != 0 { throw WorkbookError(code: .library(code), operation: "workbook_close", path: path) }
+    }
+
+    deinit {
+        unsafe lxw_workbook_free(handle)
+        unsafe free(scratch)
+        unsafe formats.deallocate()
+    }
+
+    /// Title, centre and the day it is dated by; nothing of the machine.
+    mutating func setProperties(title: String, company: String, created: Day) {
+        let seconds = Int(created.rawValue) * 86_400
+        let code = unsafe title.withCString { title in
+            unsafe company.withCString { company in
+                // The library only reads these, though its struct says otherwise.
+                var properties = unsafe lxw_doc_properties()
+                unsafe properties.title = UnsafeMutablePointer(mutating: title)
+                unsafe properties.company = UnsafeMutablePointer(mutating: company)
+                unsafe properties.created = seconds
+                return unsafe workbook_set_properties(handle, &properties)
+            }
+        }
+        note(code, "workbook_set_properties")
+    }
+
+    /// Remembers the first failure.
+    mutating func note(_ code: lxw_error, _ operation: StaticString) {
+        guard code != LXW_NO_ERROR, failure == 0 else { return }
+        failure = Int32(bitPattern: code.rawValue)
+        failedOperation = operation
+    }
+}

@@ -1,0 +1,98 @@
+import Chronology
+import Exact
+import RuleModel
+import ScoreModel
+
+/// 公示.xlsx: the notice on the wall, by level; names as the centre wants them, never ids.
+enum NoticeBook {
+    static let path = "公示.xlsx"
+
+    static func plan(_ index: ReportIndex) -> BookPlan {
+        var names = SheetNames()
+        let sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        let title = "\(index.report.centre.name)\(index.report.period.title)考核结果公示"
+        return BookPlan(
+            path: path, title: title, centre: index.report.centre.name,
+            subject: "\(index.report.period.title)考核结果公示" + (index.isDraft ? "(草稿)" : ""),
+            created: index.report.period.last, sheets: sheets)
+    }
+
+    private static func sheet(_ result: ResultIndex, _ index: ReportIndex, name: String) -> SheetPlan {
+        let ranked = result.result.subjects.filter { $0.rank != nil }
+        let widths = Widths(ranked)
+        let columns: [Table.Column] = [
+            .init("序号", 8), .init("姓名", 14), .init("部门", max(24, widths.department)),
+            .init("窗口", max(24, widths.window)), .init("总分", 12),
+        ]
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            introduction(result, index, columns.count, &row, end)
+            row.height = 24
+            for column in columns { row.text(column.header, .header) }
+            end(&row)
+            for (level, definition) in result.result.sheet.levels.enumerated() {
+                let people = ranked.filter { $0.level == level }
+                guard !people.isEmpty else { continue }
+                section(definition, people.count, columns.count, &row, end)
+                write(people, result, index.report.centre.noticeNames, &row, end)
+            }
+            let others = ranked.filter { $0.level == nil }
+            if !others.isEmpty { write(others, result, index.report.centre.noticeNames, &row, end) }
+            sign(index, columns.count, &row, end)
+        }
+        plan.isLandscape = false
+        plan.headerRows = 4
+        plan.repeatFrom = 3
+        return plan
+    }
+
+    private static func introduction(
+        _ result: ResultIndex, _ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        let centre = index.report.centre
+        row.height = 34
+        row.text("\(index.report.period.title)\(result.result.sheet.title)结果公示" + (index.isDraft ? "(草稿)" : ""), .title, span: width)
+        end(&row)
+        let objections = centre.objections.isEmpty ? "本中心考核工作机构" : centre.objections
+        let text =
+            "    根据《\(result.result.regulation.title)》,现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
+            + "公示期为 \(centre.noticeDays) 个工作日,自张贴之日起计算。对结果有异议的,请在公示期内向以下渠道反映:\(objections)。"
+        row.height = 20 * TextWidth.lines(text, in: 68) + 8
+        row.text(text, .paragraph, span: width)
+        end(&row)
+        row.height = 8
+        row.skip()
+        end(&row)
+    }
+
+    private static func section(
+        _ level: Level, _ count: Int, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        row.height = 24
+        let picture = StarWords.picture(of: level)
+        let name = picture == level.name ? level.name : "\(picture) \(level.name)"
+        row.text("\(name)(\(count) 人)", .block, span: width)
+        end(&row)
+    }
+
+    private static func write(
+        _ people: [SubjectScore], _ result: ResultIndex, _ names: CentreCard.NoticeNames, _ row: inout RowBuffer,
+        _ end: RowEnd
+    ) {
+        for (number, subject) in people.enumerated() {
+            row.height = 19
+            row.integer(number + 1)
+            row.text(names == .masked ? Masking.masked(subject.name) : subject.name, .center)
+            row.text(subject.department)
+            row.text(subject.window)
+            row.points(subject.total, .total, decimals: result.decimals)
+            end(&row)
+        }
+    }
+
+    private static func sign(_ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
+        end(&row)
+        row.height = 28
+        row.text("\(index.report.centre.name)(盖章)        ________年____月____日", .sign, span: width)
+        end(&row)
+    }
+}

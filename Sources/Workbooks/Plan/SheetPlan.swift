@@ -1,0 +1,91 @@
+/// Receives a finished row and clears it for the next.
+typealias RowEnd = (inout RowBuffer) -> Void
+
+/// One worksheet as a value: everything but its rows, and a function that produces those one by one.
+struct SheetPlan: Sendable {
+    /// The name on its tab, made legal and unique by ``SheetNames``.
+    var name: String
+    /// Column widths, in digits.
+    var widths: [Double]
+    /// Rows that stay in sight and, from ``repeatFrom`` on, are printed on every page.
+    var headerRows = 0
+    /// The first of the rows repeated on every page.
+    var repeatFrom = 0
+    /// Columns that stay in sight.
+    var frozenColumns = 0
+    /// Rows of the table the reader may filter, its header among them.
+    var filter: Range<Int>?
+    /// Columns of that table; all of ``widths`` unless stated.
+    var filterColumns: Range<Int>? { widths.isEmpty ? nil : 0..<widths.count }
+    var isLandscape = true
+    var charts: [ChartPlan] = []
+    var choices: [ChoicePlan] = []
+    /// Only cells of the look ``CellStyle/Look/input`` can be changed.
+    var isProtected = false
+    /// Produces the rows, in order.
+    var rows: @Sendable (inout RowBuffer, RowEnd) -> Void
+}
+
+/// A drop-down list over a block of cells.
+struct ChoicePlan: Sendable {
+    var rows: Range<Int>
+    var column: Int
+    var words: [String]
+    var prompt: String
+}
+
+/// A native chart over cells of its own sheet.
+struct ChartPlan: Sendable {
+    /// Its form.
+    enum Form: Sendable { case columns, bars }
+
+    var form: Form
+    var title: String
+    var rows: Range<Int>
+    var categoryColumn: Int
+    var valueColumn: Int
+    /// Where its upper left corner stands.
+    var row: Int
+    var column: Int
+    var width: Int
+    var height: Int
+    /// Number format of the labels on its bars.
+    var labelFormat: String
+    /// One fill for each bar, as 0xRRGGBB; empty takes the house's blue.
+    var colors: [UInt32] = []
+    /// The least and the most of the value axis, where they are fixed.
+    var least: Double?
+    var most: Double?
+}
+
+/// A cell of a workbook, by sheet, row and column from 0.
+struct CellAddress: Sendable, Hashable {
+    var sheet: String
+    var row: Int
+    var column: Int
+
+    /// `'扣分明细'!A5`, with apostrophes in the sheet's name doubled.
+    var reference: String {
+        "'\(sheet.contains("'") ? doubled : sheet)'!\(Self.letters(column))\(row + 1)"
+    }
+
+    private var doubled: String {
+        var result = ""
+        for character in sheet.unicodeScalars {
+            result.unicodeScalars.append(character)
+            if character == "'" { result.unicodeScalars.append(character) }
+        }
+        return result
+    }
+
+    /// The letters of a column counted from 0: A, …, Z, AA.
+    static func letters(_ column: Int) -> String {
+        var rest = column
+        var letters = ""
+        while rest >= 0 {
+            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
+            rest = rest / 26 - 1
+        }
+        return letters
+    }
+}

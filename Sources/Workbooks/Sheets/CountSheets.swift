@@ -1,0 +1,92 @@
+import Chronology
+import RuleModel
+import ScoreModel
+
+/// 考勤汇总 and 办件汇总: counts a person, whatever the sheets say of them.
+enum CountSheets {
+    /// Whom a person's counts belong to: the first result that scores them.
+    static func owners(_ index: ReportIndex) -> [String: (result: Int, subject: Int)] {
+        var owners: [String: (Int, Int)] = [:]
+        for result in index.results.reversed() {
+            for (number, subject) in result.result.subjects.enumerated() { owners[subject.id] = (result.number, number) }
+        }
+        return owners
+    }
+
+    static func attendance(
+        _ index: ReportIndex, _ owners: [String: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+    ) -> Table {
+        var kinds: [String] = []
+        var known: Set<String> = []
+        for summary in index.report.attendance {
+            for leave in summary.leave where known.insert(leave.kind).inserted { kinds.append(leave.kind) }
+        }
+        kinds.sort { $0.precedes($1) }
+        let leaveKinds = kinds
+        let columns =
+            widths.person + [
+                .init("应出勤", 8), .init("实出勤", 8), .init("出勤率", 9), .init("迟到", 7), .init("早退", 7),
+                .init("旷工", 7), .init("因公外出", 9),
+            ] + leaveKinds.map { .init($0, max(8, min(16, TextWidth.of($0) + 2.5))) }
+        return Table(
+            title: "\(index.report.period.title)考勤汇总",
+            subtitle: "\(index.report.centre.name) · 单位:时段(半天为一个时段);迟到、早退按次计",
+            columns: columns, place: place, frozenColumns: 2,
+            fill: { item, row in
+                let summary = index.report.attendance[item]
+                row.owner(of: summary.subject, owners, index)
+                row.integer(summary.due)
+                row.integer(summary.attended)
+                row.rate(summary.attended, of: summary.due)
+                for count in [summary.late, summary.early, summary.absent, summary.official] {
+                    row.integer(count, .quiet)
+                }
+                for kind in leaveKinds {
+                    row.integer(summary.leave.first { $0.kind == kind }?.sessions ?? 0, .quiet)
+                }
+            })
+    }
+
+    static func cases(
+        _ index: ReportIndex, _ owners: [String: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+    ) -> Table {
+        let columns =
+            widths.person + [
+                .init("办结", 9), .init("逾期", 8), .init("已评价", 9), .init("满意", 9), .init("满意率", 10),
+                .init("测评率", 10),
+            ]
+        return Table(
+            title: "\(index.report.period.title)办件汇总",
+            subtitle: "\(index.report.centre.name) · 满意率 = 满意 ÷ 已评价;测评率 = 已评价 ÷ 办结",
+            columns: columns, place: place, frozenColumns: 2,
+            fill: { item, row in
+                let summary = index.report.cases[item]
+                row.owner(of: summary.subject, owners, index)
+                row.integer(summary.finished)
+                row.integer(summary.late, .quiet)
+                row.integer(summary.rated)
+                row.integer(summary.satisfied)
+                row.rate(summary.satisfied, of: summary.rated)
+                row.rate(summary.rated, of: summary.finished)
+            })
+    }
+}
+
+extension RowBuffer {
+    /// 工号 姓名 部门 窗口 of a person some result scores.
+    mutating func owner(
+        of id: String, _ owners: [String: (result: Int, subject: Int)], _ index: ReportIndex
+    ) {
+        if let owner = owners[id] {
+            person(index.results[owner.result].result.subjects[owner.subject])
+        } else {
+            text(id, .center)
+            blanks(3)
+        }
+    }
+
+    /// A share in per cent, a dash where there is nothing to divide by.
+    mutating func rate(_ count: Int, of whole: Int) {
+        if whole > 0 { number(Double(count) / Double(whole), .percent) } else { text("—", .center) }
+    }
+}

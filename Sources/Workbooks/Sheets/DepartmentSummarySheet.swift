@@ -1,0 +1,105 @@
+import Chronology
+import Exact
+import RuleModel
+import ScoreModel
+
+/// 部门汇总 in a department's own book: its figures beside the centre's means, then its people in rank order.
+enum DepartmentSummarySheet {
+    static func plan(
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ own: GroupFigures,
+        _ centre: GroupFigures, _ widths: Widths, name: String
+    ) -> SheetPlan {
+        let sheet = result.result.sheet
+        let members = group.members[result.number]
+        let columns: [Table.Column] =
+            [.init("名次", 7), .init("工号", widths.id), .init("姓名", max(widths.name, 10)), .init("窗口", widths.window)]
+            + sheet.parts.map { .init($0.title, max(9, TextWidth.of($0.title) + 2.5)) }
+            + [.init("总分", 9), .init("星级", 13), .init("扣分", 9)]
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            heading(index, result, group, columns.count, &row, end)
+            figures(result, own, centre, columns.count, &row, end)
+            row.height = 10
+            row.skip()
+            end(&row)
+            row.height = 24
+            for column in columns { row.text(column.header, .header) }
+            end(&row)
+            for member in members {
+                person(result, member, &row)
+                end(&row)
+            }
+            sign(columns.count, &row, end)
+        }
+        plan.headerRows = 0
+        return plan
+    }
+
+    private static func heading(
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ width: Int, _ row: inout RowBuffer,
+        _ end: RowEnd
+    ) {
+        row.height = 32
+        row.text("\(group.name)\(index.report.period.title)考核结果" + (index.isDraft ? "(草稿)" : ""), .title, span: width)
+        end(&row)
+        row.height = 18
+        row.text("\(index.report.centre.name) · \(result.result.sheet.title)", .subtitle, span: width)
+        end(&row)
+    }
+
+    private static func figures(
+        _ result: ResultIndex, _ own: GroupFigures, _ centre: GroupFigures, _ width: Int, _ row: inout RowBuffer,
+        _ end: RowEnd
+    ) {
+        let sheet = result.result.sheet
+        row.height = 24
+        row.text("对比", .header, span: 3)
+        row.text("参评人数", .header)
+        for part in sheet.parts { row.text(part.title, .header) }
+        row.text("总分", .header)
+        end(&row)
+        for (label, figure) in [("本部门平均", own), ("全中心平均", centre)] {
+            row.height = 19
+            row.text(label, .label, span: 3)
+            row.integer(figure.ranked)
+            for mean in figure.partMeans {
+                if figure.ranked > 0 { row.number(mean, .score, decimals: sheet.decimals) } else { row.text("—", .center) }
+            }
+            if figure.ranked > 0 {
+                row.number(figure.mean, .total, decimals: sheet.decimals)
+            } else {
+                row.text("—", .center)
+            }
+            end(&row)
+        }
+        row.height = 19
+        row.text("星级人数", .label, span: 3)
+        let counts = sheet.levels.indices.map { "\(sheet.levels[$0].name) \(own.levels[$0]) 人" }
+        row.text(counts.joined(separator: "  "), .text, span: max(1, sheet.parts.count + 2))
+        end(&row)
+        row.height = 19
+        row.text("失分最多条目", .label, span: 3)
+        row.text(SummarySheet.costliest(own, result), .text, span: max(1, sheet.parts.count + 2))
+        end(&row)
+    }
+
+    private static func person(_ result: ResultIndex, _ member: Int, _ row: inout RowBuffer) {
+        let subject = result.result.subjects[member]
+        row.height = 19
+        if result.isAlarming(subject) { row.tint = .alert }
+        if let rank = subject.rank { row.integer(rank) } else { row.text("—", .center) }
+        row.text(subject.id, .center)
+        row.text(subject.name, .center)
+        row.text(subject.window)
+        for part in 0..<result.partCount { row.number(result.part(part, of: member), .score, decimals: result.decimals) }
+        row.points(subject.total, .total, decimals: result.decimals)
+        row.text(result.stars(of: subject), .stars)
+        row.points(subject.deducted, .score, decimals: result.decimals)
+    }
+
+    private static func sign(_ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
+        end(&row)
+        row.height = 26
+        row.text("部门负责人(签收):________________        ________年____月____日", .sign, span: width)
+        end(&row)
+    }
+}

@@ -1,0 +1,84 @@
+import Chronology
+import Exact
+import RuleModel
+import ScoreModel
+
+/// 后续处理 in a department's book, with the notice of 限期整改 ready to sign where one is due.
+enum NoticeOfAmendsSheet {
+    private static let word = "限期整改"
+
+    static func plan(
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int], _ widths: Widths,
+        name: String
+    ) -> SheetPlan {
+        let keys = ConsequenceSheet.keys(result, members)
+        let columns: [Table.Column] = [
+            .init("工号", widths.id), .init("姓名", max(10, widths.name)), .init("窗口", widths.window), .init("总分", 9),
+            .init("星级", 13), .init("处理", 18), .init("条款", 20), .init("原因", 34),
+        ]
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            Table.head(
+                "\(group.name)\(index.report.period.title)后续处理",
+                "\(index.report.centre.name) · \(result.result.sheet.title)", columns.map(\.header), &row, end)
+            for key in keys {
+                let subject = result.result.subjects[key.subject]
+                let entry = subject.consequences[key.entry]
+                if result.isAlarming(subject) { row.tint = .alert }
+                row.text(subject.id, .center)
+                row.text(subject.name, .center)
+                row.text(subject.window)
+                row.points(subject.total, .total, decimals: result.decimals)
+                row.text(result.stars(of: subject), .stars)
+                row.text(entry.name, .center)
+                row.text(entry.clause)
+                row.text(entry.reason, .wrapped)
+                end(&row)
+            }
+            if keys.isEmpty {
+                row.text("(本期无后续处理事项)", .center, span: columns.count)
+                end(&row)
+            }
+            for key in keys where result.result.subjects[key.subject].consequences[key.entry].name.contains(word) {
+                notice(index, result, key, columns.count, &row, end)
+            }
+        }
+        plan.headerRows = TablePlace.headRows
+        plan.repeatFrom = TablePlace.headRows
+        return plan
+    }
+
+    private static func notice(
+        _ index: ReportIndex, _ result: ResultIndex, _ key: (subject: Int, entry: Int), _ width: Int,
+        _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        let subject = result.result.subjects[key.subject]
+        let entry = subject.consequences[key.entry]
+        row.breaksPage = true
+        row.height = 20
+        row.skip()
+        end(&row)
+        row.height = 34
+        row.text("限期整改通知书", .title, span: width)
+        end(&row)
+        let score = subject.total.formatted(decimals: result.decimals)
+        let level = result.level(of: subject)?.name ?? ""
+        let clause = entry.clause.isEmpty ? "" : "\(entry.clause)"
+        let texts = [
+            "\(subject.name)(工号 \(subject.id),\(subject.window)):",
+            "    经考核,你在\(index.report.period.title)的考核得分为 \(score) 分,评定为\(level)。\(entry.reason)",
+            "    根据《\(result.result.regulation.title)》\(clause),现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
+                + "落实整改,于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
+            "    对考核结果有异议的,可填写申诉表并附有关材料,在公示期内提出。",
+        ]
+        for text in texts {
+            row.height = 20 * TextWidth.lines(text, in: 112) + 6
+            row.text(text, .paragraph, span: width)
+            end(&row)
+        }
+        for text in ["\(index.report.centre.name)(盖章)        ________年____月____日", "本人签收:________________        部门负责人:________________"] {
+            row.height = 30
+            row.text(text, .sign, span: width)
+            end(&row)
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Chronology
+import Exact
+import RuleModel
+import ScoreModel
+
+/// 个人明细 in a department's book: a block a person, the score by part, then the lines with their evidence.
+enum PersonalSheet {
+    private static let columns: [Table.Column] = [
+        .init("日期", 12), .init("条目", 16), .init("条款", 14), .init("分值", 10), .init("事由", 27), .init("依据", 29),
+        .init("条款原文", 44),
+    ]
+    /// Rows of a block besides its lines.
+    private static let fixedRows = 5
+
+    static func plans(
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int], rowLimit: Int,
+        names: inout SheetNames
+    ) -> [SheetPlan] {
+        let title = "\(group.name)\(index.report.period.title)个人明细"
+        let subtitle = "\(index.report.centre.name) · \(result.result.sheet.title)"
+        return chunks(result, members, room: rowLimit - 2).map { part in
+            var plan = SheetPlan(name: names.name("个人明细" + result.suffix), widths: columns.map(\.width)) { row, end in
+                row.height = 32
+                row.text(title, .title, span: columns.count)
+                end(&row)
+                row.height = 18
+                row.text(subtitle, .subtitle, span: columns.count)
+                end(&row)
+                for member in part { block(index, result, member, &row, end) }
+            }
+            plan.headerRows = 2
+            return plan
+        }
+    }
+
+    /// Whole people on each sheet; one whose block alone is too long stands alone.
+    private static func chunks(_ result: ResultIndex, _ members: [Int], room: Int) -> [[Int]] {
+        var chunks: [[Int]] = [[]]
+        var used = 0
+        for member in members {
+            let rows = fixedRows + result.result.subjects[member].lines.count
+            if used + rows > room && used > 0 {
+                chunks.append([])
+                used = 0
+            }
+            chunks[chunks.count - 1].append(member)
+            used += rows
+        }
+        return chunks
+    }
+
+    private static func block(
+        _ index: ReportIndex, _ result: ResultIndex, _ member: Int, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        let subject = result.result.subjects[member]
+        row.height = 22
+        let rank = subject.rank.map { "第 \($0) 名" } ?? ""
+        row.text(
+            "\(subject.name)  工号 \(subject.id)  \(subject.window)  \(rank)  \(result.stars(of: subject))", .block,
+            span: columns.count)
+        end(&row)
+        scores(result, member, subject, &row, end)
+        guard !subject.lines.isEmpty else {
+            row.text("本期无扣分、加分记录", .center, span: columns.count)
+            end(&row)
+            row.skip()
+            end(&row)
+            return
+        }
+        for column in columns { row.text(column.header, .label) }
+        end(&row)
+        for line in subject.lines {
+            row.personalLine(line, result, index.report)
+            end(&row)
+        }
+        row.skip()
+        end(&row)
+    }
+
+    private static func scores(
+        _ result: ResultIndex, _ member: Int, _ subject: SubjectScore, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        for part in result.result.sheet.parts { row.text(part.title, .label) }
+        row.text("总分", .label)
+        end(&row)
+        for part in 0..<result.partCount { row.number(result.part(part, of: member), .score, decimals: result.decimals) }
+        row.points(subject.total, .total, decimals: result.decimals)
+        end(&row)
+    }
+}
+
+extension RowBuffer {
+    /// 日期 条目 条款 分值 事由 依据 条款原文.
+    mutating func personalLine(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
+        let rule = index.rule(of: line)
+        day(line.day)
+        text(rule?.code ?? "总分", .center)
+        text(rule?.clause ?? index.result.sheet.clause)
+        points(line.points, .signed, decimals: index.decimals)
+        text(line.note, .wrapped)
+        evidence(line.evidence, report)
+        text(rule?.text ?? "总分上下限", .wrapped)
+    }
+}

@@ -1,0 +1,103 @@
+import Chronology
+import RuleModel
+import ScoreModel
+
+/// 规则依据: every rule with clause, words, price and reading; what is not scored; which files said so.
+enum RulesSheet {
+    private static let columns: [Table.Column] = [
+        .init("条目", 9), .init("编号", 16), .init("项目", 9), .init("条款", 16), .init("条款原文", 52),
+        .init("分值", 34), .init("解读", 40),
+    ]
+
+    static func plan(_ index: ResultIndex, in report: ReportIndex, name: String) -> SheetPlan {
+        let result = index.result
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            Table.head(
+                "\(result.regulation.title)", basis(result.regulation), columns.map(\.header), &row, end)
+            for (number, rule) in result.rules.enumerated() {
+                row.text(rule.code, .center)
+                row.text(rule.id)
+                let part = number < result.partOfRule.count ? result.partOfRule[number] : 0
+                row.text(part < result.sheet.parts.count ? result.sheet.parts[part].title : "", .center)
+                row.text(rule.clause)
+                row.text(rule.text, .wrapped)
+                row.text(PriceWords.of(rule, in: result.regulation), .wrapped)
+                row.text(rule.reading, .wrapped)
+                end(&row)
+            }
+            levels(result, &row, end)
+            notScored(result.regulation, &row, end)
+            files(report.report, &row, end)
+        }
+        plan.headerRows = TablePlace.headRows
+        plan.repeatFrom = TablePlace.headRows - 1
+        if !result.rules.isEmpty {
+            plan.filter = TablePlace.headRows - 1..<TablePlace.headRows + result.rules.count
+        }
+        return plan
+    }
+
+    /// 发布单位 · 文号 · 自2026-01-01起施行.
+    static func basis(_ regulation: Regulation) -> String {
+        var parts: [String] = []
+        if !regulation.issuer.isEmpty { parts.append(regulation.issuer) }
+        if !regulation.document.isEmpty { parts.append(regulation.document) }
+        if let since = regulation.since { parts.append("自 \(since.iso) 起施行") }
+        if let until = regulation.until { parts.append("至 \(until.iso) 止") }
+        return parts.isEmpty ? regulation.id : parts.joined(separator: " · ")
+    }
+
+    private static func section(_ title: String, _ row: inout RowBuffer, _ end: RowEnd) {
+        end(&row)
+        row.height = 22
+        row.text(title, .section, span: columns.count)
+        end(&row)
+    }
+
+    private static func levels(_ result: SheetResult, _ row: inout RowBuffer, _ end: RowEnd) {
+        guard !result.sheet.levels.isEmpty else { return }
+        section("星级标准", &row, end)
+        for header in ["星级", "名称"] { row.text(header, .header) }
+        row.text("人数比例", .header, span: 2)
+        row.text("总分要求", .header)
+        row.text("后续处理", .header, span: 2)
+        end(&row)
+        for level in result.sheet.levels {
+            row.text(level.stars.map(String.init) ?? "—", .center)
+            row.text(level.name, .center)
+            row.text(LevelWords.quota(of: level), .center, span: 2)
+            row.text(LevelWords.line(of: level), .center)
+            row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"), .text, span: 2)
+            end(&row)
+        }
+    }
+
+    private static func notScored(_ regulation: Regulation, _ row: inout RowBuffer, _ end: RowEnd) {
+        guard !regulation.notScored.isEmpty else { return }
+        section("不计分的条款", &row, end)
+        row.text("条款", .header, span: 4)
+        row.text("理由", .header, span: 3)
+        end(&row)
+        for entry in regulation.notScored {
+            row.height = 15 * TextWidth.lines(entry.reason, in: 126)
+            row.text(entry.clause, .text, span: 4)
+            row.text(entry.reason, .text, span: 3)
+            end(&row)
+        }
+    }
+
+    private static func files(_ report: RunReport, _ row: inout RowBuffer, _ end: RowEnd) {
+        section("版本", &row, end)
+        row.text("规则与设置文件", .header, span: 4)
+        row.text("SHA-256", .header, span: 3)
+        end(&row)
+        for file in report.settings {
+            row.text(file.path, .text, span: 4)
+            row.text(file.sha256, .text, span: 3)
+            end(&row)
+        }
+        row.text("程序版本", .text, span: 4)
+        row.text("kaohe \(report.programVersion)", .text, span: 3)
+        end(&row)
+    }
+}
