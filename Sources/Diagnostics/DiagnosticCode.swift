@@ -132,6 +132,17 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     /// One file given twice.
     case pathGivenTwice = "path-given-twice"
 
+    // What a centre's folder lacks.
+
+    /// A path or a pattern that matches no file.
+    case noSuchFile = "no-such-file"
+    /// No sheet of the centre's regulations is scored by periods of this length.
+    case noSheetForPeriod = "no-sheet-for-period"
+    /// The period has a day the regulation is not in force on.
+    case notInForce = "not-in-force"
+    /// The period has a day the calendar does not cover.
+    case periodOutsideCalendar = "period-outside-calendar"
+
     /// How much it matters.
     public var severity: Diagnostic.Severity {
         switch self {

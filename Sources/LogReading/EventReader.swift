@@ -61,7 +61,11 @@ public struct EventReader {
             for (index, field) in table.header.fields.enumerated() where table.header.columns[index] >= 0 {
                 texts[field.id] = cells[table.header.columns[index]].bytes
             }
-            extra = cells.firstExtra.map { ($0.column, cells.text(of: $0.cell).bytes) }
+            if let first = cells.firstExtra {
+                extra = (first.column, cells.text(of: first.cell).bytes)
+            } else {
+                extra = nil
+            }
         }
 
         func with<Result>(_ field: String, _ body: (ByteText) -> Result) -> Result {

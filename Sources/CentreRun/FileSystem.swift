@@ -1,0 +1,100 @@
+internal import Glibc
+
+/// The few things kaohe asks of the file system, each a typed error where it fails.
+enum FileSystem {
+    /// A whole small file. Rule files are refused beyond 8 MiB by their loader, so no more than a little above is read.
+    static func read(_ path: String, atMost limit: Int = 9 << 20) throws(MachineFailure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("open", path) }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            let got = Glibc.read(descriptor, &piece, piece.count)
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw failure("read", path)
+            }
+            if got == 0 { break }
+            bytes.append(contentsOf: piece[0..<got])
+        }
+        return bytes
+    }
+
+    /// Whether a path leads to a file that is not a folder.
+    static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
+    }
+
+    /// Whether a path leads to anything, a dangling link included.
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// The files a pattern of the shell's kind (`*`, `?`, `[a-z]`) matches in a folder, as paths relative to it, sorted by
+    /// the bytes of their names.
+    static func glob(_ pattern: String, in folder: String) -> [String] {
+        let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
+        // The folder's own name is no pattern.
+        let escaped = folder.unicodeScalars.map { "*?[]\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined()
+        let prefix = isAbsolute ? "" : escaped + "/"
+        let skipped = isAbsolute ? 0 : folder.utf8.count + 1
+        var matches = glob_t()
+        defer { globfree(&matches) }
+        guard Glibc.glob(prefix + pattern, GLOB_NOSORT, nil, &matches) == 0, let paths = matches.gl_pathv else { return [] }
+        return (0..<Int(matches.gl_pathc)).compactMap { index in
+            paths[index].map { String(decoding: Array(String(cString: $0).utf8.dropFirst(skipped)), as: UTF8.self) }
+        }
+        .filter { isFile(join(folder, $0)) }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// A path seen from a folder.
+    static func join(_ folder: String, _ path: String) -> String {
+        path.utf8.first == UInt8(ascii: "/") || folder.isEmpty ? path : folder + "/" + path
+    }
+
+    /// Makes a folder and those above it.
+    static func makeFolder(_ path: String) throws(MachineFailure) {
+        if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+            throw failure("mkdir", path)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
+    }
+
+    /// Removes a folder and all in it; what cannot be removed stays.
+    static func removeTree(_ path: String) {
+        guard let folder = opendir(path) else {
+            unlink(path)
+            return
+        }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            let inner = join(path, name)
+            // A link is removed, never followed.
+            var status = stat()
+            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeTree(inner) } else { unlink(inner) }
+        }
+        closedir(folder)
+        rmdir(path)
+    }
+
+    /// Makes what was written to a folder's entries last.
+    static func sync(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
+    static func failure(_ operation: String, _ path: String) -> MachineFailure {
+        MachineFailure(operation: operation, path: path, errno: errno)
+    }
+}

@@ -1,0 +1,132 @@
+internal import Glibc
+internal import Hashing
+internal import ScoreModel
+
+/// The folder of a period's results, written whole or not at all.
+///
+/// Everything goes into a staging folder beside it, which takes its place in one step when all is there. A run that fails
+/// half-way, or is killed, leaves the previous output as it was; the next run clears what was left behind.
+final class OutputFolder {
+    private let root: String
+    private let name: String
+    private let lock: Int32
+    private var isCommitted = false
+    /// Where files are written until they take their place.
+    let staging: String
+    /// Where libraries may keep files while they work.
+    let scratch: String
+
+    /// Prepares to write `root/name`.
+    /// - Throws: ``MachineFailure``; `flock` where another run is writing the same folder.
+    init(root: String, name: String) throws(MachineFailure) {
+        try FileSystem.makeFolder(root)
+        let lockPath = "\(root)/.\(name).lock"
+        let lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard lock >= 0 else { throw FileSystem.failure("open", lockPath) }
+        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            let failure = FileSystem.failure("flock", "\(root)/\(name)")
+            close(lock)
+            throw failure
+        }
+        self.root = root
+        self.name = name
+        self.lock = lock
+        staging = "\(root)/.\(name).new"
+        scratch = "\(root)/.\(name).scratch"
+        FileSystem.removeTree(staging)
+        FileSystem.removeTree(scratch)
+        do {
+            try FileSystem.makeFolder(staging)
+            try FileSystem.makeFolder(scratch)
+        } catch {
+            close(lock)
+            throw error
+        }
+    }
+
+    deinit {
+        FileSystem.removeTree(scratch)
+        if !isCommitted { FileSystem.removeTree(staging) }
+        unlink("\(root)/.\(name).lock")
+        close(lock)
+    }
+
+    /// Writes one file into the staging folder.
+    /// - Returns: its hash.
+    func write(_ path: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> FileCard {
+        let full = "\(staging)/\(path)"
+        let descriptor = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileSystem.failure("open", full) }
+        var isOpen = true
+        defer { if isOpen { close(descriptor) } }
+        let digest = Digest()
+        try body { bytes in
+            digest.sha.update(bytes)
+            var done = 0
+            while done < bytes.count {
+                let put = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                if put < 0 {
+                    if errno == EINTR { continue }
+                    throw FileSystem.failure("write", full)
+                }
+                done += put
+            }
+        }
+        isOpen = false
+        guard close(descriptor) == 0 else { throw FileSystem.failure("close", full) }
+        return FileCard(path: path, sha256: digest.hexadecimal())
+    }
+
+    /// A noncopyable digest that a closure can reach.
+    private final class Digest {
+        var sha = SHA256()
+
+        func hexadecimal() -> String {
+            var finished = SHA256()
+            swap(&finished, &sha)
+            return finished.hexadecimal()
+        }
+    }
+
+    /// The hash of a file a library wrote into the staging folder.
+    func card(of path: String) throws(MachineFailure) -> FileCard {
+        let full = "\(staging)/\(path)"
+        let descriptor = open(full, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileSystem.failure("open", full) }
+        defer { close(descriptor) }
+        var sha = SHA256()
+        var piece = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let got = Glibc.read(descriptor, &piece, piece.count)
+            if got < 0 { throw FileSystem.failure("read", full) }
+            if got == 0 { break }
+            piece.withUnsafeBytes { sha.update(UnsafeRawBufferPointer(rebasing: $0[0..<got])) }
+        }
+        return FileCard(path: path, sha256: sha.hexadecimal())
+    }
+
+    /// Puts the staging folder in its place, in one step.
+    func commit() throws(MachineFailure) {
+        let place = "\(root)/\(name)"
+        FileSystem.sync(staging)
+        if !FileSystem.exists(place) {
+            guard rename(staging, place) == 0 else { throw FileSystem.failure("rename", place) }
+        } else if renameat2(AT_FDCWD, staging, AT_FDCWD, place, UInt32(2)) == 0 {
+            // RENAME_EXCHANGE: the two have changed places, and the old output is now the one to clear away.
+            FileSystem.removeTree(staging)
+        } else {
+            // A file system that cannot exchange: two steps, and back again if the second fails.
+            let old = "\(root)/.\(name).old"
+            FileSystem.removeTree(old)
+            guard rename(place, old) == 0 else { throw FileSystem.failure("rename", place) }
+            guard rename(staging, place) == 0 else {
+                let failure = FileSystem.failure("rename", place)
+                rename(old, place)
+                throw failure
+            }
+            FileSystem.removeTree(old)
+        }
+        isCommitted = true
+        FileSystem.sync(root)
+    }
+}

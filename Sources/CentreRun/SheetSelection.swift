@@ -1,0 +1,75 @@
+internal import Chronology
+internal import Diagnostics
+internal import Evaluation
+internal import RuleModel
+
+extension Centre {
+    /// The period to score where none is named: the last of the centre's shortest kind of period that had ended before
+    /// a day.
+    public func lastEndedPeriod(before today: Day) -> Period? {
+        let kinds = regulations.flatMap { $0.sheets.map(\.period) }
+        guard let shortest = kinds.min(by: { $0.months < $1.months }) else { return nil }
+        return Period(shortest, containing: today)?.previous
+    }
+
+    /// The sheets that a period calls for, of the regulations in force.
+    /// - Throws: ``RefusedRun`` where there are none, or where the period is not covered.
+    func sheets(for period: Period) throws -> [SheetChoice] {
+        var problems: [Diagnostic] = []
+        if !calendar.covers(period.first) || !calendar.covers(period.last) {
+            problems.append(outsideCalendar(period))
+        }
+        var choices: [SheetChoice] = []
+        for regulation in regulations {
+            let sheets = regulation.sheets.filter { $0.period == period.kind }
+            if sheets.isEmpty { continue }
+            let begins = regulation.since.map { $0 <= period.first } ?? true
+            let lasts = regulation.until.map { $0 >= period.last } ?? true
+            if begins && lasts {
+                choices += sheets.map { SheetChoice(regulation: regulation, sheet: $0) }
+            } else if regulation.since.map({ $0 <= period.last }) ?? true, regulation.until.map({ $0 >= period.first }) ?? true {
+                problems.append(notInForce(regulation, period))
+            }
+        }
+        if choices.isEmpty && problems.isEmpty { problems.append(noSheet(period)) }
+        guard problems.isEmpty else { throw RefusedRun(problems.map { .setting($0) }, sources: sources) }
+        return choices
+    }
+
+    private func outsideCalendar(_ period: Period) -> Diagnostic {
+        let span = file.calendars.first?.span ?? SourceSpan(file: file.file, line: 1, column: 1)
+        return Diagnostic(
+            .periodOutsideCalendar, at: span,
+            Wording(
+                zh: "考核期 \(period.label) 不全在工作日历之内(日历覆盖 \(calendar.first.iso) 至 \(calendar.last.iso))",
+                en: "\(period.label) is not wholly covered by the calendar (\(calendar.first.iso) to \(calendar.last.iso))"),
+            remedy: Wording(
+                zh: "在 calendar 中补上该年度的工作日历文件(国务院办公厅放假通知)",
+                en: "add the calendar file of that year to calendar"))
+    }
+
+    private func notInForce(_ regulation: Regulation, _ period: Period) -> Diagnostic {
+        let since = regulation.since?.iso ?? "…"
+        let until = regulation.until?.iso ?? "…"
+        return Diagnostic(
+            .notInForce, at: regulation.span,
+            Wording(
+                zh: "“\(regulation.title)”只在 \(since) 至 \(until) 施行,不覆盖整个考核期 \(period.label);期中换用新办法本版本还不能计算",
+                en: "\(regulation.id) is in force from \(since) to \(until) and not for all of \(period.label)"),
+            remedy: Wording(zh: "核对施行日期,或考核其他时期", en: "check the dates, or score another period"))
+    }
+
+    private func noSheet(_ period: Period) -> Diagnostic {
+        let kinds = Set(regulations.flatMap { $0.sheets.map(\.period) })
+        let known = PeriodKind.allCases.filter(kinds.contains).compactMap { Period($0, containing: period.last)?.label }
+        let span = regulations.first?.span ?? SourceSpan(file: file.file, line: 1, column: 1)
+        return Diagnostic(
+            .noSheetForPeriod, at: span,
+            Wording(
+                zh: "没有按 \(period.label) 这样的周期考核、并在此期间施行的考核表",
+                en: "no sheet in force is scored by periods such as \(period.label)"),
+            remedy: Wording(
+                zh: "改用考核表的周期,例如 --period \(known.first ?? "2026Q3")",
+                en: "name a period of a sheet, such as --period \(known.first ?? "2026Q3")"))
+    }
+}
