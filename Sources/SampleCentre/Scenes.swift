@@ -69,7 +69,7 @@ struct Scenes {
 
     /// Three days without a punch; the person is sent back and has one star.
     private mutating func truancy(_ staffing: inout Staffing, _ first: Day) {
-        staffing.people[8].habits = Habits(late: 1_500, takesLeave: false)
+        staffing.people[8].habits = .flawless
         staffing.people[8].truancy = [first.advanced(by: 12), first.advanced(by: 13), first.advanced(by: 40)]
         plant("diligence.4", 8, first.advanced(by: 44), note: "外出未请假")
         plant("performance.5", 8, first.advanced(by: 45), note: "办件弄虚作假")
