@@ -50,7 +50,7 @@ struct CaseBook {
         let first = calendar.place(onOrAfter: shape.period.first)
         let days = calendar.workingDays(from: shape.period.first, through: shape.period.last)
         let earlier = calendar.workingDays[max(0, first - Self.reach)..<first]
-        let some = shape.cases * 4 / 100
+        let some = earlier.isEmpty ? 0 : shape.cases * 4 / 100
         return Self.spread(some, over: Array(earlier)) + Self.spread(shape.cases - some, over: days)
     }
 

@@ -55,18 +55,37 @@ public struct CentreWriter: Sendable {
 
     private func writeBinding(_ folder: String) throws(SampleError) {
         let rules = shape.rulesFolder
-        let output = rules.hasSuffix("rules") ? rules.dropLast(5) + "output" : "output"
+        let output = rules.hasSuffix("rules") ? String(rules.dropLast(5)) + "output" : "output"
         var writer = try RowWriter(path: folder + "/centre.yaml", encoding: .utf8)
         for line in [
-            "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre", "name: \(shape.name)",
-            "calendar: \(rules)/calendars/china-2026.yaml", "attendance: \(rules)/attendance/four-punch.yaml",
-            "rules: \(rules)/baotou.yaml", "roster: roster.csv", "logs:", "  attendance: logs/attendance-*.csv",
+            "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre", "name: \(Self.scalar(shape.name))",
+            "calendar: \(Self.scalar(rules + "/calendars/china-2026.yaml"))",
+            "attendance: \(Self.scalar(rules + "/attendance/four-punch.yaml"))",
+            "rules: \(Self.scalar(rules + "/baotou.yaml"))", "roster: roster.csv", "logs:",
+            "  attendance: logs/attendance-*.csv",
             "  leave: logs/leave-*.csv", "  cases: logs/cases-*.csv", "  events: logs/events-*.csv",
-            "output: \(output)",
+            "output: \(Self.scalar(output))",
         ] {
             try writer.line(line)
         }
         try writer.finish()
+    }
+
+    /// A text as YAML writes it: as it stands where nothing in it could mean something else, else in quotes.
+    static func scalar(_ text: String) -> String {
+        let isPlain = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "." || $0 == "/" || $0 == "-" || $0 == "_"
+        }
+        if isPlain && !text.isEmpty && text.first != "-" { return text }
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\" + String(scalar)
+            case "\n": quoted += "\\n"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 
     private func writeRoster(_ folder: String, _ staffing: Staffing) throws(SampleError) {

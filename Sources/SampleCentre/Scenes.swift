@@ -67,9 +67,9 @@ struct Scenes {
         for week in 0..<4 { plant("附加1b", 2, first.advanced(by: 12 + 7 * week), note: "收到表扬信") }
     }
 
-    /// Three days without a punch; the person is sent back and has one star.
+    /// Exactly three days without a punch, and a total of exactly 80: sent back, and still two stars.
     private mutating func truancy(_ staffing: inout Staffing, _ first: Day) {
-        staffing.people[8].habits = Habits(late: 1_500, takesLeave: false)
+        staffing.people[8].habits = .flawless
         staffing.people[8].truancy = [first.advanced(by: 12), first.advanced(by: 13), first.advanced(by: 40)]
         plant("diligence.4", 8, first.advanced(by: 44), note: "外出未请假")
         plant("performance.5", 8, first.advanced(by: 45), note: "办件弄虚作假")

@@ -8,7 +8,11 @@ struct Make: ParsableCommand {
         abstract: "Write a fictional centre's folder.",
         discussion: "The same options give the same bytes. Options given with a preset override it.")
 
-    @Argument(help: "The folder to write; files of the same names are replaced.")
+    @Argument(
+        help: """
+            The folder to write, best a new one: files of the same names are replaced, and other tables in its logs \
+            folder stay and belong to the centre too.
+            """)
     var folder: String
 
     @Option(help: "Start from a named centre: \(CentreShape.presets.joined(separator: ", ")).")

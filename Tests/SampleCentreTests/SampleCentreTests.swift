@@ -86,6 +86,15 @@ struct SampleCentreTests {
         #expect(!days.contains("2026-09-25"), "the Mid-Autumn holiday")
     }
 
+    @Test("every quarter the calendar reaches past can be made", arguments: ["2026Q1", "2026Q2", "2026Q3"])
+    func quarters(_ label: String) throws {
+        var shape = try smallCentre()
+        shape.period = try #require(Period(label))
+        let files = try write(shape)
+        let rows = files.filter { $0.key.hasPrefix("logs/cases") }.map { $0.value.count { $0 == 10 } - 1 }
+        #expect(rows.reduce(0, +) == 300)
+    }
+
     @Test("GB18030 files hold the same table")
     func encodings() throws {
         var shape = try smallCentre()
@@ -152,6 +161,14 @@ struct GeneratorPieceTests {
     func relativePaths(_ folder: String, _ target: String, _ way: String) throws {
         #expect(try RelativePath.from(folder, to: target) == way)
     }
+
+    @Test(
+        "YAML texts are quoted where they must be",
+        arguments: [
+            ("../../rules", "../../rules"), ("青山区", "青山区"), ("a: b", "\"a: b\""), ("#1", "\"#1\""), ("", "\"\""),
+            ("说\"好\"", "\"说\\\"好\\\"\""),
+        ])
+    func scalars(_ text: String, _ written: String) { #expect(CentreWriter.scalar(text) == written) }
 
     @Test("cells are quoted where they must be")
     func quoting() throws {
