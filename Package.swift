@@ -24,6 +24,7 @@ let package = Package(
     ],
     targets: [
         // C libraries, from Debian.
+        .systemLibrary(name: "CSystem"),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -68,7 +69,7 @@ let package = Package(
         .target(
             name: "CentreRun",
             dependencies: [
-                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
+                "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
                 "RuleLoading",
                 "LogReading", "Evaluation", "Tables", "Workbooks",
             ],

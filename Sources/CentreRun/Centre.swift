@@ -1,11 +1,10 @@
 public import Chronology
 public import Diagnostics
+internal import Hashing
+internal import LogReading
 public import RuleLoading
 public import RuleModel
 public import ScoreModel
-
-internal import Hashing
-internal import LogReading
 
 /// A centre's folder with its rule, calendar and policy files loaded: everything about it but its tables.
 public struct Centre: Sendable {
@@ -48,7 +47,7 @@ public struct Centre: Sendable {
         let regulations = try file.rules.compactMap { try loading.load($0, RegulationLoader.load) }
         var calendar: WorkingCalendar?
         if calendars.count == file.calendars.count {
-            let merged = CalendarMerge.merge(calendars)
+            let merged = CalendarLoader.merge(calendars)
             loading.diagnostics += merged.diagnostics
             calendar = merged.sound
         }
@@ -59,6 +58,9 @@ public struct Centre: Sendable {
             settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
+
+    /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
+    public var outputFolder: String { FileSystem.join(folder, file.output?.value ?? "output") }
 
     /// What is known so far while files are loaded one after another.
     private struct Loading {

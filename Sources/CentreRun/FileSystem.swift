@@ -38,12 +38,15 @@ enum FileSystem {
     static func glob(_ pattern: String, in folder: String) -> [String] {
         let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
         // The folder's own name is no pattern.
-        let escaped = folder.unicodeScalars.map { "*?[]\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }.joined()
+        let escaped = folder.unicodeScalars.map { "*?[]\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
+            .joined()
         let prefix = isAbsolute ? "" : escaped + "/"
         let skipped = isAbsolute ? 0 : folder.utf8.count + 1
         var matches = glob_t()
         defer { globfree(&matches) }
-        guard Glibc.glob(prefix + pattern, GLOB_NOSORT, nil, &matches) == 0, let paths = matches.gl_pathv else { return [] }
+        guard Glibc.glob(prefix + pattern, GLOB_NOSORT, nil, &matches) == 0, let paths = matches.gl_pathv else {
+            return []
+        }
         return (0..<Int(matches.gl_pathc)).compactMap { index in
             paths[index].map { String(decoding: Array(String(cString: $0).utf8.dropFirst(skipped)), as: UTF8.self) }
         }
@@ -80,7 +83,11 @@ enum FileSystem {
             let inner = join(path, name)
             // A link is removed, never followed.
             var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { removeTree(inner) } else { unlink(inner) }
+            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                removeTree(inner)
+            } else {
+                unlink(inner)
+            }
         }
         closedir(folder)
         rmdir(path)

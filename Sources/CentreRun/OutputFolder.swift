@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 internal import Hashing
 internal import ScoreModel
@@ -53,7 +54,9 @@ final class OutputFolder {
 
     /// Writes one file into the staging folder.
     /// - Returns: its hash.
-    func write(_ path: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws -> FileCard {
+    func write(
+        _ path: String, _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws -> FileCard {
         let full = "\(staging)/\(path)"
         let descriptor = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileSystem.failure("open", full) }
@@ -111,7 +114,7 @@ final class OutputFolder {
         FileSystem.sync(staging)
         if !FileSystem.exists(place) {
             guard rename(staging, place) == 0 else { throw FileSystem.failure("rename", place) }
-        } else if renameat2(AT_FDCWD, staging, AT_FDCWD, place, UInt32(2)) == 0 {
+        } else if renameat2(AT_FDCWD, staging, AT_FDCWD, place, 2) == 0 {
             // RENAME_EXCHANGE: the two have changed places, and the old output is now the one to clear away.
             FileSystem.removeTree(staging)
         } else {

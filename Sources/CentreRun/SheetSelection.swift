@@ -1,6 +1,7 @@
-internal import Chronology
+public import Chronology
 internal import Diagnostics
 internal import Evaluation
+internal import RuleLoading
 internal import RuleModel
 
 extension Centre {
@@ -27,7 +28,9 @@ extension Centre {
             let lasts = regulation.until.map { $0 >= period.last } ?? true
             if begins && lasts {
                 choices += sheets.map { SheetChoice(regulation: regulation, sheet: $0) }
-            } else if regulation.since.map({ $0 <= period.last }) ?? true, regulation.until.map({ $0 >= period.first }) ?? true {
+            } else if regulation.since.map({ $0 <= period.last }) ?? true,
+                regulation.until.map({ $0 >= period.first }) ?? true
+            {
                 problems.append(notInForce(regulation, period))
             }
         }
@@ -42,7 +45,9 @@ extension Centre {
             .periodOutsideCalendar, at: span,
             Wording(
                 zh: "考核期 \(period.label) 不全在工作日历之内(日历覆盖 \(calendar.first.iso) 至 \(calendar.last.iso))",
-                en: "\(period.label) is not wholly covered by the calendar (\(calendar.first.iso) to \(calendar.last.iso))"),
+                en:
+                    "\(period.label) is not wholly covered by the calendar (\(calendar.first.iso) to \(calendar.last.iso))"
+            ),
             remedy: Wording(
                 zh: "在 calendar 中补上该年度的工作日历文件(国务院办公厅放假通知)",
                 en: "add the calendar file of that year to calendar"))

@@ -5,7 +5,7 @@ public import RecordModel
 ///
 /// A row's id is not compared with the others' here: its hash goes into an ``IdentifierLedger``, and only if two hashes
 /// are equal are those rows read again and their ids compared.
-public struct CaseReader {
+public struct CaseReader: Sendable {
     /// What the rows are read against.
     public struct Context: Sendable {
         let staff: TextIndex

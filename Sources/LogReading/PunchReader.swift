@@ -2,7 +2,7 @@ public import Chronology
 public import RecordModel
 
 /// Reads the attendance log (打卡记录), block by block; one reader for each worker.
-public struct PunchReader {
+public struct PunchReader: Sendable {
     private let staff: TextIndex
     private let first: Int32
     private let last: Int32

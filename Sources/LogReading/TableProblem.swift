@@ -59,3 +59,12 @@ public struct ReadFailure: Error, Hashable, Sendable {
         self.errno = errno
     }
 }
+
+extension TableProblem {
+    /// A workbook where this version reads only text tables.
+    public static func notReadYet(_ path: String) -> TableProblem {
+        TableProblem(
+            .unsupportedFormat, path, "本版本只读 CSV,还不能直接读工作簿",
+            remedy: "用 Excel 或 WPS 打开后另存为“CSV UTF-8(逗号分隔)”,并在 centre.yaml 中改成新的文件名")
+    }
+}

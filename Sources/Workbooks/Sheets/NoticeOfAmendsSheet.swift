@@ -75,7 +75,10 @@ enum NoticeOfAmendsSheet {
             row.text(text, .paragraph, span: width)
             end(&row)
         }
-        for text in ["\(index.report.centre.name)(盖章)        ________年____月____日", "本人签收:________________        部门负责人:________________"] {
+        for text in [
+            "\(index.report.centre.name)(盖章)        ________年____月____日",
+            "本人签收:________________        部门负责人:________________",
+        ] {
             row.height = 30
             row.text(text, .sign, span: width)
             end(&row)

@@ -83,7 +83,9 @@ enum PersonalSheet {
         for part in result.result.sheet.parts { row.text(part.title, .label) }
         row.text("总分", .label)
         end(&row)
-        for part in 0..<result.partCount { row.number(result.part(part, of: member), .score, decimals: result.decimals) }
+        for part in 0..<result.partCount {
+            row.number(result.part(part, of: member), .score, decimals: result.decimals)
+        }
         row.points(subject.total, .total, decimals: result.decimals)
         end(&row)
     }

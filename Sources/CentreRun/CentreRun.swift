@@ -1,0 +1,132 @@
+public import Chronology
+internal import Diagnostics
+internal import Evaluation
+internal import LogReading
+internal import RecordModel
+internal import RuleLoading
+internal import RuleModel
+public import ScoreModel
+
+/// A run: a centre's folder and a period to everything the reports show. A pure function of the files in the folder.
+public enum CentreRun {
+    /// kaohe's version.
+    public static let version = "0.1.0"
+
+    /// Scores a period.
+    /// - Parameters:
+    ///   - jobs: how many workers share the reading and scoring; the result is the same for any number.
+    ///   - timings: ends the stages survey, read and evaluate.
+    /// - Throws: ``RefusedRun`` with every problem that keeps the period from being scored; ``MachineFailure``.
+    public static func score(
+        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil
+    ) async throws -> RunReport {
+        do {
+            let choices = try centre.sheets(for: period)
+            observer?.began(.survey)
+            let tables = try await InputTables.survey(centre, jobs: jobs, observer: observer)
+            timings.end(.survey)
+            observer?.began(.read)
+            let records = try await read(centre, tables, choices, period, jobs, observer)
+            timings.end(.read)
+            observer?.began(.evaluate)
+            let paths = tables.entries.map(\.table.file.path)
+            let evaluation = Evaluation(
+                choices, roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
+                leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
+                events: records.events, citations: records.citations, paths: paths)
+            let outcome = await evaluation.run(jobs: jobs)
+            let report = RunReport(
+                centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
+                cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
+                settings: centre.settings, programVersion: version)
+            timings.end(.evaluate)
+            return report
+        } catch let failure as ReadFailure {
+            throw MachineFailure(operation: failure.operation, path: failure.path, errno: failure.errno)
+        } catch let problem as TableProblem {
+            throw RefusedRun([.table(problem)], sources: centre.sources)
+        } catch let several as TableProblems {
+            throw RefusedRun(several.problems.map { .table($0) }, sources: centre.sources)
+        }
+    }
+
+    /// Everything read from the tables.
+    private struct Records {
+        let roster: Roster
+        let rosterRows: Int
+        let timetable: Timetable
+        let leave: [LeaveRow]
+        let leavePlan: LeavePlan
+        let events: [EventRow]
+        let citations: EventCitations
+        let scan: LogScan.Outcome
+        let findings: [Finding]
+        let balances: [UInt32: RowBalance]
+    }
+
+    private static func read(
+        _ centre: Centre, _ tables: InputTables, _ choices: [SheetChoice], _ period: Period, _ jobs: Int,
+        _ observer: (any RunObserver)?
+    ) async throws -> Records {
+        guard let rosterTable = tables.roster else { throw RefusedRun([]) }
+        let (roster, rosterFindings, rosterRows) = try RosterReader.read(rosterTable)
+        if rosterFindings.contains(where: { $0.severity == .error }) {
+            throw RefusedRun(rosterFindings.map { .roster($0, path: rosterTable.file.path) })
+        }
+        var findings = rosterFindings
+        var balances: [UInt32: RowBalance] = [:]
+        let staff = TextIndex(roster.ids)
+        let timetable = Timetable(period: period, calendar: centre.calendar, policy: centre.policy)
+
+        var leave: [LeaveRow] = []
+        for table in tables.tables(of: .leave) {
+            let part = try LeaveReader.read(table, staff: staff, period: period)
+            leave += part.rows
+            findings += part.findings
+            balances[table.index] = part.balance
+        }
+        let citations = EventCitations(sheets: choices.map(\.sheet))
+        var events: [EventRow] = []
+        var eventReader = EventReader(roster: roster, staff: staff, judge: citations, period: period)
+        for table in tables.tables(of: .events) {
+            let part = try eventReader.read(table)
+            events += part.rows
+            findings += part.findings
+            balances[table.index] = part.balance
+        }
+        let plan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
+        let questions = CaseBook.Questions(choices.map { ($0.regulation, $0.sheet) })
+        let scan = LogScan(
+            attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),
+            punchReader: PunchReader(staff: staff, period: period),
+            caseReader: CaseReader(.init(staff: staff, calendar: centre.calendar, period: period)),
+            blankAttendance: AttendanceBook(timetable: timetable, leave: plan, people: roster.ids.count),
+            blankCases: CaseBook(questions, calendar: centre.calendar, period: period, people: roster.ids.count))
+        let outcome = try await scan.run(jobs: jobs, observer: observer)
+        balances.merge(outcome.balances) { $1 }
+        return Records(
+            roster: roster, rosterRows: rosterRows, timetable: timetable, leave: leave, leavePlan: plan,
+            events: events, citations: citations, scan: outcome, findings: findings + outcome.findings,
+            balances: balances)
+    }
+
+    private static func cards(_ tables: InputTables, _ records: Records) -> [TableCard] {
+        tables.entries.map { entry in
+            let balance = records.balances[entry.table.index] ?? RowBalance()
+            let file = entry.table.file
+            return TableCard(
+                role: entry.role, path: file.path, sha256: file.sha256, encoding: file.encoding.rawValue,
+                used: entry.role == .roster ? records.rosterRows : balance.used, outside: balance.outside,
+                setAside: balance.setAside)
+        }
+    }
+}
+
+extension Centre {
+    /// What the reports say of the centre.
+    var card: CentreCard {
+        CentreCard(
+            name: file.name.value, noticeNames: file.noticeNames == .masked ? .masked : .full,
+            noticeDays: file.noticeDays, objections: file.objections)
+    }
+}

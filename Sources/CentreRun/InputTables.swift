@@ -1,0 +1,133 @@
+internal import Diagnostics
+internal import LogReading
+internal import RecordModel
+internal import RuleLoading
+internal import ScoreModel
+internal import Synchronization
+
+/// A centre's tables, surveyed and bound: what the rows are read from.
+struct InputTables: Sendable {
+    /// One table and what it is.
+    struct Entry: Sendable {
+        let role: TableCard.Role
+        let table: BoundTable
+    }
+
+    /// All tables, sorted by path; a row's file is an index into them.
+    let entries: [Entry]
+
+    /// The tables of a log, in the order of their paths.
+    func tables(of log: LogKind) -> [BoundTable] {
+        entries.filter { $0.role == .log(log) }.map(\.table)
+    }
+
+    /// The roster.
+    var roster: BoundTable? { entries.first { $0.role == .roster }?.table }
+
+    /// A file that `centre.yaml` names, before it is opened.
+    private struct Named: Sendable {
+        let role: TableCard.Role
+        let path: String
+    }
+
+    /// Finds, surveys and binds all tables.
+    /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``, `ReadFailure`.
+    static func survey(_ centre: Centre, jobs: Int, observer: (any RunObserver)?) async throws -> InputTables {
+        let named = try find(centre)
+        let outcomes = await surveyAll(named, centre.folder, jobs: jobs, observer)
+        var problems: [RunProblem] = []
+        var entries: [Entry] = []
+        for (index, outcome) in outcomes.enumerated() {
+            do {
+                let file = try outcome.get()
+                let (fields, overrides) = schema(of: named[index].role, centre.file)
+                let table = try BoundTable(file, index: UInt32(clamping: index), fields: fields, overrides: overrides)
+                entries.append(Entry(role: named[index].role, table: table))
+            } catch let problem as TableProblem {
+                problems.append(.table(problem))
+            } catch let several as TableProblems {
+                problems += several.problems.map { .table($0) }
+            }
+        }
+        guard problems.isEmpty else { throw RefusedRun(problems, sources: centre.sources) }
+        return InputTables(entries: entries)
+    }
+
+    private static func schema(
+        of role: TableCard.Role, _ file: CentreFile
+    ) -> (fields: [Field], overrides: [String: String]) {
+        switch role {
+        case .roster: (LogSchema.roster, file.rosterColumns.mapValues(\.value))
+        case .log(let log): (LogSchema.fields(of: log), (file.columns[log] ?? [:]).mapValues(\.value))
+        }
+    }
+
+    /// The files the patterns match, sorted by path.
+    private static func find(_ centre: Centre) throws -> [Named] {
+        var problems: [RunProblem] = []
+        var named: [Named] = []
+        func add(_ role: TableCard.Role, _ pattern: Located<String>) {
+            let parts = pattern.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            let isPlain = parts.count == 1
+            var paths = FileSystem.glob(pattern.value, in: centre.folder)
+            if paths.isEmpty, !isPlain, let path = parts.first {
+                paths = FileSystem.glob(String(path), in: centre.folder)
+            }
+            if paths.isEmpty { problems.append(.setting(Centre.noSuchFile(pattern))) }
+            for path in paths where !named.contains(where: { $0.path == path && $0.role == role }) {
+                if isWorkbook(path) {
+                    problems.append(.table(.notReadYet(path)))
+                } else {
+                    named.append(Named(role: role, path: path))
+                }
+            }
+        }
+        add(.roster, centre.file.roster)
+        for log in LogKind.allCases {
+            for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
+        }
+        guard problems.isEmpty else { throw RefusedRun(problems, sources: centre.sources) }
+        return named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    private static func isWorkbook(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".xlsx") || name.hasSuffix(".xls") || name.hasSuffix(".xlsm")
+    }
+
+    private static func surveyAll(
+        _ named: [Named], _ folder: String, jobs: Int, _ observer: (any RunObserver)?
+    ) async -> [Result<SurveyedFile, any Error>] {
+        let queue = WorkQueue(count: named.count)
+        let found = await withTaskGroup(of: [(Int, Result<SurveyedFile, any Error>)].self) { group in
+            for _ in 0..<max(1, jobs) {
+                group.addTask {
+                    var mine: [(Int, Result<SurveyedFile, any Error>)] = []
+                    while let index = queue.next() {
+                        let path = named[index].path
+                        let file = FileSystem.join(folder, path)
+                        mine.append((index, Result { try SurveyedFile(file: file, path: path) }))
+                        observer?.advanced(.survey, done: index + 1, of: named.count)
+                    }
+                    return mine
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        return found.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}
+
+/// Numbers handed out to workers, each once, in order.
+final class WorkQueue: Sendable {
+    private let count: Int
+    private let position = Atomic(0)
+
+    init(count: Int) { self.count = count }
+
+    /// The next number; `nil` when all are handed out.
+    func next() -> Int? {
+        let number = position.add(1, ordering: .relaxed).oldValue
+        return number < count ? number : nil
+    }
+}

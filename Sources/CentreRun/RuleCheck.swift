@@ -1,0 +1,72 @@
+public import Diagnostics
+internal import Glibc
+internal import RuleLoading
+
+/// What `kaohe check` finds in files and folders.
+public struct RuleCheck: Sendable {
+    /// Every problem, in the order of their places.
+    public let diagnostics: [Diagnostic]
+    /// The text of the files, for quoting.
+    public let sources: [SourceText]
+
+    /// Checks files and folders.
+    ///
+    /// A folder with a `centre.yaml` is checked with all files it names; another folder with all YAML files in it and
+    /// below.
+    /// - Throws: ``MachineFailure`` where a file that is there cannot be read.
+    public static func run(_ paths: [String]) throws -> RuleCheck {
+        var diagnostics: [Diagnostic] = []
+        var sources: [SourceText] = []
+        var seen: Set<String> = []
+        func check(_ path: String) throws {
+            guard seen.insert(path).inserted else { return }
+            let bytes = try FileSystem.read(path)
+            sources.append(SourceText(name: path, bytes: bytes))
+            diagnostics += RuleFileKind.check(name: path, bytes: bytes)
+        }
+        for path in paths {
+            if FileSystem.isFile(path) {
+                try check(path)
+            } else if FileSystem.isFile(FileSystem.join(path, "centre.yaml")) {
+                do {
+                    let centre = try Centre.load(folder: path)
+                    diagnostics += centre.remarks
+                    sources += centre.sources
+                } catch let refusal as RefusedRun {
+                    diagnostics += refusal.problems.compactMap {
+                        if case .setting(let diagnostic) = $0 { diagnostic } else { nil }
+                    }
+                    sources += refusal.sources
+                }
+            } else if FileSystem.exists(path) {
+                for file in yamlFiles(in: path) { try check(file) }
+            } else {
+                diagnostics.append(
+                    Diagnostic(
+                        .noSuchFile, at: SourceSpan(file: path, line: 1, column: 1),
+                        Wording(zh: "没有这样的文件或文件夹:\(path)", en: "no such file or folder: \(path)"),
+                        remedy: Wording(zh: "核对路径", en: "check the path")))
+            }
+        }
+        return RuleCheck(diagnostics: diagnostics.listed(), sources: sources)
+    }
+
+    private static func yamlFiles(in folder: String) -> [String] {
+        var files: [String] = []
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(".") { continue }
+            let path = FileSystem.join(folder, name)
+            if FileSystem.isFile(path) {
+                if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append(path) }
+            } else {
+                files += yamlFiles(in: path)
+            }
+        }
+        return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

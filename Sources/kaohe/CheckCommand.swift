@@ -1,0 +1,54 @@
+import ArgumentParser
+import CentreRun
+import Diagnostics
+import Glibc
+
+/// `kaohe check`: checks rule, calendar, policy and centre files.
+struct CheckCommand: AsyncParsableCommand {
+    /// How problems are printed.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, sarif
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "检查考核办法、日历、考勤制度和 centre.yaml · checks rule files")
+
+    @Argument(help: "文件或文件夹;缺省为当前中心及其引用的文件 · files or folders")
+    var paths: [String] = []
+
+    @Option(help: "中心的文件夹,缺省为当前文件夹 · the centre's folder")
+    var centre = "."
+
+    @Option(help: "输出格式 text|json|sarif · output format")
+    var format = Format.text
+
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let language = common.language
+        var hasErrors = false
+        try await reporting(in: language) {
+            let check = try RuleCheck.run(paths.isEmpty ? [centre] : paths)
+            hasErrors = check.diagnostics.hasErrors
+            switch format {
+            case .text:
+                Terminal.write(
+                    TextRenderer(language: language, sources: check.sources).render(check.diagnostics),
+                    to: STDOUT_FILENO)
+                Terminal.say(summary(check, language))
+            case .json: Terminal.say(JSONRenderer(language: language).render(check.diagnostics))
+            case .sarif:
+                Terminal.say(SARIFRenderer(language: language, version: CentreRun.version).render(check.diagnostics))
+            }
+        }
+        if hasErrors { throw ExitCode(1) }
+    }
+
+    private func summary(_ check: RuleCheck, _ language: Language) -> String {
+        func count(_ severity: Diagnostic.Severity) -> Int { check.diagnostics.count { $0.severity == severity } }
+        return language.text(
+            "检查了 \(check.sources.count) 个文件:错误 \(count(.error))、警告 \(count(.warning))、提示 \(count(.hint))。",
+            "\(check.sources.count) files checked: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.hint)) hints."
+        )
+    }
+}

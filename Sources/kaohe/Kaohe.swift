@@ -1,0 +1,16 @@
+import ArgumentParser
+import CentreRun
+
+/// 考核: rules and logs in, stars and workbooks out.
+@main
+struct Kaohe: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kaohe",
+        abstract: "政务服务中心考核评星 · scores a service centre's staff by its own regulation",
+        discussion: """
+            退出状态 exit status: 0 完成 done; 1 输入有错 the input has errors, nothing written; \
+            2 机器故障 the machine failed; 64 用法不对 wrong usage.
+            """,
+        version: CentreRun.version,
+        subcommands: [RunCommand.self, CheckCommand.self])
+}

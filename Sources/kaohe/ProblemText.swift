@@ -1,0 +1,53 @@
+import CentreRun
+import Diagnostics
+import Glibc
+import LogReading
+import RecordModel
+
+/// Prints what kept a run from being done.
+struct ProblemText {
+    let language: Language
+    let sources: [SourceText]
+
+    func render(_ problems: [RunProblem]) -> String {
+        let diagnostics = TextRenderer(language: language, sources: sources)
+        return problems.map { problem in
+            switch problem {
+            case .setting(let diagnostic): diagnostics.render(diagnostic)
+            case .table(let problem):
+                block(
+                    problem.path + (problem.line.map { ":\($0)" } ?? ""), problem.code.rawValue, problem.message,
+                    problem.text, problem.remedy)
+            case .roster(let finding, let path):
+                block(
+                    "\(path):\(finding.place.row) \(finding.columnLetter) \(finding.header)", finding.code.rawValue,
+                    finding.message, finding.text, finding.remedy, isWarning: finding.severity != .error)
+            }
+        }
+        .joined(separator: "\n")
+    }
+
+    private func block(
+        _ place: String, _ code: String, _ message: String, _ text: String, _ remedy: String, isWarning: Bool = false
+    ) -> String {
+        let severity = isWarning ? language.text("警告", "warning") : language.text("错误", "error")
+        let quote = text.isEmpty ? "" : "  | \(Self.visible(text.prefix(200)))\n"
+        return "\(place): \(severity)[\(code)]: \(message)\n\(quote)  = \(language.text("改法:", "remedy: "))\(remedy)\n"
+    }
+
+    /// Control characters would move the terminal's cursor.
+    private static func visible(_ text: Substring) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    }
+
+    static func render(_ failure: MachineFailure, in language: Language) -> String {
+        let reason = failure.errno == 0 ? failure.detail : String(cString: strerror(failure.errno))
+        let busy = failure.operation == "flock"
+        let what =
+            busy
+            ? language.text("另一个 kaohe 正在写这个文件夹", "another kaohe is writing this folder")
+            : language.text("机器故障", "the machine failed")
+        return "\(what): \(failure.operation) \(failure.path): \(reason)\n"
+            + language.text("原有的结果没有改动。\n", "The previous output is as it was.\n")
+    }
+}
