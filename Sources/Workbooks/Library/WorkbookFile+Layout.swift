@@ -77,7 +77,7 @@ extension WorkbookFile {
                     lxw_row_t(clamping: choice.rows.upperBound - 1), column, &validation)
             }
         }
-        for unsafeword in unsafe words { unsafe free(word) }
+        unsafe words.forEach { unsafe free($0) }
         note(code, "worksheet_data_validation_range")
     }
 
