@@ -26,6 +26,9 @@ public struct CaseBook: Sendable {
         let counterOf: [Key: Int]
         let collectors: [CaseFilter]
         let collectorOf: [RuleKey: Int]
+        /// The whole filter of each, for those that ask for more than a ``CaseFilter`` can say.
+        let counterDetails: [RecordFilter<CaseRecord>]
+        let collectorDetails: [RecordFilter<CaseRecord>]
 
         /// The questions of several sheets, each with its regulation.
         public init(_ sheets: [(regulation: Regulation, sheet: Sheet)]) {
@@ -33,22 +36,28 @@ public struct CaseBook: Sendable {
             var counterOf: [Key: Int] = [:]
             var collectors: [CaseFilter] = []
             var collectorOf: [RuleKey: Int] = [:]
+            var counterDetails: [RecordFilter<CaseRecord>] = []
+            var collectorDetails: [RecordFilter<CaseRecord>] = []
             for (index, entry) in sheets.enumerated() {
                 for measure in entry.regulation.measures {
                     guard case .count(.cases, let filter, on: let date) = measure.form else { continue }
                     counterOf[Key(regulation: index, measure: measure.name)] = counters.count
                     counters.append(CaseFilter(filter, datedBy: date))
+                    counterDetails.append(RecordFilter(filter))
                 }
                 for (number, entry) in entry.sheet.rules.enumerated()
                 where entry.rule.rows == .log(.cases) && entry.rule.countsRows {
                     collectorOf[RuleKey(sheet: index, rule: number)] = collectors.count
                     collectors.append(CaseFilter(entry.rule.filter, datedBy: entry.rule.datedBy))
+                    collectorDetails.append(RecordFilter(entry.rule.filter))
                 }
             }
             self.counters = counters
             self.counterOf = counterOf
             self.collectors = collectors
             self.collectorOf = collectorOf
+            self.counterDetails = counterDetails
+            self.collectorDetails = collectorDetails
         }
     }
 
@@ -102,13 +111,12 @@ public struct CaseBook: Sendable {
     private mutating func count(_ row: CaseRow, _ batch: CaseBatch, by step: Int32) {
         let isLate = row.due <= last && row.finished > row.due
         let person = Int(row.staff)
-        let (calendar, last) = (calendar, last)
-        let facts: (CaseRow) -> CaseFacts = { Self.facts($0, isLate, calendar, last) }
         let counterCount = questions.counters.count
         for index in 0..<counterCount {
             let filter = questions.counters[index]
             let day = filter.date(of: row)
-            guard day >= first, day <= last, filter.keeps(row, isLate: isLate, in: batch, facts) else { continue }
+            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
+            if filter.needsDetail, !questions.counterDetails[index].keeps(record(row, batch, isLate)) { continue }
             let month = Int(months[Int(day.rawValue &- first.rawValue)])
             counts[(person * monthCount + month) * counterCount + index] &+= step
         }
@@ -119,18 +127,19 @@ public struct CaseBook: Sendable {
         }
         if isLate && row.due >= first { summaries[person * 4 + 1] &+= step }
         guard step > 0 else { return }
-        for index in questions.collectors.indices {
+        for index in 0..<questions.collectors.count {
             let filter = questions.collectors[index]
             let day = filter.date(of: row)
-            guard day >= first, day <= last, filter.keeps(row, isLate: isLate, in: batch, facts) else { continue }
-            collected[index].append(CaseRecord(row, batch, facts(row)))
+            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
+            let record = record(row, batch, isLate)
+            if filter.needsDetail, !questions.collectorDetails[index].keeps(record) { continue }
+            collected[index].append(record)
         }
     }
 
-    private static func facts(_ row: CaseRow, _ isLate: Bool, _ calendar: WorkingCalendar, _ last: Day) -> CaseFacts {
-        guard isLate else { return CaseFacts(isLate: false, lateDays: 0) }
-        return CaseFacts(
-            isLate: true, lateDays: max(1, calendar.workingDays(after: row.due, through: min(row.finished, last))))
+    private func record(_ row: CaseRow, _ batch: CaseBatch, _ isLate: Bool) -> CaseRecord {
+        let lateDays = isLate ? max(1, calendar.workingDays(after: row.due, through: min(row.finished, last))) : 0
+        return CaseRecord(row, batch, CaseFacts(isLate: isLate, lateDays: lateDays))
     }
 
     /// How many cases a measure counted for a person in a window of whole months within the period.

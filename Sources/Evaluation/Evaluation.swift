@@ -119,8 +119,12 @@ public struct Evaluation: Sendable {
             let rules = choice.sheet.rules
             return SheetScorer(
                 sheetIndex: index, sheet: choice.sheet, rules: rules.map(\.rule), partOfRule: rules.map(\.part),
+                selections: rules.map { entry in
+                    if case .log(let log) = entry.rule.rows { RowSelection(log, entry.rule.filter) } else { .cases }
+                },
                 period: period, events: events, chargedCases: chargedCases, evidenceText: evidenceText)
         }
+        let plans = choices.map { MeasurePlan($0.regulation.measures) }
         var piece = Piece(drafts: Array(repeating: [], count: choices.count), attendance: [])
         for person in people {
             guard let listing = roster.listing(of: person, in: period) else { continue }
@@ -128,12 +132,11 @@ public struct Evaluation: Sendable {
             let records = PersonRecords(
                 person: person, sessions: sessions, marks: SessionDerivation.marks(of: sessions),
                 leave: leaveByPerson[person] ?? [], events: eventsByPerson[person] ?? [])
-            let workingDays = timetable.days.count { roster.isListed(person, on: $0) }
+            let workingDays = timetable.days.count { roster.window(of: person, on: $0) != nil }
             piece.attendance.append(Self.summary(sessions, id: roster.ids[person]))
             for (index, choice) in choices.enumerated() {
                 let measures = MeasureEvaluation(
-                    regulation: index, definitions: choice.regulation.measures, records: records, cases: cases,
-                    timetable: timetable)
+                    regulation: index, plan: plans[index], records: records, cases: cases, timetable: timetable)
                 let score = scorers[index].score(records, measures)
                 piece.drafts[index].append(
                     SubjectDraft(

@@ -10,11 +10,11 @@ struct EventLedger: Sendable {
 
     init(_ events: [EventRow], sheets: [Sheet], citations: EventCitations, roster: Roster) {
         let rules = sheets.map { $0.rules.map(\.rule) }
+        let filters = rules.map { $0.map { RecordFilter<EventRow>($0.filter) } }
         var byTarget: [EventCitations.Target: [EventRow]] = [:]
         for event in events where event.status == .valid {
             for target in citations.countedBy(event.citation) {
-                let rule = rules[target.sheet][target.rule]
-                if RecordFilter.keeps(event, rule.filter) { byTarget[target, default: []].append(event) }
+                if filters[target.sheet][target.rule].keeps(event) { byTarget[target, default: []].append(event) }
             }
         }
         var occurrences: [EventCitations.Target: [Int: [EventRow]]] = [:]

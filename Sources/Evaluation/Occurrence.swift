@@ -91,7 +91,7 @@ struct Occurrence {
 
     /// Leave.
     init(_ leave: LeaveRow) {
-        day = Day(rawValue: Int32(clamping: leave.from.floorDivided(by: 86_400)))
+        day = leave.firstDay
         times = 1
         note = leave.kind
         evidence = .row(leave.place)

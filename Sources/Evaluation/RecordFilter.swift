@@ -6,132 +6,130 @@ internal import RuleModel
 /// A field's value, as filters and prices ask for it.
 enum FieldValue {
     case empty
+    /// A word of the field's list, by its place there.
+    case word(Int)
     case text(String)
     case number(Rational)
     case flag(Bool)
 }
 
-/// A record of any log, whose fields rules may ask about by id.
-protocol LogRecord {
-    /// The value of a field of the schema; `empty` for one it does not have.
-    func value(of field: String) -> FieldValue
+/// A record of a log, whose fields rules may ask about.
+protocol LogRecord: Sendable {
+    /// The fields it has a value for; raw values are the ids of the log's schema.
+    associatedtype Field: RawRepresentable<String>, CaseIterable, Sendable
+
+    /// Which log it is a record of.
+    static var log: LogKind { get }
+
+    /// The value of a field.
+    func value(of field: Field) -> FieldValue
 }
 
 extension LogRecord {
     /// A number field's value.
-    func number(_ field: String) -> Rational? {
-        if case .number(let value) = value(of: field) { value } else { nil }
+    func number(_ id: String) -> Rational? {
+        guard let field = Field(rawValue: id), case .number(let value) = value(of: field) else { return nil }
+        return value
     }
 
-    /// A text field's value, half-width; empty if there is none.
-    func text(_ field: String) -> String {
-        if case .text(let value) = value(of: field) { value } else { "" }
+    /// A text or word field's value, half-width; empty if there is none.
+    func text(_ id: String) -> String {
+        guard let field = Field(rawValue: id) else { return "" }
+        switch value(of: field) {
+        case .text(let text): return text
+        case .word(let place):
+            guard case .words(let words)? = LogSchema.field(id, of: Self.log)?.type else { return "" }
+            return words[place]
+        case .empty, .number, .flag: return ""
+        }
     }
 }
 
-/// `where` and `unless`, for records that are looked at one by one.
-enum RecordFilter {
+/// `where` and `unless` of a rule or a measure, brought once to a form that is quick to ask of each record.
+struct RecordFilter<Record: LogRecord>: Sendable {
+    private let keep: [Test]
+    private let drop: [Test]
+    /// A test of a field the log does not have, which the checker has refused before, holds for no record.
+    private let neverHolds: Bool
+
+    init(_ filter: RowFilter) {
+        let keep = filter.keep.map(Test.init)
+        let drop = filter.drop.map(Test.init)
+        self.keep = keep.compactMap { $0 }
+        self.drop = drop.contains { $0 == nil } ? [] : drop.compactMap { $0 }
+        neverHolds = keep.contains { $0 == nil }
+    }
+
     /// Whether a record is counted.
-    static func keeps(_ record: some LogRecord, _ filter: RowFilter) -> Bool {
-        guard filter.keep.allSatisfy({ holds($0, for: record) }) else { return false }
-        return filter.drop.isEmpty || !filter.drop.allSatisfy { holds($0, for: record) }
+    @inline(__always)
+    func keeps(_ record: Record) -> Bool {
+        if neverHolds { return false }
+        for index in keep.indices where !keep[index].holds(for: record) { return false }
+        if drop.isEmpty { return true }
+        for index in drop.indices where !drop[index].holds(for: record) { return true }
+        return false
     }
 
-    /// Whether a test holds.
-    static func holds(_ test: FieldTest, for record: some LogRecord) -> Bool {
-        switch (record.value(of: test.field), test.test) {
-        case (.empty, .empty): true
-        case (.empty, .isOne(let words)): words.contains("")
-        case (.empty, _): false
-        case (_, .empty): false
-        case (_, .filled): true
-        case (.text(let text), .isOne(let words)): words.contains(text)
-        case (.flag(let value), .flag(let wanted)): value == wanted
-        case (.number(let value), .compares(let comparison)): comparison.holds(for: value)
-        case (.number(let value), .isOne(let words)): words.contains(value.plain)
-        default: false
+    /// A test of one field.
+    private struct Test: Sendable {
+        enum Check: Sendable {
+            /// Bit 0 for the empty cell, bit n + 1 for word n.
+            case words(UInt64)
+            case texts([String])
+            case flag(Bool)
+            case filled
+            case empty
+            case compares(Comparison)
         }
-    }
-}
 
-extension FieldValue {
-    static func words(_ text: String) -> FieldValue { text.isEmpty ? .empty : .text(text) }
-    static func day(_ day: Day) -> FieldValue { day == CaseRow.never ? .empty : .text(day.iso) }
-}
+        let field: Record.Field
+        let check: Check
 
-extension SessionRecord: LogRecord {
-    func value(of field: String) -> FieldValue {
-        switch field {
-        case "date": .day(day)
-        case "session": .words(session)
-        case "status": .text(LogSchema.sessionStatuses[status.rawValue])
-        case "late": .flag(isLate)
-        case "early": .flag(isEarly)
-        case "late_minutes": .number(Rational(lateMinutes))
-        case "early_minutes": .number(Rational(earlyMinutes))
-        case "leave_kind": .words(leaveKind)
-        case "absent_reason": .words(absentReason.map { LogSchema.absentReasons[$0.rawValue] } ?? "")
-        case "days": .number(Rational(scaled: milliDays, decimals: 3))
-        case "touches_leave": .flag(touchesLeave)
-        default: .empty
+        init?(_ test: FieldTest) {
+            guard let field = Record.Field(rawValue: test.field) else { return nil }
+            self.field = field
+            switch test.test {
+            case .filled: check = .filled
+            case .empty: check = .empty
+            case .flag(let flag): check = .flag(flag)
+            case .compares(let comparison): check = .compares(comparison)
+            case .isOne(let wanted):
+                if case .words(let words)? = LogSchema.field(test.field, of: Record.log)?.type {
+                    check = .words(
+                        wanted.reduce(0) { mask, word in
+                            if word.isEmpty { return mask | 1 }
+                            return words.firstIndex(of: word).map { mask | 1 << UInt64($0 + 1) } ?? mask
+                        })
+                } else {
+                    check = .texts(wanted)
+                }
+            }
         }
-    }
-}
 
-extension MarkRecord: LogRecord {
-    func value(of field: String) -> FieldValue {
-        switch field {
-        case "date": .day(day)
-        case "session": .words(session)
-        case "kind": .text(LogSchema.markKinds[kind.rawValue])
-        case "minutes": .number(Rational(minutes))
-        default: .empty
-        }
-    }
-}
-
-extension CaseRecord: LogRecord {
-    func value(of field: String) -> FieldValue {
-        switch field {
-        case "case": .words(id)
-        case "item": .words(item)
-        case "window": .words(window)
-        case "kind": .text(LogSchema.caseKinds[kind])
-        case "rating": rating == 0 ? .empty : .text(LogSchema.ratings[rating - 1])
-        case "accepted": .day(accepted)
-        case "due": .day(due)
-        case "finished": .day(finished)
-        case "late": .flag(facts.isLate)
-        case "late_days": facts.isLate ? .number(Rational(facts.lateDays)) : .empty
-        default: .empty
-        }
-    }
-}
-
-extension EventRow: LogRecord {
-    func value(of field: String) -> FieldValue {
-        switch field {
-        case "event": .words(id)
-        case "date": .day(day)
-        case "rule": .words(citation)
-        case "times": .number(Rational(times))
-        case "degree": .words(degree)
-        case "points": centipoints.map { .number(Rational(scaled: $0, decimals: 2)) } ?? .empty
-        case "quantity": Rational(decimal: quantity).map { .number($0) } ?? .empty
-        case "deed": .words(deed)
-        case "round": round.map { .number(Rational($0)) } ?? .empty
-        case "note": .words(note)
-        default: .empty
-        }
-    }
-}
-
-extension LeaveRow: LogRecord {
-    func value(of field: String) -> FieldValue {
-        switch field {
-        case "kind": .words(kind)
-        case "status": .text(LogSchema.leaveStatuses[isApproved ? 0 : 1])
-        default: .empty
+        @inline(__always)
+        func holds(for record: Record) -> Bool {
+            let value = record.value(of: field)
+            switch check {
+            case .flag(let wanted): if case .flag(let flag) = value { return flag == wanted }
+            case .words(let mask):
+                if case .word(let place) = value { return mask >> UInt64(place + 1) & 1 == 1 }
+                if case .empty = value { return mask & 1 == 1 }
+            case .texts(let texts):
+                switch value {
+                case .empty: return texts.contains("")
+                case .text(let text): return texts.contains(text)
+                case .number(let number): return texts.contains(number.plain)
+                case .word, .flag: return false
+                }
+            case .filled:
+                if case .empty = value { return false }
+                return true
+            case .empty:
+                if case .empty = value { return true }
+            case .compares(let comparison):
+                if case .number(let number) = value { return comparison.holds(for: number) }
+            }
+            return false
         }
     }
 }

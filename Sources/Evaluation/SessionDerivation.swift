@@ -53,8 +53,8 @@ struct SessionDerivation {
 
     func sessions(of person: Int) -> [SessionRecord] {
         var records: [SessionRecord] = []
-        let stretches = roster.stretches[person]
-        for (place, day) in timetable.days.enumerated() where stretches.contains(where: { $0.contains(day) }) {
+        records.reserveCapacity(timetable.days.count * timetable.sessionsPerDay)
+        for (place, day) in timetable.days.enumerated() where roster.window(of: person, on: day) != nil {
             for (index, session) in timetable.sessions[place].enumerated() {
                 records.append(record(of: person, place, day, index, session))
             }

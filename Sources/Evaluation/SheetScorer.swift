@@ -24,6 +24,8 @@ struct SheetScorer {
     let sheet: Sheet
     let rules: [Rule]
     let partOfRule: [Int]
+    /// For each rule that counts a log, the rows it counts.
+    let selections: [RowSelection]
     let period: Period
     let events: EventLedger
     let chargedCases: [CaseBook.Questions.RuleKey: [Int: [CaseRecord]]]
@@ -91,16 +93,18 @@ struct SheetScorer {
     private func occurrences(_ index: Int, _ rule: Rule, _ records: PersonRecords) -> [Occurrence] {
         switch rule.rows {
         case .events: events.occurrences(sheet: sheetIndex, rule: index, run: rule.run, person: records.person)
-        case .log(.sessions): records.sessions.filter { RecordFilter.keeps($0, rule.filter) }.map { Occurrence($0) }
-        case .log(.marks): records.marks.filter { RecordFilter.keeps($0, rule.filter) }.map { Occurrence($0) }
-        case .log(.leave):
-            records.leave.filter { RecordFilter.keeps($0, rule.filter) }.map { Occurrence($0) }
-                .filter { period.contains($0.day) }
-        case .log(.cases):
-            (chargedCases[.init(sheet: sheetIndex, rule: index)]?[records.person] ?? []).map {
-                Occurrence($0, datedBy: rule.datedBy)
+        case .log:
+            switch selections[index] {
+            case .sessions(let filter): records.sessions.filter { filter.keeps($0) }.map { Occurrence($0) }
+            case .marks(let filter): records.marks.filter { filter.keeps($0) }.map { Occurrence($0) }
+            case .events(let filter): records.events.filter { filter.keeps($0) }.map { Occurrence($0) }
+            case .leave(let filter):
+                records.leave.filter { period.contains($0.firstDay) && filter.keeps($0) }.map { Occurrence($0) }
+            case .cases:
+                (chargedCases[.init(sheet: sheetIndex, rule: index)]?[records.person] ?? []).map {
+                    Occurrence($0, datedBy: rule.datedBy)
+                }
             }
-        case .log(.events), .log(.attendance): []
         }
     }
 

@@ -204,21 +204,17 @@ private struct SurveyPass {
     }
 
     private static func count(_ byte: UInt8, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        // Sixteen at a time: a match is all ones, that is -1, and at most 255 of them fit a lane.
+        // Eight at a time: a byte that matches becomes 0, and of the eight sums only those over 0 keep the top bit clear.
         let raw = UnsafeRawPointer(start)
-        let wanted = SIMD32<UInt8>(repeating: byte)
+        let pattern = 0x0101_0101_0101_0101 &* UInt64(byte)
+        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
         var total = 0
         var position = 0
-        while position + 32 <= count {
-            var lanes = SIMD32<UInt8>.zero
-            var rounds = 0
-            while position + 32 <= count && rounds < 255 {
-                let piece = raw.loadUnaligned(fromByteOffset: position, as: SIMD32<UInt8>.self)
-                lanes &+= SIMD32<UInt8>.zero.replacing(with: 1, where: piece .== wanted)
-                position += 32
-                rounds += 1
-            }
-            for lane in 0..<32 { total += Int(lanes[lane]) }
+        while position &+ 8 <= count {
+            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self) ^ pattern
+            let kept = (word & low &+ low) | word | low
+            total &+= (~kept).nonzeroBitCount
+            position &+= 8
         }
         while position < count {
             if start[position] == byte { total += 1 }

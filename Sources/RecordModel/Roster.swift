@@ -57,20 +57,40 @@ public struct Roster: Sendable {
         self.ids = ids
         self.stretches = stretches
         self.windows = windows
+        spans = stretches.map { $0.map { Span(from: $0.from, until: $0.until, window: Int32(clamping: $0.windowIndex)) } }
+        var everAt = [[Int32]](repeating: [], count: windows.count)
+        for (person, own) in stretches.enumerated() {
+            for window in Set(own.map(\.windowIndex)).sorted() where everAt.indices.contains(window) {
+                everAt[window].append(Int32(clamping: person))
+            }
+        }
+        self.everAt = everAt
     }
+
+    /// A stretch without its texts: these are asked about for every person and day.
+    private struct Span: Sendable {
+        let from: Day
+        let until: Day
+        let window: Int32
+    }
+
+    private let spans: [[Span]]
+    /// By window, everyone who ever was there, in order.
+    private let everAt: [[Int32]]
 
     /// The stretch a person is listed under in a period: the last that touches it; `nil` if none does.
     public func listing(of person: Int, in period: Period) -> RosterStretch? {
         stretches[person].last { $0.from <= period.last && $0.until >= period.first }
     }
 
-    /// Whether a person was on the roster on a day.
-    public func isListed(_ person: Int, on day: Day) -> Bool {
-        stretches[person].contains { $0.contains(day) }
+    /// The window a person was at on a day; `nil` if they were not on the roster.
+    public func window(of person: Int, on day: Day) -> Int? {
+        for span in spans[person] where span.from <= day && day <= span.until { return Int(span.window) }
+        return nil
     }
 
     /// Everyone on a window's roster on a day, in order.
     public func members(of window: Int, on day: Day) -> [Int] {
-        ids.indices.filter { person in stretches[person].contains { $0.windowIndex == window && $0.contains(day) } }
+        everAt[window].map(Int.init).filter { self.window(of: $0, on: day) == window }
     }
 }
