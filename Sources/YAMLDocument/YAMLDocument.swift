@@ -23,7 +23,9 @@ public enum YAMLDocument {
                 ])
         }
         if let problem = EncodingCheck.firstProblem(in: bytes, file: name) { return Loaded(nil, [problem]) }
-        guard let parser = EventParser(bytes) else {
+        // libyaml skips a byte-order mark only where it is left to guess the encoding.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        guard let parser = EventParser(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes) else {
             return Loaded(nil, [.emptyFile(start)])
         }
         var builder = TreeBuilder(parser, file: name, source: SourceText(name: name, bytes: bytes))
