@@ -40,7 +40,7 @@ enum Vocabulary {
         ("no_data", ["无数据"]), ("timetable", ["应出勤时段"]), ("consequences", ["后果表"]), ("bars", ["不得参加"]),
         ("no_higher_than", ["不得高于"]), ("lower", ["降等"]),
         // What a rule may test a field against, where kaohe itself gives the value.
-        ("present", ["出勤"]), ("absent", ["缺勤"]), ("leave", ["请假", "请假外出"]), ("official", ["因公外出"]),
+        ("present", ["出勤"]), ("absent", ["缺勤", "旷工"]), ("leave", ["请假", "请假外出"]), ("official", ["因公外出"]),
         ("missing-in", ["无签到"]), ("missing-out", ["无签退"]), ("no-punch", ["无打卡"]), ("too-late", ["迟到过久"]),
         ("too-early", ["早退过久"]), ("finished", ["办结"]), ("due", ["到期"]), ("accepted", ["受理"]),
         // Logs.

@@ -79,24 +79,16 @@ extension FileDecoder {
         var rows: [(word: String, amount: Amount)] = []
         var whenEmpty: Amount?
         var otherwise: Amount?
+        var seen: [String: SourceSpan] = [:]
         for pair in pairs {
             let amount = amount(pair.value, context)
             let key = pair.key.isPlain ? Vocabulary.english(pair.name, among: ["empty", "else"]) : nil
-            switch key {
-            case "empty": whenEmpty = amount
-            case "else": otherwise = amount
-            default:
-                if Self.looksLikeComparison(pair.name) {
-                    notSupported(pair.name, at: pair.key.span)
-                    continue
-                }
-                guard let word = pricedWord(pair.key, field), let amount else { continue }
-                if rows.contains(where: { $0.word == word }) {
-                    report(
-                        .duplicateKey, at: pair.key.span, ("“\(word)”在分档表里出现两次", "'\(word)' is twice in the table"),
-                        fix: ("只保留一行", "keep one row"))
-                    continue
-                }
+            if let key {
+                guard isFirstUse(key, pair.key, &seen) else { continue }
+                if key == "empty" { whenEmpty = amount } else { otherwise = amount }
+            } else if Self.looksLikeComparison(pair.name) {
+                notSupported(pair.name, at: pair.key.span)
+            } else if let word = pricedWord(pair.key, field), isFirstUse("=" + word, pair.key, &seen), let amount {
                 rows.append((word, amount))
             }
         }

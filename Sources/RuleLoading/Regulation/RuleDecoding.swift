@@ -42,8 +42,7 @@ extension FileDecoder {
         let effect = effect(fields, log, context.scope)
         let same = fields["same"].flatMap { self.same($0, log) }
         let limit = self.limit(fields, effect)
-        let fallsOn: FallsOn =
-            word(fields["falls_on"], among: ["members"], planned: ["department", "window"]) == nil ? .subject : .members
+        let fallsOn = fallsOn(fields["falls_on"])
         let rule = Rule(
             id: context.partID + "." + pair.name, code: context.partCode + pair.name, clause: clause, text: text,
             reading: self.text(fields["reading"]) ?? "", rows: rows, filter: filter, datedBy: datedBy, within: within,
@@ -119,6 +118,23 @@ extension FileDecoder {
             return price(node, of: log, owner: pair.key.span, context).map { Effect(direction, $0) }
         }
         return nil
+    }
+
+    /// On whom the points fall; a post, a department or shares are of the language but cannot be scored.
+    private func fallsOn(_ node: YAMLNode?) -> FallsOn {
+        guard let node else { return .subject }
+        if node.text == nil {
+            notSupported("falls_on: {…}", at: node.span)
+            return .subject
+        }
+        guard let text = scalar(node) else { return .subject }
+        if Vocabulary.english(text, among: ["members"]) != nil { return .members }
+        if NearestName.find(text, among: Vocabulary.spellings("members")) != nil {
+            unknownWord(node, among: ["members"])
+        } else {
+            notSupported("falls_on: \(text)", at: node.span)
+        }
+        return .subject
     }
 
     private func same(_ node: YAMLNode, _ log: LogKind) -> String? {

@@ -23,7 +23,7 @@ extension FileDecoder {
             .flatMap(PeriodKind.init)
         let rounding = word(fields["rounding"], among: Rounding.allCases.map(\.rawValue)).flatMap(Rounding.init)
         let decimals = whole(fields["decimals"], 0...6)
-        let parts = (fields.required("parts").map(entries) ?? []).compactMap {
+        let parts = filledEntries(fields.required("parts")).compactMap {
             part($0, period: period ?? .year, scope)
         }
         let floor = bound(fields["floor"]) ?? nil

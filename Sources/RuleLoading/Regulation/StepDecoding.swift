@@ -14,7 +14,7 @@ extension FileDecoder {
         let first = number(fields["first"])
         let quantity = stepped(fields.required("by"), of: log, context)
         let (side, line) = line(fields)
-        let remainder = remainder(fields, quantity, per, line)
+        let remainder = remainder(fields, quantity, per, line, context.scope)
         if let per, per.value.isZero, let node = fields["per"] {
             report(
                 .badNumber, at: node.span, ("每一档的跨度不能是 0", "a step cannot be 0 long"),
@@ -77,21 +77,19 @@ extension FileDecoder {
     }
 
     private func remainder(
-        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?
+        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?, _ scope: Scope
     ) -> StepPrice.Remainder? {
         if fields.has("remainder") {
             return word(fields["remainder"], among: StepPrice.Remainder.allCases.map(\.rawValue))
                 .flatMap(StepPrice.Remainder.init)
         }
-        let isWholeField: Bool =
+        guard let quantity else { return nil }
+        let isWhole: Bool =
             switch quantity {
             case .field(let name): !["days", "quantity", "points"].contains(name)
-            case .measure, nil: false
+            case .measure(let name): scope.isRatio[name] == false
             }
-        guard let quantity else { return nil }
-        let isUnbroken = isWholeField && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole
-        if isUnbroken { return nil }
-        _ = quantity
+        if isWhole && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole { return nil }
         report(
             .remainderNotStated, at: fields.pair("each")?.key.span ?? fields.owner,
             ("没有写明不满一档怎么算", "it is not stated what becomes of a broken step"),
