@@ -23,6 +23,7 @@ enum Vocabulary {
         ("run", ["连续"]), ("along", ["依"]), ("length", ["次数"]), ("blocks", ["不重叠"]), ("skip", ["免计"]),
         ("every", ["每几次算一次"]), ("nth", ["第几次"]), ("count", ["次数"]), ("place", ["名次"]), ("when", ["条件"]),
         ("then", ["后果"]), ("differs", ["不一致"]), ("factor", ["倍数"]), ("same", ["同一"]), ("keep", ["取"]),
+        ("dearest", ["最高"]),
         ("limit", ["最多"]), ("once", ["一次"]), ("waived", ["可免"]), ("rows_of", ["记录来自"]), ("falls_on", ["计入"]),
         ("members", ["窗口人员"]), ("examples", ["例"]), ("level", ["等次"]), ("grade", ["等级"]), ("again", ["再次"]),
         // Prices.

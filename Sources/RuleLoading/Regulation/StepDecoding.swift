@@ -7,6 +7,9 @@ internal import YAMLDocument
 /// Prices by steps: `{each: 3, per: 1%, by: satisfaction, short_of: 99%, remainder: dropped}`, so much for every step of a
 /// number past a line. What becomes of a broken step is stated wherever the number can be broken.
 extension FileDecoder {
+    /// Number fields whose values need not be whole.
+    static let brokenNumbers: Set<String> = ["days", "quantity", "points"]
+
     /// A step price of a rule over a log.
     func step(_ fields: Fields, of log: LogKind, _ context: PriceContext) -> StepPrice? {
         let each = number(fields["each"])
@@ -86,7 +89,7 @@ extension FileDecoder {
         guard let quantity else { return nil }
         let isWhole: Bool =
             switch quantity {
-            case .field(let name): !["days", "quantity", "points"].contains(name)
+            case .field(let name): !Self.brokenNumbers.contains(name)
             case .measure(let name): scope.isRatio[name] == false
             }
         if isWhole && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole { return nil }
