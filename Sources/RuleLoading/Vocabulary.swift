@@ -12,8 +12,9 @@ enum Vocabulary {
         // Regulations.
         ("clause", ["条款"]), ("text", ["原文"]), ("reading", ["理解"]), ("not_scored", ["不计分条款"]), ("code", ["代号"]),
         ("sheets", ["考核表"]), ("subject", ["对象"]), ("period", ["周期"]), ("staff", ["人员"]), ("window", ["窗口"]),
-        ("department", ["部门"]), ("day", ["日"]), ("month", ["月"]), ("quarter", ["季"]), ("half-year", ["半年"]),
-        ("year", ["年"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]), ("start", ["基础分", "上班"]),
+        ("department", ["部门"]), ("day", ["日"]), ("month", ["月", "月度"]), ("quarter", ["季", "季度"]), ("half-year", ["半年"]),
+        ("year", ["年", "年度"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]),
+        ("start", ["基础分", "上班"]),
         ("full", ["总满分", "全名"]), ("floor", ["下限"]), ("ceiling", ["上限"]), ("none", ["不设"]), ("weight", ["权重"]),
         ("decimals", ["小数位"]), ("rounding", ["取整"]), ("half-up", ["四舍五入"]), ("down", ["舍去"]), ("up", ["进一"]),
         ("rank", ["排名"]), ("among", ["参评范围"]), ("peers", ["同组"]), ("ties", ["并列"]), ("days", ["天数", "在岗天数"]),

@@ -121,4 +121,42 @@ import Testing
             """
         #expect(Set(problems(text).map(\.code)) == [.notSupportedYet])
     }
+
+    /// Every mistake of a file at once, and each only once: what hangs on a mistake is not reported again.
+    @Test func findsAllMistakesInOnePass() {
+        let text = """
+            kind: regulation
+            id: test
+            title: 考核办法
+            measures:
+              x: {count: cases, on: finish}   # <- unknown-word finish
+            sheets:
+              staff:
+                subject: window   # <- not-supported-yet window
+                period: 季度
+                decimals: two   # <- bad-number two
+                parts:
+                  virtue:
+                    title: 德
+                    clause: 第五条
+                    points: 20分   # <- bad-number 20
+                    floor: 0
+                    rules:
+                      1: 迟到扣1分   # <- wrong-type 迟到
+                      2:
+                        text: 迟到
+                        rows: mark   # <- unknown-word mark
+                        where: {minutes: over 20}
+                        deduct: -2   # <- bad-amount -2
+                      3:
+                        text: 件数
+                        deduct: {each: 3, by: x, short_of: 99%, remainder: exact}   # <- bad-number 99%
+                      4:
+                        text: 情节
+                        deduct: {by: degre, table: {一般: 1}}   # <- unknown-field degre
+                        falls_on: member   # <- unknown-word member
+                levels: [五星]   # <- wrong-type [五星
+            """
+        #expect(problems(text).map(Expected.init) == text.markers)
+    }
 }

@@ -45,7 +45,7 @@ final class FileDecoder {
         let found: Sentence =
             switch node.content {
             case .scalar: ("文字", "text")
-            case .sequence: ("列表", "a list")
+            case .sequence(let items): ("有 \(items.count) 项的列表", "a list of \(items.count)")
             case .mapping: ("映射", "a mapping")
             }
         report(

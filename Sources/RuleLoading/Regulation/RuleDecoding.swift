@@ -32,20 +32,27 @@ extension FileDecoder {
         guard let fields = fields(pair.value, Self.ruleKeys, owner: pair.key.span) else { return nil }
         let text = text(fields.required("text")) ?? ""
         let clause = clause(pair, fields, context)
+        // Where it is unknown what is counted, its fields cannot be checked: that would report one mistake many times.
         let rows = rowSource(fields)
-        let log: LogKind = if case .log(let kind) = rows { kind } else { .events }
-        let filter = filter(where: fields["where"], unless: fields["unless"], of: log)
-        let datedBy = caseDate(fields, log)
+        let log: LogKind? =
+            switch rows {
+            case .events: .events
+            case .log(let kind): kind
+            case nil: nil
+            }
+        let filter = log.map { self.filter(where: fields["where"], unless: fields["unless"], of: $0) } ?? RowFilter()
+        let datedBy = log.map { caseDate(fields, $0) } ?? .finished
         let within = within(fields["within"], context.period)
-        let run = run(fields, log)
+        let run = log.flatMap { self.run(fields, $0) }
         let condition = condition(fields["when"], context.scope)
         let effect = effect(fields, log, context.scope)
-        let same = fields["same"].flatMap { self.same($0, log) }
+        let same = log.flatMap { log in fields["same"].flatMap { self.same($0, log) } }
         let limit = self.limit(fields, effect)
         let fallsOn = fallsOn(fields["falls_on"])
         let rule = Rule(
             id: context.partID + "." + pair.name, code: context.partCode + pair.name, clause: clause, text: text,
-            reading: self.text(fields["reading"]) ?? "", rows: rows, filter: filter, datedBy: datedBy, within: within,
+            reading: self.text(fields["reading"]) ?? "", rows: rows ?? .events, filter: filter, datedBy: datedBy,
+            within: within,
             run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
             consequences: consequences(fields["then"], context.scope), span: pair.key.span)
         checkEffects(rule, fields)
@@ -66,14 +73,14 @@ extension FileDecoder {
         return ""
     }
 
-    private func rowSource(_ fields: Fields) -> RowSource {
+    /// What is counted; `nil` where it is written in a way that cannot be used.
+    private func rowSource(_ fields: Fields) -> RowSource? {
         guard let node = fields["rows"] else { return .events }
         if node.items != nil || node.pairs != nil {
             notSupported(node.items != nil ? "rows: […]" : "rows: {…}", at: node.span)
-            return .events
+            return nil
         }
-        guard let log = log(node), log != .events else { return .events }
-        return .log(log)
+        return log(node).map { $0 == .events ? .events : .log($0) }
     }
 
     private func within(_ node: YAMLNode?, _ period: PeriodKind) -> PeriodKind? {
@@ -108,16 +115,22 @@ extension FileDecoder {
         return length.map { Run(along: field.id, length: $0) }
     }
 
-    private func effect(_ fields: Fields, _ log: LogKind, _ scope: Scope) -> Effect? {
+    private func effect(_ fields: Fields, _ log: LogKind?, _ scope: Scope) -> Effect? {
         if fields.has("deduct"), let pair = fields.pair("add") {
             notSupported("deduct + add", at: pair.key.span)
         }
         for direction in [Effect.Direction.deduct, .add] {
             guard let pair = fields.pair(direction.rawValue), let node = fields[direction.rawValue] else { continue }
-            let context = PriceContext(direction: direction, countsEvents: log == .events, scope: scope)
+            let context = PriceContext(direction: direction, countsEvents: log ?? .events == .events, scope: scope)
+            guard let log else { return amountOnly(node, context).map { Effect(direction, .flat($0)) } }
             return price(node, of: log, owner: pair.key.span, context).map { Effect(direction, $0) }
         }
         return nil
+    }
+
+    /// The amount of a price that asks for no field.
+    private func amountOnly(_ node: YAMLNode, _ context: PriceContext) -> Amount? {
+        node.text == nil ? nil : amount(node, context)
     }
 
     /// On whom the points fall; a post, a department or shares are of the language but cannot be scored.
