@@ -159,4 +159,35 @@ import Testing
             """
         #expect(problems(text).map(Expected.init) == text.markers)
     }
+
+    /// Mistakes that would change a score without a word if they were let through.
+    @Test func asksForWhatCannotBeGuessed() {
+        let text = """
+            kind: regulation
+            id: test
+            title: 考核办法
+            measures:
+              finished: {count: cases}
+              rated: {count: cases, where: {rating: filled}}
+              rate: {ratio: [rated, finished]}
+            sheets:
+              staff:
+                subject: staff
+                period: quarter
+                parts:
+                  virtue:
+                    title: 德
+                    clause: 第五条
+                    points: 20
+                    floor: 0
+                    rules:
+                      1: {text: 满意率, deduct: {each: 3, by: rate, short_of: 99%, remainder: dropped}}   # <- missing-field each
+                      2: {text: " ", deduct: 1}   # <- missing-field text
+                      3: {text: 数量, deduct: {each: 3, by: finished, beyond: 10}}
+                      4: {text: 满意率, when: {rate: under 90}, deduct: 1}   # <- bad-number under
+                      \u{FF15}: {text: 事, deduct: 1}
+                      5: {text: 事, deduct: 1}   # <- duplicate-code 5
+            """
+        #expect(problems(text).map(Expected.init) == text.markers)
+    }
 }

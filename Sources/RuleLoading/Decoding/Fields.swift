@@ -40,7 +40,7 @@ struct Fields {
                     fix: ("只保留一处", "keep one of them"), related: [(first.key.span, ("第一次写在这里", "first written here"))])
                 continue
             }
-            if pair.value.isNull && !keys.bare.contains(key) {
+            if pair.value.isBlank && !keys.bare.contains(key) {
                 decoder.report(
                     .missingField, at: pair.key.span,
                     ("“\(pair.name)”后面没有内容", "nothing follows '\(pair.name)'"),
@@ -58,7 +58,7 @@ struct Fields {
 
     /// The value of a key; `nil` where there is none.
     subscript(key: String) -> YAMLNode? {
-        guard let value = pairs[key]?.value, !value.isNull else { return nil }
+        guard let value = pairs[key]?.value, !value.isBlank else { return nil }
         return value
     }
 
@@ -72,6 +72,11 @@ struct Fields {
         }
         return self[key]
     }
+}
+
+extension YAMLNode {
+    /// Whether nothing is written, or only spaces between quotes.
+    var isBlank: Bool { isNull || text?.trimmed.isEmpty == true }
 }
 
 extension FileDecoder {

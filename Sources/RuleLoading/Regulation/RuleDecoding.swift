@@ -49,11 +49,11 @@ extension FileDecoder {
         let same = log.flatMap { log in fields["same"].flatMap { self.same($0, log) } }
         let limit = self.limit(fields, effect)
         let fallsOn = fallsOn(fields["falls_on"])
+        let number = pair.name.halfWidth
         let rule = Rule(
-            id: context.partID + "." + pair.name, code: context.partCode + pair.name, clause: clause, text: text,
+            id: context.partID + "." + number, code: context.partCode + number, clause: clause, text: text,
             reading: self.text(fields["reading"]) ?? "", rows: rows ?? .events, filter: filter, datedBy: datedBy,
-            within: within,
-            run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
+            within: within, run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
             consequences: consequences(fields["then"], context.scope), span: pair.key.span)
         checkEffects(rule, fields)
         return rule

@@ -113,6 +113,13 @@ extension FileDecoder {
             case .measure(let name): scope.isRatio[name] ?? false
             case .field: false
             }
+        if isRatio, !fields.has("per") {
+            // A step of one whole would be a hundred percentage points, which nobody means.
+            report(
+                .missingField, at: fields.pair("each")?.key.span ?? fields.owner,
+                ("没有写明每低(高)多少算一档", "it is not stated how long a step is"),
+                fix: ("加上 per(每),如 per: 1%", "add per, such as per: 1%"))
+        }
         for (key, value) in [("per", per), ("beyond", line), ("short_of", line)] {
             guard let value, let node = fields[key], value.isShare != isRatio else { continue }
             report(
