@@ -55,12 +55,13 @@ extension FileDecoder {
             return nil
         }
         guard let name = scalar(by) else { return nil }
+        let field = LogSchema.fields(of: log).first { $0.id == name.halfWidth || $0.header == name.halfWidth }
         let isNumbered = Vocabulary.english(name, among: ["nth", "count"]) != nil || name.hasPrefix("place of")
-        guard !isNumbered, context.scope.isRatio[name] == nil else {
+        guard field?.type.isWords == true || !isNumbered && context.scope.isRatio[name] == nil else {
             notSupported("by: \(name)", at: by.span)
             return nil
         }
-        guard let field = field(by, of: log) else { return nil }
+        guard let field = field ?? self.field(by, of: log) else { return nil }
         guard field.type.isWords else {
             notSupported("by: \(name)", at: by.span)
             return nil

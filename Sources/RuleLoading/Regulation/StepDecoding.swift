@@ -35,14 +35,22 @@ extension FileDecoder {
     /// What is stepped along: a number of the row, else a measure.
     private func stepped(_ node: YAMLNode?, of log: LogKind, _ context: PriceContext) -> StepPrice.Quantity? {
         guard let node, let name = scalar(node) else { return nil }
-        if context.scope.isRatio[name] != nil { return measure(node, context.scope).map { .measure($0) } }
         if Vocabulary.english(name, among: ["nth", "count"]) != nil || name.hasPrefix("place of") {
             notSupported("by: \(name)", at: node.span)
             return nil
         }
         let fields = LogSchema.fields(of: log)
         let numbers = fields.filter { $0.type == .number }
-        if let field = fields.first(where: { $0.id == name.halfWidth || $0.header == name.halfWidth }) {
+        let field = fields.first { $0.id == name.halfWidth || $0.header == name.halfWidth }
+        if context.scope.isRatio[name] != nil {
+            if let field, field.type == .number {
+                reportAmbiguous(node, name, log)
+                context.scope.usedMeasures.insert(name)
+                return .field(field.id)
+            }
+            return measure(node, context.scope).map { .measure($0) }
+        }
+        if let field {
             if field.type == .number { return .field(field.id) }
             report(
                 .wrongTest, at: node.span, ("“\(field.header)”(\(field.id))不是数字", "the field \(field.id) is no number"),
@@ -58,6 +66,15 @@ extension FileDecoder {
             ),
             fix: suggestion(NearestName.find(name, among: names), context.scope.measures))
         return nil
+    }
+
+    private func reportAmbiguous(_ node: YAMLNode, _ name: String, _ log: LogKind) {
+        report(
+            .ambiguousName, at: node.span,
+            (
+                "“\(name)”既是指标,又是\(log.title)的一列,分不清指哪个",
+                "'\(name)' is both a measure and a field of \(log.rawValue)"
+            ), fix: ("给指标换一个名称", "give the measure another name"))
     }
 
     private func line(_ fields: Fields) -> (StepPrice.Side, Quantity?) {
