@@ -46,14 +46,14 @@ public struct Diagnostic: Hashable, Sendable {
     /// Further places, where two clash.
     public let related: [Related]
 
-    /// A problem by its parts.
+    /// A problem by its parts. Sentences that quote a text of many hundred characters are cut in the middle.
     public init(
         _ code: DiagnosticCode, at span: SourceSpan, _ message: Wording, remedy: Wording, related: [Related] = []
     ) {
         self.code = code
         self.span = span
-        self.message = message
-        self.remedy = remedy
+        self.message = message.bounded
+        self.remedy = remedy.bounded
         self.related = related
     }
 

@@ -72,6 +72,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case wrongTest = "wrong-test"
     /// A measure that does not exist.
     case unknownMeasure = "unknown-measure"
+    /// A name that is both a measure and a field.
+    case ambiguousName = "ambiguous-name"
     /// A measure that is reached from itself.
     case measureCircle = "measure-circle"
     /// A measure no rule uses.

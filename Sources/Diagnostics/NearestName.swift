@@ -3,12 +3,12 @@ public enum NearestName {
     /// The candidate nearest to a text; `nil` where none is near enough to be meant. Of equals the first.
     ///
     /// Two neighbours swapped count as one slip. One slip is forgiven in a short word, one in three characters in a long
-    /// one; a candidate must share at least one character.
+    /// one; a candidate must share at least one character. Only the first 2,000 candidates are looked at.
     public static func find(_ text: String, among candidates: some Sequence<String>) -> String? {
         let wanted = Array(text.lowercased().prefix(64))
         guard !wanted.isEmpty else { return nil }
         var best: (name: String, distance: Int)?
-        for candidate in candidates {
+        for candidate in candidates.prefix(2_000) {
             let name = Array(candidate.lowercased().prefix(64))
             let longer = max(wanted.count, name.count)
             let allowance = max(1, longer / 3)

@@ -27,8 +27,11 @@ public struct Wording: Hashable, Sendable {
         }
     }
 
-    /// One sentence behind another.
-    public static func + (left: Wording, right: Wording) -> Wording {
-        Wording(zh: left.zh + right.zh, en: left.en + right.en)
+    /// The sentence with its middle left out where it quotes a text beyond reading.
+    var bounded: Wording {
+        func bounded(_ text: String) -> String {
+            text.utf8.count > 1200 && text.count > 400 ? "\(text.prefix(300)) … \(text.suffix(80))" : text
+        }
+        return Wording(zh: bounded(zh), en: bounded(en))
     }
 }

@@ -12,8 +12,9 @@ enum Vocabulary {
         // Regulations.
         ("clause", ["条款"]), ("text", ["原文"]), ("reading", ["理解"]), ("not_scored", ["不计分条款"]), ("code", ["代号"]),
         ("sheets", ["考核表"]), ("subject", ["对象"]), ("period", ["周期"]), ("staff", ["人员"]), ("window", ["窗口"]),
-        ("department", ["部门"]), ("day", ["日"]), ("month", ["月"]), ("quarter", ["季"]), ("half-year", ["半年"]),
-        ("year", ["年"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]), ("start", ["基础分", "上班"]),
+        ("department", ["部门"]), ("day", ["日"]), ("month", ["月", "月度"]), ("quarter", ["季", "季度"]), ("half-year", ["半年"]),
+        ("year", ["年", "年度"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]),
+        ("start", ["基础分", "上班"]),
         ("full", ["总满分", "全名"]), ("floor", ["下限"]), ("ceiling", ["上限"]), ("none", ["不设"]), ("weight", ["权重"]),
         ("decimals", ["小数位"]), ("rounding", ["取整"]), ("half-up", ["四舍五入"]), ("down", ["舍去"]), ("up", ["进一"]),
         ("rank", ["排名"]), ("among", ["参评范围"]), ("peers", ["同组"]), ("ties", ["并列"]), ("days", ["天数", "在岗天数"]),
@@ -23,6 +24,7 @@ enum Vocabulary {
         ("run", ["连续"]), ("along", ["依"]), ("length", ["次数"]), ("blocks", ["不重叠"]), ("skip", ["免计"]),
         ("every", ["每几次算一次"]), ("nth", ["第几次"]), ("count", ["次数"]), ("place", ["名次"]), ("when", ["条件"]),
         ("then", ["后果"]), ("differs", ["不一致"]), ("factor", ["倍数"]), ("same", ["同一"]), ("keep", ["取"]),
+        ("dearest", ["最高"]),
         ("limit", ["最多"]), ("once", ["一次"]), ("waived", ["可免"]), ("rows_of", ["记录来自"]), ("falls_on", ["计入"]),
         ("members", ["窗口人员"]), ("examples", ["例"]), ("level", ["等次"]), ("grade", ["等级"]), ("again", ["再次"]),
         // Prices.
@@ -40,7 +42,7 @@ enum Vocabulary {
         ("no_data", ["无数据"]), ("timetable", ["应出勤时段"]), ("consequences", ["后果表"]), ("bars", ["不得参加"]),
         ("no_higher_than", ["不得高于"]), ("lower", ["降等"]),
         // What a rule may test a field against, where kaohe itself gives the value.
-        ("present", ["出勤"]), ("absent", ["缺勤"]), ("leave", ["请假", "请假外出"]), ("official", ["因公外出"]),
+        ("present", ["出勤"]), ("absent", ["缺勤", "旷工"]), ("leave", ["请假", "请假外出"]), ("official", ["因公外出"]),
         ("missing-in", ["无签到"]), ("missing-out", ["无签退"]), ("no-punch", ["无打卡"]), ("too-late", ["迟到过久"]),
         ("too-early", ["早退过久"]), ("finished", ["办结"]), ("due", ["到期"]), ("accepted", ["受理"]),
         // Logs.

@@ -5,7 +5,7 @@ internal import CYAML
 /// libyaml's parser stores its own address, so it is allocated once on the heap and never moves; it does not copy its
 /// input, so the owner keeps the bytes in memory of its own for as long as the parser lives.
 @safe struct EventParser: ~Copyable {
-    /// A position in the file: line and column from 0, in characters, and the byte offset.
+    /// A position in the file: line and column from 0, in characters.
     struct Mark: Sendable {
         var line: Int
         var column: Int

@@ -20,9 +20,9 @@ extension EventParser.Failure {
         let near = [contextMark.line, mark.line, mark.line - 1].compactMap { source.line($0 + 1) }
         let hasWideColon = near.contains { $0.contains("\u{FF1A}") && !$0.contains(":") }
         func has(_ words: String) -> Bool { problem.contains(words) }
-        if hasWideColon && (has("expected ':'") || has("expected key")) {
+        if hasWideColon && (has("expected ':'") || has("expected key") || has("mapping values are not allowed")) {
             return (
-                Wording(zh: "键的后面用了全角冒号“:”", en: "a full-width colon ':' stands behind a key"),
+                Wording(zh: "键的后面用了全角冒号“\u{FF1A}”", en: "a full-width colon '\u{FF1A}' stands behind a key"),
                 Wording(zh: "改成半角冒号加一个空格:“: ”", en: "write a half-width colon and a space: ': '")
             )
         }

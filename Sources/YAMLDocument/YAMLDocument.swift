@@ -23,8 +23,17 @@ public enum YAMLDocument {
                 ])
         }
         if let problem = EncodingCheck.firstProblem(in: bytes, file: name) { return Loaded(nil, [problem]) }
-        guard let parser = EventParser(bytes) else {
-            return Loaded(nil, [.emptyFile(start)])
+        // libyaml skips a byte-order mark only where it is left to guess the encoding.
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        guard let parser = EventParser(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes) else {
+            return Loaded(
+                nil,
+                [
+                    Diagnostic(
+                        .fileTooLarge, at: start,
+                        Wording(zh: "内存不足,读不了这个文件", en: "not enough memory to read this file"),
+                        remedy: Wording(zh: "关闭其他程序后再试", en: "close other programs and try again"))
+                ])
         }
         var builder = TreeBuilder(parser, file: name, source: SourceText(name: name, bytes: bytes))
         let root = builder.document()

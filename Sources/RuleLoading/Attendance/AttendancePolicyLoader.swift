@@ -61,12 +61,14 @@ extension FileDecoder {
         _ fields: Fields, since: Int?, until: Int?, _ minutes: Allowance
     ) -> AttendancePolicy.Season? {
         guard let node = fields.required("sessions") else { return nil }
+        if node.pairs?.isEmpty == true { nothingIn(node) }
         let sessions = sessions(node, minutes)
         var weekdays: [Weekday: [AttendancePolicy.Session]] = [:]
+        var seen: [String: SourceSpan] = [:]
         for pair in fields["weekdays"].map(entries) ?? [] {
-            guard let day = word(pair.key, among: Weekday.allCases.map(\.rawValue)).flatMap(Weekday.init) else {
-                continue
-            }
+            guard let day = word(pair.key, among: Weekday.allCases.map(\.rawValue)).flatMap(Weekday.init),
+                isFirstUse(day.rawValue, pair.key, &seen)
+            else { continue }
             if day.isWeekend {
                 report(
                     .keyWithoutEffect, at: pair.key.span,

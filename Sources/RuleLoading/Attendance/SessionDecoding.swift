@@ -19,7 +19,20 @@ extension FileDecoder {
     /// The sessions of a day, in order of time.
     func sessions(_ node: YAMLNode, _ minutes: Allowance) -> [AttendancePolicy.Session] {
         var windows: [(range: ClosedRange<Int>, span: SourceSpan)] = []
-        let sessions = entries(node).compactMap { session($0, minutes, &windows) }
+        let pairs = entries(node)
+        let decoded = pairs.map { session($0, minutes, &windows) }
+        let sessions = zip(decoded, pairs).compactMap { session, pair in session.map { ($0, pair.key.span) } }
+            .sorted { ($0.0.start, $0.1) < ($1.0.start, $1.1) }
+        for (earlier, later) in zip(sessions, sessions.dropFirst()) where later.0.start < earlier.0.end {
+            report(
+                .windowsOverlap, at: later.1,
+                (
+                    "时段“\(later.0.name)”和“\(earlier.0.name)”的工作时间重叠",
+                    "the sessions '\(later.0.name)' and '\(earlier.0.name)' overlap"
+                ),
+                fix: ("一个时段结束后另一个才开始", "let one begin when the other has ended"),
+                related: [(earlier.1, ("另一个时段", "the other session"))])
+        }
         let ordered = windows.sorted { ($0.range.lowerBound, $0.span) < ($1.range.lowerBound, $1.span) }
         for (earlier, later) in zip(ordered, ordered.dropFirst())
         where later.range.lowerBound <= earlier.range.upperBound {
@@ -33,7 +46,7 @@ extension FileDecoder {
                 fix: ("窗口首尾都算在内,后一个从下一分钟开始", "windows include both ends; begin the later one a minute after"),
                 related: [(first, ("另一个窗口", "the other window"))])
         }
-        return sessions.sorted { $0.start < $1.start }
+        return sessions.map(\.0)
     }
 
     private func session(

@@ -68,7 +68,7 @@ extension FileDecoder {
     private func coverage(_ node: YAMLNode) -> Coverage? {
         var years: [Int] = []
         for item in list(node) {
-            guard let year = whole(item, 1970...9998) else { return nil }
+            guard let year = whole(item, 1970...2200) else { return nil }
             if let last = years.last, year != last + 1 {
                 report(
                     .calendarGap, at: item.span,
@@ -139,6 +139,8 @@ extension FileDecoder {
             named[day] = span
             return true
         }
+        // Stretches that overlap by many days are one mistake.
+        if diagnostics.last?.code == .dayNamedTwice && diagnostics.last?.span == span { return false }
         report(
             .dayNamedTwice, at: span, ("\(day.iso) 写了两次", "\(day.iso) is named twice"),
             fix: ("一天只归一个节日,或只归调休上班", "a day belongs to one holiday, or to the days worked in exchange"),

@@ -50,6 +50,7 @@ extension FileDecoder {
     private func paths(_ node: YAMLNode?) -> [Located<String>] {
         var paths: [Located<String>] = []
         var seen: [String: SourceSpan] = [:]
+        if let node, node.items?.isEmpty == true { nothingIn(node) }
         for item in list(node) {
             guard let path = located(item) else { continue }
             if let first = seen[path.value] {
@@ -68,8 +69,11 @@ extension FileDecoder {
     private func logs(_ node: YAMLNode?) -> [LogKind: [Located<String>]] {
         guard let node else { return [:] }
         var logs: [LogKind: [Located<String>]] = [:]
+        var seen: [String: SourceSpan] = [:]
         for pair in entries(node) {
-            guard let kind = table(pair.key, among: Self.logs.map(\.rawValue)).flatMap(LogKind.init) else { continue }
+            guard let kind = table(pair.key, among: Self.logs.map(\.rawValue)).flatMap(LogKind.init),
+                isFirstUse(kind.rawValue, pair.key, &seen)
+            else { continue }
             logs[kind] = paths(pair.value.isNull ? nil : pair.value)
         }
         return logs
@@ -81,8 +85,11 @@ extension FileDecoder {
         guard let node else { return ([:], [:]) }
         var roster: [String: Located<String>] = [:]
         var logs: [LogKind: [String: Located<String>]] = [:]
+        var seen: [String: SourceSpan] = [:]
         for pair in entries(node) {
-            guard let table = table(pair.key, among: ["roster"] + Self.logs.map(\.rawValue)) else { continue }
+            guard let table = table(pair.key, among: ["roster"] + Self.logs.map(\.rawValue)),
+                isFirstUse(table, pair.key, &seen)
+            else { continue }
             if let kind = LogKind(rawValue: table) {
                 logs[kind] = headers(pair, LogSchema.fields(of: kind).filter { !$0.isDerived }, of: kind.title)
             } else {
@@ -96,6 +103,7 @@ extension FileDecoder {
     private func headers(_ pair: YAMLPair, _ fields: [Field], of title: String) -> [String: Located<String>] {
         var headers: [String: Located<String>] = [:]
         var owners: [String: SourceSpan] = [:]
+        var seen: [String: SourceSpan] = [:]
         for entry in entries(pair.value) {
             let name = entry.name.halfWidth
             guard let field = fields.first(where: { $0.id == name || $0.header == name }) else {
@@ -107,6 +115,8 @@ extension FileDecoder {
                         fields.map { "\($0.id)(\($0.header))" }))
                 continue
             }
+            guard isFirstUse(field.id, entry.key, &seen) else { continue }
+            if entry.value.isNull { nothingIn(entry.value) }
             guard let header = located(entry.value.isNull ? nil : entry.value) else { continue }
             if let first = owners[header.value.halfWidth] {
                 report(

@@ -40,7 +40,7 @@ struct Fields {
                     fix: ("只保留一处", "keep one of them"), related: [(first.key.span, ("第一次写在这里", "first written here"))])
                 continue
             }
-            if pair.value.isNull && !keys.bare.contains(key) {
+            if pair.value.isBlank && !keys.bare.contains(key) {
                 decoder.report(
                     .missingField, at: pair.key.span,
                     ("“\(pair.name)”后面没有内容", "nothing follows '\(pair.name)'"),
@@ -58,7 +58,7 @@ struct Fields {
 
     /// The value of a key; `nil` where there is none.
     subscript(key: String) -> YAMLNode? {
-        guard let value = pairs[key]?.value, !value.isNull else { return nil }
+        guard let value = pairs[key]?.value, !value.isBlank else { return nil }
         return value
     }
 
@@ -72,6 +72,11 @@ struct Fields {
         }
         return self[key]
     }
+}
+
+extension YAMLNode {
+    /// Whether nothing is written, or only spaces between quotes.
+    var isBlank: Bool { isNull || text?.trimmed.isEmpty == true }
 }
 
 extension FileDecoder {
@@ -91,6 +96,31 @@ extension FileDecoder {
             return []
         }
         return pairs
+    }
+
+    /// The entries of a mapping that must have at least one.
+    func filledEntries(_ node: YAMLNode?) -> [YAMLPair] {
+        guard let node else { return [] }
+        if node.pairs?.isEmpty == true || node.items?.isEmpty == true { nothingIn(node) }
+        return entries(node)
+    }
+
+    /// A list or mapping that must hold something and does not.
+    func nothingIn(_ node: YAMLNode) {
+        report(
+            .missingField, at: node.span, ("这里是空的", "nothing is written here"), fix: ("写上内容", "write its content"))
+    }
+
+    /// Whether a key is used for the first time, whichever spelling it has; reported where it is not.
+    func isFirstUse(_ key: String, _ node: YAMLNode, _ seen: inout [String: SourceSpan]) -> Bool {
+        guard let first = seen[key] else {
+            seen[key] = node.span
+            return true
+        }
+        report(
+            .duplicateKey, at: node.span, ("“\(node.text ?? key)”写了两次", "'\(node.text ?? key)' is written twice"),
+            fix: ("只保留一处", "keep one of them"), related: [(first, ("第一次写在这里", "first written here"))])
+        return false
     }
 
     /// A key the place does not have: cut off by a comma, of the language but not supported, or a slip.

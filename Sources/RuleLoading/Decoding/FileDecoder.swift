@@ -45,7 +45,7 @@ final class FileDecoder {
         let found: Sentence =
             switch node.content {
             case .scalar: ("文字", "text")
-            case .sequence: ("列表", "a list")
+            case .sequence(let items): ("有 \(items.count) 项的列表", "a list of \(items.count)")
             case .mapping: ("映射", "a mapping")
             }
         report(
@@ -66,8 +66,10 @@ final class FileDecoder {
 
     /// “是否想写……” and what is allowed.
     func suggestion(_ nearest: String?, _ allowed: [String]) -> Sentence {
-        let zhList = allowed.isEmpty ? "" : "可以写:" + allowed.joined(separator: "、")
-        let enList = allowed.isEmpty ? "" : "allowed: " + allowed.joined(separator: ", ")
+        // The names of a large file are too many to list.
+        let shown = allowed.count > 40 ? allowed.prefix(40) + ["…"] : allowed
+        let zhList = shown.isEmpty ? "" : "可以写:" + shown.joined(separator: "、")
+        let enList = shown.isEmpty ? "" : "allowed: " + shown.joined(separator: ", ")
         guard let nearest else {
             return (zhList.isEmpty ? "删去,或先定义" : zhList, enList.isEmpty ? "remove it, or define it first" : enList)
         }

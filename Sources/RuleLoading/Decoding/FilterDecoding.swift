@@ -27,8 +27,11 @@ extension FileDecoder {
 
     private func tests(_ node: YAMLNode?, of log: LogKind) -> [FieldTest] {
         guard let node else { return [] }
+        var seen: [String: SourceSpan] = [:]
         return entries(node).compactMap { pair in
-            guard let field = field(pair.key, of: log), let test = test(pair.value, field) else { return nil }
+            guard let field = field(pair.key, of: log), isFirstUse(field.id, pair.key, &seen),
+                let test = test(pair.value, field)
+            else { return nil }
             return FieldTest(field.id, test)
         }
     }
@@ -52,7 +55,8 @@ extension FileDecoder {
                 return .compares(Comparison(lower: bound, upper: bound))
             }
             guard node.text != nil else { return wrongTest(node, field) }
-            return comparison(node).map { .compares($0.comparison) }
+            guard let (comparison, isShare) = comparison(node) else { return nil }
+            return isShare ? wrongTest(node, field) : .compares(comparison)
         case .day, .moment:
             return wrongTest(node, field)
         case .text, .words:

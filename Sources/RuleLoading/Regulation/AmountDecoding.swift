@@ -29,7 +29,7 @@ extension FileDecoder {
             return .all
         }
         if Vocabulary.english(text, among: ["unknown"]) != nil || text.hasPrefix("+")
-            || context.scope.consequences.contains(text)
+            || context.scope.hasConsequence(text)
         {
             notSupported(text, at: node.span)
             return nil

@@ -24,14 +24,15 @@ extension FileDecoder {
         let points = number(fields.required("points")) ?? .zero
         let start = number(fields["start"]) ?? points
         let context = RuleContext(
-            partID: pair.name, partCode: code, partClause: clause, period: period, scope: scope)
+            partID: pair.name.halfWidth, partCode: code, partClause: clause, period: period, scope: scope)
         let rules = fields["rules"].map(entries)?.compactMap { rule($0, context) } ?? []
         let floor = bound(fields["floor"]) ?? .zero
         let ceiling = bound(fields["ceiling"]) ?? points
         askForBounds(fields, rules, points: points, start: start, title: title)
         checkBounds(fields, floor, ceiling)
         return Part(
-            id: pair.name, title: title, code: code, clause: clause, points: points, start: start, floor: floor,
+            id: pair.name.halfWidth, title: title, code: code, clause: clause, points: points, start: start,
+            floor: floor,
             ceiling: ceiling, rules: rules)
     }
 

@@ -55,12 +55,13 @@ extension FileDecoder {
             return nil
         }
         guard let name = scalar(by) else { return nil }
+        let field = LogSchema.fields(of: log).first { $0.id == name.halfWidth || $0.header == name.halfWidth }
         let isNumbered = Vocabulary.english(name, among: ["nth", "count"]) != nil || name.hasPrefix("place of")
-        guard !isNumbered, context.scope.isRatio[name] == nil else {
+        guard field?.type.isWords == true || !isNumbered && context.scope.isRatio[name] == nil else {
             notSupported("by: \(name)", at: by.span)
             return nil
         }
-        guard let field = field(by, of: log) else { return nil }
+        guard let field = field ?? self.field(by, of: log) else { return nil }
         guard field.type.isWords else {
             notSupported("by: \(name)", at: by.span)
             return nil
@@ -79,24 +80,16 @@ extension FileDecoder {
         var rows: [(word: String, amount: Amount)] = []
         var whenEmpty: Amount?
         var otherwise: Amount?
+        var seen: [String: SourceSpan] = [:]
         for pair in pairs {
             let amount = amount(pair.value, context)
             let key = pair.key.isPlain ? Vocabulary.english(pair.name, among: ["empty", "else"]) : nil
-            switch key {
-            case "empty": whenEmpty = amount
-            case "else": otherwise = amount
-            default:
-                if Self.looksLikeComparison(pair.name) {
-                    notSupported(pair.name, at: pair.key.span)
-                    continue
-                }
-                guard let word = pricedWord(pair.key, field), let amount else { continue }
-                if rows.contains(where: { $0.word == word }) {
-                    report(
-                        .duplicateKey, at: pair.key.span, ("“\(word)”在分档表里出现两次", "'\(word)' is twice in the table"),
-                        fix: ("只保留一行", "keep one row"))
-                    continue
-                }
+            if let key {
+                guard isFirstUse(key, pair.key, &seen) else { continue }
+                if key == "empty" { whenEmpty = amount } else { otherwise = amount }
+            } else if Self.looksLikeComparison(pair.name) {
+                notSupported(pair.name, at: pair.key.span)
+            } else if let word = pricedWord(pair.key, field), isFirstUse("=" + word, pair.key, &seen), let amount {
                 rows.append((word, amount))
             }
         }

@@ -33,14 +33,16 @@ extension FileDecoder {
     func checkSameRows(_ sheets: [Sheet]) {
         struct Counted: Hashable {
             var log: LogKind
-            var filter: RowFilter
+            var keep: Set<FieldTest>
+            var drop: Set<FieldTest>
             var date: CaseDate
         }
         for sheet in sheets {
             var owners: [Counted: Rule] = [:]
             for rule in sheet.rules.map(\.rule) where rule.countsRows {
                 guard case .log(let log) = rule.rows else { continue }
-                let counted = Counted(log: log, filter: rule.filter, date: rule.datedBy)
+                let counted = Counted(
+                    log: log, keep: Set(rule.filter.keep), drop: Set(rule.filter.drop), date: rule.datedBy)
                 guard let first = owners[counted] else {
                     owners[counted] = rule
                     continue

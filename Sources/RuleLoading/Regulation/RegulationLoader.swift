@@ -30,7 +30,7 @@ extension FileDecoder {
         let consequences = consequences(fields["consequences"])
         let scope = Scope(measures: measureNames(fields["measures"]), consequences: consequences.map(\.name))
         let measures = measures(fields["measures"], scope)
-        let sheets = (fields.required("sheets").map(entries) ?? []).compactMap {
+        let sheets = filledEntries(fields.required("sheets")).compactMap {
             sheet($0, regulationTitle: title, scope)
         }
         checkCodes(sheets)

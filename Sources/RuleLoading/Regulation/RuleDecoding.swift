@@ -32,22 +32,28 @@ extension FileDecoder {
         guard let fields = fields(pair.value, Self.ruleKeys, owner: pair.key.span) else { return nil }
         let text = text(fields.required("text")) ?? ""
         let clause = clause(pair, fields, context)
+        // Where it is unknown what is counted, its fields cannot be checked: that would report one mistake many times.
         let rows = rowSource(fields)
-        let log: LogKind = if case .log(let kind) = rows { kind } else { .events }
-        let filter = filter(where: fields["where"], unless: fields["unless"], of: log)
-        let datedBy = caseDate(fields, log)
+        let log: LogKind? =
+            switch rows {
+            case .events: .events
+            case .log(let kind): kind
+            case nil: nil
+            }
+        let filter = log.map { self.filter(where: fields["where"], unless: fields["unless"], of: $0) } ?? RowFilter()
+        let datedBy = log.map { caseDate(fields, $0) } ?? .finished
         let within = within(fields["within"], context.period)
-        let run = run(fields, log)
+        let run = log.flatMap { self.run(fields, $0) }
         let condition = condition(fields["when"], context.scope)
         let effect = effect(fields, log, context.scope)
-        let same = fields["same"].flatMap { self.same($0, log) }
+        let same = log.flatMap { log in fields["same"].flatMap { self.same($0, log) } }
         let limit = self.limit(fields, effect)
-        let fallsOn: FallsOn =
-            word(fields["falls_on"], among: ["members"], planned: ["department", "window"]) == nil ? .subject : .members
+        let fallsOn = fallsOn(fields["falls_on"])
+        let number = pair.name.halfWidth
         let rule = Rule(
-            id: context.partID + "." + pair.name, code: context.partCode + pair.name, clause: clause, text: text,
-            reading: self.text(fields["reading"]) ?? "", rows: rows, filter: filter, datedBy: datedBy, within: within,
-            run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
+            id: context.partID + "." + number, code: context.partCode + number, clause: clause, text: text,
+            reading: self.text(fields["reading"]) ?? "", rows: rows ?? .events, filter: filter, datedBy: datedBy,
+            within: within, run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
             consequences: consequences(fields["then"], context.scope), span: pair.key.span)
         checkEffects(rule, fields)
         return rule
@@ -67,14 +73,14 @@ extension FileDecoder {
         return ""
     }
 
-    private func rowSource(_ fields: Fields) -> RowSource {
+    /// What is counted; `nil` where it is written in a way that cannot be used.
+    private func rowSource(_ fields: Fields) -> RowSource? {
         guard let node = fields["rows"] else { return .events }
         if node.items != nil || node.pairs != nil {
             notSupported(node.items != nil ? "rows: […]" : "rows: {…}", at: node.span)
-            return .events
+            return nil
         }
-        guard let log = log(node), log != .events else { return .events }
-        return .log(log)
+        return log(node).map { $0 == .events ? .events : .log($0) }
     }
 
     private func within(_ node: YAMLNode?, _ period: PeriodKind) -> PeriodKind? {
@@ -99,7 +105,7 @@ extension FileDecoder {
         else { return nil }
         let length = whole(parts.required("length"), 2...1000)
         guard let along = parts.required("along"), let field = field(along, of: log) else { return nil }
-        guard field.type == .number else {
+        guard field.type == .number, !Self.brokenNumbers.contains(field.id) else {
             report(
                 .wrongTest, at: along.span,
                 ("“\(field.header)”(\(field.id))不是整数,排不出先后", "the field \(field.id) is no whole number"),
@@ -109,16 +115,39 @@ extension FileDecoder {
         return length.map { Run(along: field.id, length: $0) }
     }
 
-    private func effect(_ fields: Fields, _ log: LogKind, _ scope: Scope) -> Effect? {
+    private func effect(_ fields: Fields, _ log: LogKind?, _ scope: Scope) -> Effect? {
         if fields.has("deduct"), let pair = fields.pair("add") {
             notSupported("deduct + add", at: pair.key.span)
         }
         for direction in [Effect.Direction.deduct, .add] {
             guard let pair = fields.pair(direction.rawValue), let node = fields[direction.rawValue] else { continue }
-            let context = PriceContext(direction: direction, countsEvents: log == .events, scope: scope)
+            let context = PriceContext(direction: direction, countsEvents: log ?? .events == .events, scope: scope)
+            guard let log else { return amountOnly(node, context).map { Effect(direction, .flat($0)) } }
             return price(node, of: log, owner: pair.key.span, context).map { Effect(direction, $0) }
         }
         return nil
+    }
+
+    /// The amount of a price that asks for no field.
+    private func amountOnly(_ node: YAMLNode, _ context: PriceContext) -> Amount? {
+        node.text == nil ? nil : amount(node, context)
+    }
+
+    /// On whom the points fall; a post, a department or shares are of the language but cannot be scored.
+    private func fallsOn(_ node: YAMLNode?) -> FallsOn {
+        guard let node else { return .subject }
+        if node.text == nil {
+            notSupported("falls_on: {…}", at: node.span)
+            return .subject
+        }
+        guard let text = scalar(node) else { return .subject }
+        if Vocabulary.english(text, among: ["members"]) != nil { return .members }
+        if NearestName.find(text, among: Vocabulary.spellings("members")) != nil {
+            unknownWord(node, among: ["members"])
+        } else {
+            notSupported("falls_on: \(text)", at: node.span)
+        }
+        return .subject
     }
 
     private func same(_ node: YAMLNode, _ log: LogKind) -> String? {

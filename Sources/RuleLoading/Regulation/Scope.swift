@@ -11,6 +11,7 @@ final class Scope {
     let measures: [String]
     /// Consequence names in the file's order.
     let consequences: [String]
+    private let consequenceNames: Set<String>
     /// Measures that something asks for.
     var usedMeasures: Set<String> = []
     /// Consequences that something brings.
@@ -20,7 +21,11 @@ final class Scope {
         isRatio = Dictionary(measures.map { ($0.name, $0.isRatio) }) { first, _ in first }
         self.measures = measures.map(\.name)
         self.consequences = consequences
+        consequenceNames = Set(consequences)
     }
+
+    /// Whether there is a consequence of this name.
+    func hasConsequence(_ name: String) -> Bool { consequenceNames.contains(name) }
 }
 
 extension FileDecoder {
@@ -41,7 +46,7 @@ extension FileDecoder {
     func consequences(_ node: YAMLNode?, _ scope: Scope) -> [String] {
         list(node).compactMap { item in
             guard let name = scalar(item) else { return nil }
-            if scope.consequences.contains(name) {
+            if scope.hasConsequence(name) {
                 scope.usedConsequences.insert(name)
                 return name
             }

@@ -23,7 +23,7 @@ extension FileDecoder {
             .flatMap(PeriodKind.init)
         let rounding = word(fields["rounding"], among: Rounding.allCases.map(\.rawValue)).flatMap(Rounding.init)
         let decimals = whole(fields["decimals"], 0...6)
-        let parts = (fields.required("parts").map(entries) ?? []).compactMap {
+        let parts = filledEntries(fields.required("parts")).compactMap {
             part($0, period: period ?? .year, scope)
         }
         let floor = bound(fields["floor"]) ?? nil
@@ -83,8 +83,8 @@ extension FileDecoder {
 
     /// A part by its id, title or code.
     private func tie(_ node: YAMLNode, _ parts: [Part]) -> String? {
-        guard let name = scalar(node) else { return nil }
-        if let part = parts.first(where: { $0.id == name || $0.title == name || $0.code == name.halfWidth }) {
+        guard let name = scalar(node)?.halfWidth else { return nil }
+        if let part = parts.first(where: { $0.id == name || $0.title.halfWidth == name || $0.code == name }) {
             return part.id
         }
         report(

@@ -7,6 +7,9 @@ internal import YAMLDocument
 /// Prices by steps: `{each: 3, per: 1%, by: satisfaction, short_of: 99%, remainder: dropped}`, so much for every step of a
 /// number past a line. What becomes of a broken step is stated wherever the number can be broken.
 extension FileDecoder {
+    /// Number fields whose values need not be whole.
+    static let brokenNumbers: Set<String> = ["days", "quantity", "points"]
+
     /// A step price of a rule over a log.
     func step(_ fields: Fields, of log: LogKind, _ context: PriceContext) -> StepPrice? {
         let each = number(fields["each"])
@@ -14,7 +17,7 @@ extension FileDecoder {
         let first = number(fields["first"])
         let quantity = stepped(fields.required("by"), of: log, context)
         let (side, line) = line(fields)
-        let remainder = remainder(fields, quantity, per, line)
+        let remainder = remainder(fields, quantity, per, line, context.scope)
         if let per, per.value.isZero, let node = fields["per"] {
             report(
                 .badNumber, at: node.span, ("每一档的跨度不能是 0", "a step cannot be 0 long"),
@@ -32,14 +35,22 @@ extension FileDecoder {
     /// What is stepped along: a number of the row, else a measure.
     private func stepped(_ node: YAMLNode?, of log: LogKind, _ context: PriceContext) -> StepPrice.Quantity? {
         guard let node, let name = scalar(node) else { return nil }
-        if context.scope.isRatio[name] != nil { return measure(node, context.scope).map { .measure($0) } }
         if Vocabulary.english(name, among: ["nth", "count"]) != nil || name.hasPrefix("place of") {
             notSupported("by: \(name)", at: node.span)
             return nil
         }
         let fields = LogSchema.fields(of: log)
         let numbers = fields.filter { $0.type == .number }
-        if let field = fields.first(where: { $0.id == name.halfWidth || $0.header == name.halfWidth }) {
+        let field = fields.first { $0.id == name.halfWidth || $0.header == name.halfWidth }
+        if context.scope.isRatio[name] != nil {
+            if let field, field.type == .number {
+                reportAmbiguous(node, name, log)
+                context.scope.usedMeasures.insert(name)
+                return .field(field.id)
+            }
+            return measure(node, context.scope).map { .measure($0) }
+        }
+        if let field {
             if field.type == .number { return .field(field.id) }
             report(
                 .wrongTest, at: node.span, ("“\(field.header)”(\(field.id))不是数字", "the field \(field.id) is no number"),
@@ -55,6 +66,15 @@ extension FileDecoder {
             ),
             fix: suggestion(NearestName.find(name, among: names), context.scope.measures))
         return nil
+    }
+
+    private func reportAmbiguous(_ node: YAMLNode, _ name: String, _ log: LogKind) {
+        report(
+            .ambiguousName, at: node.span,
+            (
+                "“\(name)”既是指标,又是\(log.title)的一列,分不清指哪个",
+                "'\(name)' is both a measure and a field of \(log.rawValue)"
+            ), fix: ("给指标换一个名称", "give the measure another name"))
     }
 
     private func line(_ fields: Fields) -> (StepPrice.Side, Quantity?) {
@@ -77,21 +97,19 @@ extension FileDecoder {
     }
 
     private func remainder(
-        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?
+        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?, _ scope: Scope
     ) -> StepPrice.Remainder? {
         if fields.has("remainder") {
             return word(fields["remainder"], among: StepPrice.Remainder.allCases.map(\.rawValue))
                 .flatMap(StepPrice.Remainder.init)
         }
-        let isWholeField: Bool =
-            switch quantity {
-            case .field(let name): !["days", "quantity", "points"].contains(name)
-            case .measure, nil: false
-            }
         guard let quantity else { return nil }
-        let isUnbroken = isWholeField && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole
-        if isUnbroken { return nil }
-        _ = quantity
+        let isWhole: Bool =
+            switch quantity {
+            case .field(let name): !Self.brokenNumbers.contains(name)
+            case .measure(let name): scope.isRatio[name] == false
+            }
+        if isWhole && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole { return nil }
         report(
             .remainderNotStated, at: fields.pair("each")?.key.span ?? fields.owner,
             ("没有写明不满一档怎么算", "it is not stated what becomes of a broken step"),
@@ -112,6 +130,13 @@ extension FileDecoder {
             case .measure(let name): scope.isRatio[name] ?? false
             case .field: false
             }
+        if isRatio, !fields.has("per") {
+            // A step of one whole would be a hundred percentage points, which nobody means.
+            report(
+                .missingField, at: fields.pair("each")?.key.span ?? fields.owner,
+                ("没有写明每低(高)多少算一档", "it is not stated how long a step is"),
+                fix: ("加上 per(每),如 per: 1%", "add per, such as per: 1%"))
+        }
         for (key, value) in [("per", per), ("beyond", line), ("short_of", line)] {
             guard let value, let node = fields[key], value.isShare != isRatio else { continue }
             report(

@@ -1,0 +1,98 @@
+import Chronology
+import Diagnostics
+import RecordModel
+import RuleLoading
+import Testing
+
+@Suite struct AttendancePolicyTests {
+    @Test func readsFourPunches() throws {
+        let name = "rules/attendance/four-punch.yaml"
+        let loaded = AttendancePolicyLoader.load(name: name, bytes: try Repository.bytes(name))
+        #expect(loaded.diagnostics == [])
+        let policy = try #require(loaded.sound)
+        #expect(policy.title == "四次签到制")
+        let sessions = policy.sessions(on: try #require(Day(iso: "2026-07-01")))
+        let morning = AttendancePolicy.Session(
+            name: "上午", start: 510, end: 720, signIn: 420...615, signOut: 616...795, grace: 0, absentAfter: 60,
+            milliDays: 500)
+        let afternoon = AttendancePolicy.Session(
+            name: "下午", start: 870, end: 1080, signIn: 796...975, signOut: 976...1200, grace: 0, absentAfter: 60,
+            milliDays: 500)
+        #expect(sessions == [morning, afternoon])
+    }
+
+    @Test func readsWeekdaysSeasonsAndMakeUpDays() throws {
+        let text = """
+            kind: attendance
+            title: 冬夏作息
+            absent_after: 60
+            sessions: &full
+              全天: {start: 9:00, end: 17:00, sign_in: [7:00, 10:00], sign_out: [16:00, 20:00], days: 1}
+            weekdays:
+              周五:
+                半天: {start: 9:00, end: 12:00, sign_in: [7:00, 10:00], sign_out: [11:00, 20:00], grace: 5, absent_after: 30}
+            make_up_days: *full
+            seasons:
+              冬季: {since: 12-01, until: 02-29, sessions: {全天: {start: "10:00", end: 16:00, sign_in: [7:00, 10:00], sign_out: [15:00, 20:00]}}}
+            """
+        let loaded = AttendancePolicyLoader.load(name: "p.yaml", bytes: Array(text.utf8))
+        #expect(loaded.diagnostics == [])
+        let policy = try #require(loaded.sound)
+        func starts(_ iso: String) throws -> [Int] {
+            policy.sessions(on: try #require(Day(iso: iso))).map(\.end)
+        }
+        #expect(try starts("2026-07-01") == [1020])
+        #expect(try starts("2026-07-03") == [720])
+        #expect(try starts("2026-07-04") == [1020])
+        #expect(try starts("2026-12-04") == [960])
+        #expect(policy.sessions(on: try #require(Day(iso: "2026-07-03"))).first?.grace == 5)
+    }
+}
+
+@Suite struct CentreFileTests {
+    @Test func keepsEveryPathWithItsPlace() throws {
+        let text = """
+            kind: centre
+            name: 示例政务服务中心
+            calendar: [c-2025.yaml, c-2026.yaml]
+            attendance: four-punch.yaml
+            rules: baotou.yaml
+            roster: roster.csv
+            logs:
+              attendance: logs/attendance-*.csv
+              办件: [logs/a.csv, logs/b.csv]
+            columns:
+              attendance: {staff: 考勤号码, 打卡时间: 日期时间}
+              人员名册: {department: 派驻单位}
+            output: ../output
+            notice: {names: masked, days: 7, objections: 一楼综合窗口}
+            """
+        let loaded = CentreFileLoader.load(name: "centre.yaml", bytes: Array(text.utf8))
+        #expect(loaded.diagnostics == [])
+        let centre = try #require(loaded.sound)
+        #expect(centre.calendars.map(\.value) == ["c-2025.yaml", "c-2026.yaml"])
+        #expect(centre.calendars[1].span == SourceSpan(file: "centre.yaml", line: 3, column: 25, length: 11))
+        #expect(centre.logs[.cases]?.map(\.value) == ["logs/a.csv", "logs/b.csv"])
+        #expect(centre.logs[.events] == nil)
+        #expect(centre.columns[.attendance]?["time"]?.value == "日期时间")
+        #expect(centre.rosterColumns["department"]?.value == "派驻单位")
+        #expect(centre.noticeNames == .masked && centre.noticeDays == 7 && centre.objections == "一楼综合窗口")
+    }
+
+    @Test func namesUnknownTablesAndFields() {
+        let text = """
+            kind: centre
+            name: 示例政务服务中心
+            calendar: c.yaml
+            attendance: p.yaml
+            rules: r.yaml
+            roster: roster.csv
+            logs: {evnts: e.csv}
+            columns: {cases: {late: 逾期, acepted: 受理}}
+            """
+        let found = CentreFileLoader.load(name: "centre.yaml", bytes: Array(text.utf8)).diagnostics
+        #expect(found.map(\.code) == [.unknownWord, .unknownField, .unknownField])
+        #expect(found.first?.remedy.zh.contains("“events”") == true)
+        #expect(found.last?.remedy.en.contains("'accepted'") == true)
+    }
+}
