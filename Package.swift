@@ -91,6 +91,20 @@ let package = Package(
 
         .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
         .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+        .testTarget(
+            name: "LogReadingTests", dependencies: ["LogReading", "RecordModel", "Chronology", "Exact"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: [
+                "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "CentreRunTests",
+            dependencies: [
+                "CentreRun", "LogReading", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact",
+                "Diagnostics",
+            ], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "RuleLoadingTests",
