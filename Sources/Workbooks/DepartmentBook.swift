@@ -32,6 +32,6 @@ enum DepartmentBook {
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
             centre: index.report.centre.name, subject: "\(group.name) · \(index.report.period.title)",
-            created: index.report.period.last, sheets: sheets)
+            created: index.report.period.last, sheets: sheets, isStreamed: false)
     }
 }

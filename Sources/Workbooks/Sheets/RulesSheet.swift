@@ -79,7 +79,6 @@ enum RulesSheet {
         row.text("理由", .header, span: 3)
         end(&row)
         for entry in regulation.notScored {
-            row.height = 15 * TextWidth.lines(entry.reason, in: 126)
             row.text(entry.clause, .text, span: 4)
             row.text(entry.reason, .text, span: 3)
             end(&row)
