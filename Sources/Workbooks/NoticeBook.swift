@@ -51,7 +51,9 @@ enum NoticeBook {
     ) {
         let centre = index.report.centre
         row.height = 34
-        row.text("\(index.report.period.title)\(result.result.sheet.title)考核结果公示" + (index.isDraft ? "（草稿）" : ""), .title, span: width)
+        row.text(
+            "\(index.report.period.title)\(result.result.sheet.title)考核结果公示" + (index.isDraft ? "（草稿）" : ""), .title,
+            span: width)
         end(&row)
         let objections = centre.objections.isEmpty ? "本中心考核工作机构" : centre.objections
         let text =

@@ -1,6 +1,5 @@
-public import ScoreModel
-
 import Glibc
+public import ScoreModel
 import Synchronization
 
 /// A workbook that was written.

@@ -70,8 +70,9 @@ struct GroupFigures: Sendable {
 
     /// 勤 92.50%, as the summaries print a part and its share of full points.
     func words(_ part: Int?, _ sheet: Sheet) -> String {
-        guard let part, let rate = Rational(scaled: Int(partMeans[part] * 10_000), decimals: 4)
-            .divided(by: sheet.parts[part].points)
+        guard let part,
+            let rate = Rational(scaled: Int(partMeans[part] * 10_000), decimals: 4)
+                .divided(by: sheet.parts[part].points)
         else { return "—" }
         return "\(sheet.parts[part].title) \((rate * Rational(100)).formatted(decimals: 1))%"
     }

@@ -78,7 +78,7 @@ extension WorkbookFile {
                     lxw_row_t(clamping: choice.rows.upperBound - 1), column, &validation)
             }
         }
-        for unsafe word in unsafe words { unsafe free(word) }
+        for unsafeword in unsafe words { unsafe free(word) }
         note(code, "worksheet_data_validation_range")
     }
 

@@ -9,7 +9,9 @@ enum AppealSheet {
         rowLimit: Int, names: inout SheetNames
     ) -> [SheetPlan] {
         let keys = members.flatMap { member in
-            result.result.subjects[member].lines.indices.map { (subject: Int32(clamping: member), line: Int32(clamping: $0)) }
+            result.result.subjects[member].lines.indices.map {
+                (subject: Int32(clamping: member), line: Int32(clamping: $0))
+            }
         }
         let place = TablePlace(
             "申诉表" + result.suffix, count: keys.count, limit: rowLimit, footRows: 2, names: &names)

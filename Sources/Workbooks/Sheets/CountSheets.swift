@@ -8,7 +8,9 @@ enum CountSheets {
     static func owners(_ index: ReportIndex) -> [String: (result: Int, subject: Int)] {
         var owners: [String: (Int, Int)] = [:]
         for result in index.results.reversed() {
-            for (number, subject) in result.result.subjects.enumerated() { owners[subject.id] = (result.number, number) }
+            for (number, subject) in result.result.subjects.enumerated() {
+                owners[subject.id] = (result.number, number)
+            }
         }
         return owners
     }

@@ -62,7 +62,11 @@ enum DepartmentSummarySheet {
             row.text(label, .label, span: 3)
             row.integer(figure.ranked)
             for mean in figure.partMeans {
-                if figure.ranked > 0 { row.number(mean, .score, decimals: sheet.decimals) } else { row.text("—", .center) }
+                if figure.ranked > 0 {
+                    row.number(mean, .score, decimals: sheet.decimals)
+                } else {
+                    row.text("—", .center)
+                }
             }
             if figure.ranked > 0 {
                 row.number(figure.mean, .total, decimals: sheet.decimals)
@@ -89,7 +93,9 @@ enum DepartmentSummarySheet {
         row.text(subject.id, .center)
         row.text(subject.name, .center)
         row.text(subject.window)
-        for part in 0..<result.partCount { row.number(result.part(part, of: member), .score, decimals: result.decimals) }
+        for part in 0..<result.partCount {
+            row.number(result.part(part, of: member), .score, decimals: result.decimals)
+        }
         row.points(subject.total, .total, decimals: result.decimals)
         row.text(result.stars(of: subject), .stars)
         row.points(subject.deducted, .score, decimals: result.decimals)

@@ -34,7 +34,7 @@ enum LineSheet {
         let word = side == .deductions ? "扣分" : "加分"
         let columns =
             widths.person + [
-                .init("日期", 11.5), .init("条目", 16), .init("条款", 15), .init("条款原文", 44), .init("分值", 8),
+                .init("日期", 11.5), .init("条目", 20), .init("条款", 16), .init("条款原文", 46), .init("分值", 8),
                 .init("事由", 28), .init("依据", 30),
             ]
         return Table(

@@ -109,7 +109,8 @@ struct MadeUp {
     static let sheet: Sheet = {
         var built = parts.enumerated().map { number, part in
             Part(
-                id: part.id, title: part.title, code: part.title, clause: "第五条", points: Rational(20), start: Rational(20),
+                id: part.id, title: part.title, code: part.title, clause: "第五条", points: Rational(20),
+                start: Rational(20),
                 floor: .zero, ceiling: nil, rules: rules.filter { $0.part == number }.map(\.rule))
         }
         built.append(
@@ -275,7 +276,8 @@ struct MadeUp {
         let hash = String(repeating: "3f", count: 32)
         var tables = [
             TableCard(
-                role: .roster, path: "roster.csv", sha256: hash, encoding: "UTF-8", used: people, outside: 0, setAside: 0)
+                role: .roster, path: "roster.csv", sha256: hash, encoding: "UTF-8", used: people, outside: 0,
+                setAside: 0)
         ]
         for month in 7...9 {
             for (name, kind) in [("attendance", LogKind.attendance), ("cases", .cases), ("events", .events)] {
