@@ -78,7 +78,7 @@ extension WorkbookFile {
                     lxw_row_t(clamping: choice.rows.upperBound - 1), column, &validation)
             }
         }
-        for unsafeword in unsafe words { unsafe free(word) }
+        for index in unsafe words.indices { unsafe free(words[index]) }
         note(code, "worksheet_data_validation_range")
     }
 
