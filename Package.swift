@@ -114,7 +114,7 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
-            ], swiftSettings: strict),
+            ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

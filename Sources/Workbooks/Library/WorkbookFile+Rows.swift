@@ -20,7 +20,7 @@ extension WorkbookFile {
         var row: lxw_row_t = 0
         var links = 0
         var breaks: [lxw_row_t] = []
-        var buffer = RowBuffer()
+        var buffer = RowBuffer(widths: plan.widths)
         var firstCode = LXW_NO_ERROR
         plan.rows(&buffer) { buffer in
             let code = unsafe write(buffer, to: sheet, at: row, links: &links)
@@ -42,7 +42,7 @@ extension WorkbookFile {
         links: inout Int
     ) -> lxw_error {
         var first = LXW_NO_ERROR
-        if let height = buffer.height {
+        if let height = buffer.fittedHeight {
             first = unsafe worksheet_set_row(sheet, row, height, nil)
         }
         let code = unsafe buffer.bytes.withUnsafeBufferPointer { bytes in

@@ -19,11 +19,11 @@ struct WorkbookFile: ~Copyable {
     var failedOperation: StaticString = ""
 
     /// Opens a workbook in constant memory: rows must come in order, and each is on its way to disk when the next begins.
-    init(path: String, scratch folder: String) throws(WorkbookError) {
+    init(path: String, scratch folder: String, isStreamed: Bool) throws(WorkbookError) {
         guard let copy = unsafe strdup(folder) else {
             throw WorkbookError(code: .noHandle, operation: "strdup", path: path)
         }
-        var options = unsafe lxw_workbook_options(constant_memory: 1, tmpdir: copy, use_zip64: 0)
+        var options = unsafe lxw_workbook_options(constant_memory: isStreamed ? 1 : 0, tmpdir: copy, use_zip64: 0)
         guard let handle = unsafe workbook_new_opt(path, &options) else {
             unsafe free(copy)
             throw WorkbookError(code: .noHandle, operation: "workbook_new_opt", path: path)

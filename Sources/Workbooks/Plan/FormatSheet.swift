@@ -55,6 +55,8 @@ enum FormatSheet {
         case .center: return Entry(align: .center, wraps: true)
         case .wrapped: return Entry(size: 9, wraps: true)
         case .integer: return Entry(number: "0", align: .right)
+        case .mark: return Entry(isBold: true, number: "0" + places, align: .center)
+        case .ordinal: return Entry(number: "0", align: .center)
         case .quiet: return Entry(number: "0;-0;\"–\"", align: .right)
         case .score: return Entry(number: "0" + places, align: .right)
         case .signed: return Entry(number: "+0\(places);-0\(places);0\(places)", align: .right)
