@@ -97,12 +97,14 @@ let package = Package(
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
+                "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact",
+                "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
             name: "CentreRunTests",
             dependencies: [
-                "CentreRun", "LogReading", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact",
+                "CentreRun", "LogReading", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology",
+                "Exact",
                 "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
