@@ -54,10 +54,10 @@ struct ResultIndex: Sendable {
         return adds[index]
     }
 
-    /// The rule of a line; `nil` for the clamp on the total.
-    func rule(of line: ScoreLine) -> Rule? {
+    /// The rule of a line, by index; `nil` for the clamp on the total.
+    func ruleNumber(of line: ScoreLine) -> Int? {
         guard case .rule(let index) = line.source, index < result.rules.count else { return nil }
-        return result.rules[index]
+        return index
     }
 
     /// The level of a subject.

@@ -83,13 +83,13 @@ enum PersonalSheet {
 extension RowBuffer {
     /// 日期 条目 条款 分值 事由 依据 条款原文.
     mutating func personalLine(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
-        let rule = index.rule(of: line)
         day(line.day)
-        text(rule?.code ?? "总分", .center)
-        text(rule?.clause ?? index.result.sheet.clause)
+        let rule = index.ruleNumber(of: line)
+        text(rule.map { index.result.rules[$0].code } ?? "总分", .center)
+        text(rule.map { index.result.rules[$0].clause } ?? index.result.sheet.clause)
         points(line.points, .signed, decimals: index.decimals)
         text(line.note, .wrapped)
         evidence(line.evidence, report)
-        text(rule?.text ?? "总分上下限", .wrapped)
+        text(rule.map { index.result.rules[$0].text } ?? "总分上下限", .wrapped)
     }
 }
