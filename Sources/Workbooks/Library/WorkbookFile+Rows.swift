@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import Glibc
 
 extension WorkbookFile {
     /// The most links the library takes on one sheet (`LXW_MAX_NUMBER_URLS` less one); further ones stay plain text.
@@ -30,6 +31,10 @@ extension WorkbookFile {
             row += 1
         }
         note(firstCode, "worksheet_write")
+        // The library does not look whether its own temporary file took everything.
+        if let file = unsafe sheet.pointee.optimize_tmpfile, unsafe fflush(file) != 0 || ferror(file) != 0 {
+            note(LXW_ERROR_CREATING_TMPFILE, "fflush")
+        }
         if !breaks.isEmpty {
             // The library reads up to a 0.
             breaks = Array(breaks.prefix(1_023)) + [0]

@@ -54,6 +54,9 @@ struct WorkbookFile: ~Copyable {
     }
 
     /// Title, centre and the day it is dated by; nothing of the machine.
+    ///
+    /// The library turns the day into text by way of `gmtime`, whose result all threads share; the books of one run all
+    /// bear the same day.
     mutating func setProperties(title: String, company: String, created: Day) {
         let seconds = Int(created.rawValue) * 86_400
         let code = unsafe title.withCString { title in

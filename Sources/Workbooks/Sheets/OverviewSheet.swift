@@ -9,10 +9,10 @@ enum OverviewSheet {
     private static let chartRows = 13
 
     static func plan(
-        _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: @escaping @Sendable () -> [String]
+        _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: [String]
     ) -> SheetPlan {
         var plan = SheetPlan(name: name, widths: widths) { row, end in
-            write(index, figures, contents(), &row, end)
+            write(index, figures, contents, &row, end)
         }
         plan.isLandscape = false
         plan.charts = charts(index)
