@@ -24,6 +24,7 @@ extension WorkbookFile {
         var buffer = RowBuffer(widths: plan.widths)
         var firstCode = LXW_NO_ERROR
         plan.rows(&buffer) { buffer in
+            volume &+= buffer.bytes.count &+ 80 &* (buffer.cells.count &+ 1)
             let code = unsafe write(buffer, to: sheet, at: row, links: &links)
             if firstCode == LXW_NO_ERROR { firstCode = code }
             if buffer.breaksPage && row > 0 { breaks.append(row) }
