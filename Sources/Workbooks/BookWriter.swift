@@ -4,7 +4,8 @@ enum BookWriter {
     static func write(_ plan: BookPlan, to folder: String, scratch: String) throws(WorkbookError) {
         let path = folder + "/" + plan.path
         var file = try WorkbookFile(path: path, scratch: scratch, isStreamed: plan.isStreamed)
-        file.setProperties(title: plan.title, company: plan.centre, created: plan.created)
+        file.setProperties(
+            title: CellText.mended(plan.title), company: CellText.mended(plan.centre), created: plan.created)
         for sheet in plan.sheets { file.add(sheet, of: plan) }
         try file.close(path: path)
     }

@@ -35,6 +35,7 @@ enum DepartmentBook {
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
             centre: index.report.centre.name, subject: "\(group.name) · \(index.report.period.title)",
-            created: index.report.period.last, sheets: sheets, isStreamed: group.lineCount(in: index.results) > streamedFrom)
+            created: index.report.period.last, sheets: sheets,
+            isStreamed: group.lineCount(in: index.results) > streamedFrom)
     }
 }

@@ -9,7 +9,15 @@ enum NoticeBook {
 
     static func plan(_ index: ReportIndex) -> BookPlan {
         var names = SheetNames()
-        let sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        var sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        if sheets.isEmpty {
+            // A workbook without a sheet would be given one with an English name.
+            sheets.append(
+                SheetPlan(name: names.name("公示"), widths: [40]) { row, end in
+                    row.text("本期没有考核结果", .center)
+                    end(&row)
+                })
+        }
         let title = "\(index.report.centre.name)\(index.report.period.title)考核结果公示"
         return BookPlan(
             path: path, title: title, centre: index.report.centre.name,

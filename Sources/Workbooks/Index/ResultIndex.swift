@@ -66,7 +66,7 @@ struct ResultIndex: Sendable {
         return result.sheet.levels[index]
     }
 
-    /// Whether a subject's row is marked: the last of several levels with stars, one star.
+    /// Whether a subject's row is marked: one star.
     func isAlarming(_ subject: SubjectScore) -> Bool {
         guard let level = level(of: subject) else { return false }
         return level.stars == 1

@@ -82,12 +82,15 @@ extension WorkbookFile {
         note(code, "worksheet_data_validation_range")
     }
 
-    /// A page header's text: `&` is its escape character, and all of a header has 255 characters.
+    /// A page header's text: all of a header has 255 characters, and `&` is its escape character.
+    ///
+    /// Doubling `&` is how Excel has it, but libxlsxwriter 1.1.4 takes `&&G` for a picture, refuses, and frees the header
+    /// twice; a full-width one is safe.
     static func headerText(_ text: String) -> String {
-        var result = ""
-        for character in text.prefix(50) {
-            if character == "&" { result += "&&" } else { result.append(character.isNewline ? " " : character) }
+        var result = String.UnicodeScalarView()
+        for scalar in CellText.mended(text).unicodeScalars.prefix(60) {
+            result.append(scalar == "&" ? "\u{FF06}" : scalar)
         }
-        return result
+        return String(result)
     }
 }

@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import Glibc
 
 extension WorkbookFile {
     /// The most links the library takes on one sheet (`LXW_MAX_NUMBER_URLS` less one); further ones stay plain text.
@@ -23,6 +24,7 @@ extension WorkbookFile {
         var buffer = RowBuffer(widths: plan.widths)
         var firstCode = LXW_NO_ERROR
         plan.rows(&buffer) { buffer in
+            volume &+= buffer.bytes.count &+ 80 &* (buffer.cells.count &+ 1)
             let code = unsafe write(buffer, to: sheet, at: row, links: &links)
             if firstCode == LXW_NO_ERROR { firstCode = code }
             if buffer.breaksPage && row > 0 { breaks.append(row) }
@@ -30,6 +32,10 @@ extension WorkbookFile {
             row += 1
         }
         note(firstCode, "worksheet_write")
+        // The library does not look whether its own temporary file took everything.
+        if let file = unsafe sheet.pointee.optimize_tmpfile, unsafe fflush(file) != 0 || ferror(file) != 0 {
+            note(LXW_ERROR_CREATING_TMPFILE, "fflush")
+        }
         if !breaks.isEmpty {
             // The library reads up to a 0.
             breaks = Array(breaks.prefix(1_023)) + [0]

@@ -64,7 +64,6 @@ enum FormatSheet {
         case .date: return Entry(number: "yyyy-mm-dd", align: .center)
         case .stars: return Entry(color: 0xC07F00, align: .center)
         case .link: return Entry(color: 0x1F4E9E, wraps: true)
-        case .note: return Entry(size: 9, color: 0x595959, border: nil, wraps: true)
         case .block: return Entry(font: headingFont, size: 11, isBold: true, color: ink, fill: headerFill)
         case .input: return Entry(fill: 0xFFFBE6, wraps: true, isUnlocked: true)
         case .paragraph: return Entry(size: 12, border: nil, wraps: true, isTop: true)

@@ -74,6 +74,8 @@ struct RowBuffer {
 
     /// A number.
     mutating func number(_ value: Double, _ look: CellStyle.Look, decimals: Int = 2, span: Int = 1) {
+        // A file has no way to write these.
+        guard value.isFinite else { return text("—", look, span: span) }
         append(Cell(kind: .number, style: style(look, decimals), column: column, span: span, number: value))
     }
 
@@ -101,7 +103,8 @@ struct RowBuffer {
 
     /// A text that leads to a cell of the same workbook.
     mutating func link(_ text: String, to target: CellAddress, _ look: CellStyle.Look = .link, span: Int = 1) {
-        guard !text.isEmpty else { return blank(look, span: span) }
+        // The library keeps a link's text in an attribute of 2,079 bytes and would cut a longer one inside a character.
+        guard !text.isEmpty, text.utf8.count <= 300 else { return self.text(text, look, span: span) }
         let start = bytes.count
         CellText.append(text, to: &bytes)
         let targetStart = bytes.count

@@ -5,6 +5,9 @@ import ScoreModel
 
 /// 部门汇总 in a department's own book: its figures beside the centre's means, then its people in rank order.
 enum DepartmentSummarySheet {
+    /// Title, subtitle, the comparison, a gap and the header of the list.
+    private static let headRows = 9
+
     static func plan(
         _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ own: GroupFigures,
         _ centre: GroupFigures, _ widths: Widths, name: String
@@ -31,6 +34,9 @@ enum DepartmentSummarySheet {
             sign(columns.count, &row, end)
         }
         plan.rowHeight = 19
+        plan.headerRows = headRows
+        plan.repeatFrom = headRows - 1
+        if !members.isEmpty { plan.filter = headRows - 1..<headRows + members.count }
         return plan
     }
 
