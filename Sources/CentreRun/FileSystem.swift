@@ -69,6 +69,14 @@ enum FileSystem {
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
     }
 
+    /// A new folder of its own in another, readable by this user alone; `nil` where none can be made.
+    static func makeTemporaryFolder(in folder: String) -> String? {
+        var template = Array("\(folder)/kaohe-XXXXXX".utf8CString)
+        return template.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
+    }
+
     /// Removes a folder and all in it; what cannot be removed stays.
     static func removeTree(_ path: String) {
         guard let folder = opendir(path) else {
