@@ -94,17 +94,23 @@ let package = Package(
         .testTarget(
             name: "LogReadingTests", dependencies: ["LogReading", "RecordModel", "Chronology", "Exact"],
             swiftSettings: strict),
+        // Made-up centres for the tests below.
+        .target(
+            name: "CentreFixtures",
+            dependencies: ["CentreRun", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact"],
+            path: "Tests/CentreFixtures", swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
+                "CentreFixtures", "CentreRun", "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel",
+                "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
             name: "CentreRunTests",
             dependencies: [
-                "CentreRun", "LogReading", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact",
-                "Diagnostics",
-            ], swiftSettings: strict),
+                "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
+                "ScoreModel", "Chronology", "Exact", "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "RuleLoadingTests",
