@@ -30,7 +30,9 @@ let package = Package(
         .target(
             name: "CDeflateLevel",
             // The definition is for minizip, which no object of ours refers to: the linker must be told to export it.
-            linkerSettings: [.linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"])]),
+            linkerSettings: [
+                .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
+            ]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -66,7 +68,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Workbooks",
-            dependencies: ["CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            dependencies: [
+                "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
+            ],
             swiftSettings: owner),
 
         // A centre's folder to its output folder.
@@ -98,19 +102,23 @@ let package = Package(
         .testTarget(
             name: "LogReadingTests", dependencies: ["LogReading", "RecordModel", "Chronology", "Exact"],
             swiftSettings: strict),
+        // Made-up centres for the tests below.
+        .target(
+            name: "CentreFixtures",
+            dependencies: ["CentreRun", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact"],
+            path: "Tests/CentreFixtures", swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
             dependencies: [
-                "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact",
-                "Diagnostics",
+                "CentreFixtures", "CentreRun", "Evaluation", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel",
+                "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
             name: "CentreRunTests",
             dependencies: [
-                "CentreRun", "LogReading", "RuleLoading", "RuleModel", "RecordModel", "ScoreModel", "Chronology",
-                "Exact",
-                "Diagnostics",
-            ], swiftSettings: strict),
+                "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
+                "ScoreModel", "Chronology", "Exact", "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "RuleLoadingTests",

@@ -60,7 +60,7 @@ enum NoticeBook {
         let centre = index.report.centre
         row.height = 34
         row.text(
-            "\(index.report.period.title)\(result.result.sheet.title)考核结果公示" + (index.isDraft ? "（草稿）" : ""), .title,
+            "\(index.report.period.title)\(heading(result.result.sheet.title))" + (index.isDraft ? "（草稿）" : ""), .title,
             span: width)
         end(&row)
         let objections = centre.objections.isEmpty ? "本中心考核工作机构" : centre.objections
@@ -104,5 +104,10 @@ enum NoticeBook {
         row.height = 28
         row.text("\(index.report.centre.name)（盖章）        ________年____月____日", .sign, span: width)
         end(&row)
+    }
+
+    /// A sheet's title as a notice begins: one that says 考核 already does not say it twice.
+    private static func heading(_ title: String) -> String {
+        title.hasSuffix("考核") ? "\(title)结果公示" : "\(title)考核结果公示"
     }
 }

@@ -6,7 +6,7 @@ import ScoreModel
 /// 概览: what was assessed, how it came out, what it rests on, and where to find the rest.
 enum OverviewSheet {
     private static let widths: [Double] = [15, 11, 11, 11, 11, 11, 11, 11, 11]
-    private static let chartRows = 13
+    private static let chartRows = 10
 
     static func plan(
         _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: [String]
