@@ -144,12 +144,12 @@ enum OverviewSheet {
             return [
                 ChartPlan(
                     form: .columns, title: "星级分布(人)", rows: first..<first + sheet.levels.count, categoryColumn: 0,
-                    valueColumn: 1, row: first - 1, column: 4, width: 396, height: 288, labelFormat: "0",
+                    valueColumn: 1, row: first - 1, column: 4, width: 396, height: 226, labelFormat: "0",
                     colors: colors,
                     least: 0),
                 ChartPlan(
                     form: .columns, title: "各项平均分", rows: second..<second + sheet.parts.count, categoryColumn: 0,
-                    valueColumn: 1, row: second - 1, column: 4, width: 396, height: 288, labelFormat: "0.00", least: 0),
+                    valueColumn: 1, row: second - 1, column: 4, width: 396, height: 226, labelFormat: "0.00", least: 0),
             ]
         }
     }
