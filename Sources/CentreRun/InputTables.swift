@@ -33,9 +33,9 @@ struct InputTables: Sendable {
     /// Finds, surveys and binds all tables.
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``, `ReadFailure`.
     static func survey(_ centre: Centre, jobs: Int, observer: (any RunObserver)?) async throws -> InputTables {
-        let named = try find(centre)
+        let (named, missing) = find(centre)
+        var problems = missing
         let outcomes = await surveyAll(named, centre.folder, jobs: jobs, observer)
-        var problems: [RunProblem] = []
         var entries: [Entry] = []
         for (index, outcome) in outcomes.enumerated() {
             do {
@@ -49,8 +49,16 @@ struct InputTables: Sendable {
                 problems += several.problems.map { .table($0) }
             }
         }
-        guard problems.isEmpty else { throw RefusedRun(problems, sources: centre.sources) }
-        return InputTables(entries: entries)
+        let tables = InputTables(entries: entries)
+        guard problems.isEmpty else {
+            // What stands in the roster's rows is told in the same pass, if they can be read at all.
+            if let roster = tables.roster {
+                problems += try RosterReader.read(roster).findings.filter { $0.severity == .error }
+                    .map { .roster($0, path: roster.file.path) }
+            }
+            throw RefusedRun(problems, sources: centre.sources)
+        }
+        return tables
     }
 
     private static func schema(
@@ -62,8 +70,8 @@ struct InputTables: Sendable {
         }
     }
 
-    /// The files the patterns match, sorted by path.
-    private static func find(_ centre: Centre) throws -> [Named] {
+    /// The files the patterns match, sorted by path, and the patterns that match none.
+    private static func find(_ centre: Centre) -> (named: [Named], problems: [RunProblem]) {
         var problems: [RunProblem] = []
         var named: [Named] = []
         func add(_ role: TableCard.Role, _ pattern: Located<String>) {
@@ -86,8 +94,7 @@ struct InputTables: Sendable {
         for log in LogKind.allCases {
             for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
         }
-        guard problems.isEmpty else { throw RefusedRun(problems, sources: centre.sources) }
-        return named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
     }
 
     private static func isWorkbook(_ path: String) -> Bool {

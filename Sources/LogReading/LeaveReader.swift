@@ -36,7 +36,7 @@ public enum LeaveReader {
                 let kind = cell("kind").folded
                 if kind.isEmpty { report(.missingValue, "kind") }
                 /// A date alone means the whole day.
-                func moment(_ field: String, isEnd: Bool) -> Int64? {
+                func moment(_ field: String, isEnd: Bool) -> (epoch: Int64, isWholeDay: Bool)? {
                     switch MomentParser.parse(cell(field)) {
                     case .empty: report(.missingValue, field)
                     case .badDate: report(.badDate, field)
@@ -45,18 +45,23 @@ public enum LeaveReader {
                         if moment.clock == .endOfDay && !isEnd {
                             report(.badTime, field)
                         } else {
-                            return moment.epoch + (isEnd && moment.clock == .none ? 86_400 : 0)
+                            let isWholeDay = isEnd && moment.clock == .none
+                            return (moment.epoch + (isWholeDay ? 86_400 : 0), isWholeDay)
                         }
                     }
                     return nil
                 }
-                let from = moment("from", isEnd: false)
-                let until = moment("until", isEnd: true)
-                if let from, let until, until < from { report(.timesOutOfOrder, "until") }
+                let begins = moment("from", isEnd: false)
+                let ends = moment("until", isEnd: true)
+                if let begins, let ends {
+                    // A last day before the first ends in the very moment the first begins: no time, and surely a slip.
+                    let isEmptyDay = ends.isWholeDay && ends.epoch == begins.epoch
+                    if ends.epoch < begins.epoch || isEmptyDay { report(.timesOutOfOrder, "until") }
+                }
                 let status = cell("status")
                 let statusIndex = status.folded.isEmpty ? 0 : statuses.find(status)
                 if statusIndex < 0 { report(.unknownWord, "status") }
-                guard findings.count == before, let from, let until else {
+                guard findings.count == before, let from = begins?.epoch, let until = ends?.epoch else {
                     balance.setAside += 1
                     return
                 }

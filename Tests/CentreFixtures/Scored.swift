@@ -176,10 +176,10 @@ extension MadeUpCentre {
 extension Scored {
     /// Scores a folder.
     public static func run(
-        _ folder: TemporaryFolder, _ period: String = "2026Q3", jobs: Int = 1
+        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "", jobs: Int = 1
     ) async throws -> Scored {
         var timings = StageTimings()
-        let centre = try Centre.load(folder: folder.path)
+        let centre = try Centre.load(folder: place.isEmpty ? folder.path : folder.path + "/" + place)
         guard let period = Period(period) else { throw NoSuchPeriod() }
         let report = try await CentreRun.score(centre, period: period, jobs: jobs, timings: &timings)
         return Scored(folder: folder, report: report)
