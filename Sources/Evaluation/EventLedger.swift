@@ -5,41 +5,44 @@ internal import RuleModel
 
 /// The period's valid events, brought to the people they fall on: by sheet, rule and person.
 struct EventLedger: Sendable {
-    private let occurrences: [EventCitations.Target: [Int: [EventRow]]]
-    private let runs: [EventCitations.Target: [Int: [[EventRow]]]]
+    /// By sheet, rule and person.
+    private var occurrences: [[[Int: [EventRow]]]]
+    private var runs: [[[Int: [[EventRow]]]]]
 
     init(_ events: [EventRow], sheets: [Sheet], citations: EventCitations, roster: Roster) {
         let rules = sheets.map { $0.rules.map(\.rule) }
         let filters = rules.map { $0.map { RecordFilter<EventRow>($0.filter) } }
-        var byTarget: [EventCitations.Target: [EventRow]] = [:]
+        var cited = rules.map { [[EventRow]](repeating: [], count: $0.count) }
         for event in events where event.status == .valid {
-            for target in citations.countedBy(event.citation) {
-                if filters[target.sheet][target.rule].keeps(event) { byTarget[target, default: []].append(event) }
+            for target in citations.countedBy(event.citation) where filters[target.sheet][target.rule].keeps(event) {
+                cited[target.sheet][target.rule].append(event)
             }
         }
-        var occurrences: [EventCitations.Target: [Int: [EventRow]]] = [:]
-        var runs: [EventCitations.Target: [Int: [[EventRow]]]] = [:]
-        for (target, events) in byTarget {
-            let rule = rules[target.sheet][target.rule]
-            if let run = rule.run {
-                runs[target] = Self.runs(events, run, roster)
-                continue
+        occurrences = rules.map { Array(repeating: [:], count: $0.count) }
+        runs = rules.map { Array(repeating: [:], count: $0.count) }
+        for (sheet, ofSheet) in cited.enumerated() {
+            for (index, events) in ofSheet.enumerated() where !events.isEmpty {
+                if let run = rules[sheet][index].run {
+                    runs[sheet][index] = Self.runs(events, run, roster)
+                    continue
+                }
+                for event in events {
+                    for person in Self.people(event, roster) {
+                        occurrences[sheet][index][person, default: []].append(event)
+                    }
+                }
             }
-            var byPerson: [Int: [EventRow]] = [:]
-            for event in events {
-                for person in Self.people(event, roster) { byPerson[person, default: []].append(event) }
-            }
-            occurrences[target] = byPerson
         }
-        self.occurrences = occurrences
-        self.runs = runs
     }
 
     /// The occurrences of a rule on a person.
     func occurrences(sheet: Int, rule index: Int, run: Run?, person: Int) -> [Occurrence] {
-        let target = EventCitations.Target(sheet: sheet, rule: index)
-        if let run { return (runs[target]?[person] ?? []).map { Occurrence(run: $0, along: run.along) } }
-        return (occurrences[target]?[person] ?? []).map { Occurrence($0) }
+        if let run {
+            guard !runs[sheet][index].isEmpty else { return [] }
+            return (runs[sheet][index][person] ?? []).map { Occurrence(run: $0, along: run.along) }
+        }
+        guard !occurrences[sheet][index].isEmpty else { return [] }
+        return (occurrences[sheet][index][person] ?? []).map { Occurrence($0) }
     }
 
     /// On whom an event falls: the person it names, or everyone on the window's roster that day.

@@ -76,6 +76,11 @@ struct MeasureEvaluation {
         return MeasureValue(value: number, evidence: "\(title) \(number?.plain ?? "—")")
     }
 
+    /// Whether a measure's values are shares.
+    func isShare(_ name: String) -> Bool {
+        plan.place(of: name).map { plan.definitions[$0].isShare } ?? false
+    }
+
     private static func divide(_ top: Rational?, _ bottom: Rational?) -> Rational? {
         guard let top, let bottom else { return nil }
         return top.divided(by: bottom)

@@ -134,8 +134,14 @@ struct SheetScorer {
             }
             let what = evidence.joined(separator: "、")
             if !isUndefined {
+                let bounds =
+                    if case .compares(let name, let comparison)? = rule.condition {
+                        "(\(comparison.words(isShare: measures.isShare(name))))"
+                    } else {
+                        ""
+                    }
                 consequences += rule.consequences.map {
-                    ConsequenceEntry(name: $0, clause: rule.clause, reason: what)
+                    ConsequenceEntry(name: $0, clause: rule.clause, reason: what + bounds)
                 }
             }
             guard let effect = rule.effect, isUndefined || !points.isZero else { continue }

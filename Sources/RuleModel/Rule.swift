@@ -4,7 +4,9 @@ public import Exact
 public import RecordModel
 
 /// One sentence of a regulation: what is counted, when, what it costs or brings, what follows.
-public struct Rule: Sendable {
+///
+/// A class, since every person is held against every rule and a copy of one would count some twenty references.
+public final class Rule: Sendable {
     /// Its path, `virtue.3`, as logs cite it.
     public let id: String
     /// Its Chinese code, 德3, as logs may also cite it.

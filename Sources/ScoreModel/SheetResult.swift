@@ -38,7 +38,9 @@ public struct SheetResult: Sendable {
 }
 
 /// One subject's score on one sheet.
-public struct SubjectScore: Sendable {
+///
+/// A class, since reports go over everyone many times and a copy of one would count a dozen references.
+public final class SubjectScore: Sendable {
     /// Why a subject has no rank.
     public enum Status: Hashable, Sendable {
         /// It has one.

@@ -19,7 +19,7 @@ enum PriceWords {
             words = of(step, verb, rule, in: regulation)
         }
         if let run = rule.run { words = "连续\(run.length)次," + words }
-        if let condition = rule.condition { words = self.words(of: condition, in: regulation) + "," + words }
+        if let condition = rule.condition { words = condition.words(regulation.measures) + "," + words }
         if rule.fallsOn == .members { words += "(窗口当日在岗每人)" }
         if let limit = rule.limit { words += ",\(window(rule.within))最多\(limit.plain)分" }
         if rule.same != nil { words += ",同一事由就高不就低" }
@@ -82,18 +82,6 @@ enum PriceWords {
 
     private static func quantity(_ value: Rational, _ isShare: Bool) -> String {
         isShare ? (value * Rational(100)).plain + "%" : value.plain
-    }
-
-    private static func words(of condition: Condition, in regulation: Regulation) -> String {
-        switch condition {
-        case .differs(let left, let right):
-            return "\(title(of: left, in: regulation))与\(title(of: right, in: regulation))不一致"
-        case .compares(let name, let comparison):
-            var words = title(of: name, in: regulation)
-            if let lower = comparison.lower { words += (lower.isInclusive ? "不低于" : "超过") + lower.value.plain }
-            if let upper = comparison.upper { words += (upper.isInclusive ? "不超过" : "低于") + upper.value.plain }
-            return words
-        }
     }
 
     private static func title(of measure: String, in regulation: Regulation) -> String {
