@@ -4,10 +4,10 @@ import Testing
 
 /// The text tables of `samples/qingshan`, as they were when somebody last read them through.
 ///
-/// `KAOHE_RECORD_GOLDEN=1 swift test --filter GoldenTests` writes them anew; recording fails, so that it cannot pass for a
+/// `KAOHE_RECORD=1 swift test --filter GoldenTests` writes them anew; recording fails, so that it cannot pass for a
 /// test, and the difference is reviewed before it is committed.
 @Suite("Golden results of the sample", .serialized) struct GoldenTests {
-    private static let isRecording = ProcessInfo.processInfo.environment["KAOHE_RECORD_GOLDEN"] == "1"
+    private static let isRecording = ProcessInfo.processInfo.environment["KAOHE_RECORD"] == "1"
     private static let place = Repository.root.appending(path: "Tests/CentreRunTests/Golden/qingshan")
 
     @Test("scores, lines and consequences are what they were")
@@ -21,7 +21,7 @@ import Testing
             if Self.isRecording {
                 try FileManager.default.createDirectory(at: Self.place, withIntermediateDirectories: true)
                 try Data(text.utf8).write(to: golden)
-                Issue.record("recorded \(golden.path): read the difference, then run without KAOHE_RECORD_GOLDEN")
+                Issue.record("recorded \(golden.path): read the difference, then run without KAOHE_RECORD")
                 continue
             }
             let expected = String(decoding: try Data(contentsOf: golden), as: UTF8.self)
