@@ -88,9 +88,15 @@ enum FileSystem {
         }
     }
 
-    /// Removes a folder and all in it; what cannot be removed stays.
+    /// Whether a path is a folder itself, and not a link to one.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Removes a folder and all in it; what cannot be removed stays. A link is removed, never followed.
     static func removeTree(_ path: String) {
-        guard let folder = opendir(path) else {
+        guard isFolder(path), let folder = opendir(path) else {
             unlink(path)
             return
         }
@@ -100,9 +106,7 @@ enum FileSystem {
             }
             if name == "." || name == ".." { continue }
             let inner = join(path, name)
-            // A link is removed, never followed.
-            var status = stat()
-            if lstat(inner, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            if isFolder(inner) {
                 removeTree(inner)
             } else {
                 unlink(inner)

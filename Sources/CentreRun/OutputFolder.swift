@@ -25,14 +25,11 @@ final class OutputFolder {
     /// - Throws: ``MachineFailure``; `flock` where another run is writing the same folder.
     init(root: String, name: String) throws(MachineFailure) {
         try FileSystem.makeFolder(root)
-        let lockPath = "\(root)/.\(name).lock"
-        let lock = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard lock >= 0 else { throw FileSystem.failure("open", lockPath) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            let failure = FileSystem.failure("flock", "\(root)/\(name)")
-            close(lock)
-            throw failure
+        // Somebody's file of that name is not ours to take away.
+        if FileSystem.isFile("\(root)/\(name)") {
+            throw MachineFailure(operation: "mkdir", path: "\(root)/\(name)", errno: EEXIST)
         }
+        let lock = try Self.lock("\(root)/.\(name).lock", for: "\(root)/\(name)")
         self.root = root
         self.name = name
         self.lock = lock
@@ -48,6 +45,27 @@ final class OutputFolder {
             if let quickScratch { FileSystem.removeTree(quickScratch) }
             close(lock)
             throw error
+        }
+    }
+
+    private static func lock(_ path: String, for folder: String) throws(MachineFailure) -> Int32 {
+        while true {
+            let lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+            guard lock >= 0 else { throw FileSystem.failure("open", path) }
+            guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+                let failure = FileSystem.failure("flock", folder)
+                close(lock)
+                throw failure
+            }
+            // A run that ends removes its lock file: one opened just before that guards nothing any more.
+            var held = stat()
+            var there = stat()
+            if fstat(lock, &held) == 0, lstat(path, &there) == 0, held.st_ino == there.st_ino,
+                held.st_dev == there.st_dev
+            {
+                return lock
+            }
+            close(lock)
         }
     }
 
