@@ -80,8 +80,13 @@ enum FileSystem {
         guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("mkdir", path) }
     }
 
-    /// A new folder of its own in another, readable by this user alone; `nil` where none can be made.
-    static func makeTemporaryFolder(in folder: String) -> String? {
+    /// A new folder of its own in another, readable by this user alone; `nil` where none can be made or where there is less
+    /// room than this.
+    static func makeTemporaryFolder(in folder: String, room: Int) -> String? {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else { return nil }
+        let (free, over) = Int(clamping: status.f_bavail).multipliedReportingOverflow(by: Int(clamping: status.f_frsize))
+        guard over || free >= room else { return nil }
         var template = Array("\(folder)/kaohe-XXXXXX".utf8CString)
         return template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }

@@ -21,9 +21,13 @@ final class OutputFolder {
     /// A workbook of a dozen parts is a dozen temporary files, and a disk's file system takes its time to make each.
     let quickScratch: String?
 
+    /// Room in memory for the temporary files of each small workbook being written; the largest take about 8 MiB.
+    private static let quickRoom = 16 << 20
+
     /// Prepares to write `root/name`.
+    /// - Parameter writers: how many workbooks are written side by side.
     /// - Throws: ``MachineFailure``; `flock` where another run is writing the same folder.
-    init(root: String, name: String) throws(MachineFailure) {
+    init(root: String, name: String, writers: Int) throws(MachineFailure) {
         try FileSystem.makeFolder(root)
         // Somebody's file of that name is not ours to take away.
         if FileSystem.isFile("\(root)/\(name)") {
@@ -35,7 +39,7 @@ final class OutputFolder {
         self.lock = lock
         staging = "\(root)/.\(name).new"
         scratch = "\(root)/.\(name).scratch"
-        quickScratch = FileSystem.makeTemporaryFolder(in: "/dev/shm")
+        quickScratch = FileSystem.makeTemporaryFolder(in: "/dev/shm", room: Self.quickRoom * writers)
         FileSystem.removeTree(staging)
         FileSystem.removeTree(scratch)
         do {

@@ -17,7 +17,7 @@ public struct RunOutput: Sendable {
         observer: (any RunObserver)? = nil
     ) throws -> RunOutput {
         let label = report.period.label
-        let folder = try OutputFolder(root: root, name: label)
+        let folder = try OutputFolder(root: root, name: label, writers: jobs)
         observer?.began(.tables)
         var files = [
             try folder.write("scores.csv") { try ScoreTable.write(report, to: $0) },
