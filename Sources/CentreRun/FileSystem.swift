@@ -85,7 +85,8 @@ enum FileSystem {
     static func makeTemporaryFolder(in folder: String, room: Int) -> String? {
         var status = statvfs()
         guard statvfs(folder, &status) == 0 else { return nil }
-        let (free, over) = Int(clamping: status.f_bavail).multipliedReportingOverflow(by: Int(clamping: status.f_frsize))
+        let (free, over) = Int(clamping: status.f_bavail).multipliedReportingOverflow(
+            by: Int(clamping: status.f_frsize))
         guard over || free >= room else { return nil }
         var template = Array("\(folder)/kaohe-XXXXXX".utf8CString)
         return template.withUnsafeMutableBufferPointer { buffer in

@@ -90,11 +90,11 @@ struct LogScan: Sendable {
 
     /// Rows whose ids hash alike are read again; of those with one id all but the first by file and row are set aside.
     private func takeOutRepeated(_ hashes: Set<UInt64>, _ outcome: inout Outcome) throws {
-        var seen: Set<String> = []
+        var seen: Set<ExactText> = []
         for table in caseTables {
             for block in 0..<table.blockCount {
                 try caseReader.readCandidates(table, block: block, hashes: hashes) { candidate, batch in
-                    guard !seen.insert(candidate.id).inserted else { return }
+                    guard !seen.insert(ExactText(candidate.id)).inserted else { return }
                     if let finding = candidate.finding { outcome.findings.append(finding) }
                     if let row = candidate.row { outcome.cases.remove(row, in: batch) }
                     guard let isUsed = candidate.isUsed else { return }

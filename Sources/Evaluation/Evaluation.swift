@@ -142,7 +142,7 @@ public struct Evaluation: Sendable {
 
     private static func summary(_ sessions: [SessionRecord], id: String) -> AttendanceSummary {
         var summary = AttendanceSummary(subject: id)
-        var leave: [String: Int] = [:]
+        var leave: [ExactText: Int] = [:]
         summary.due = sessions.count
         for session in sessions {
             switch session.status {
@@ -151,13 +151,12 @@ public struct Evaluation: Sendable {
                 summary.attended += 1
                 summary.official += 1
             case .absent: summary.absent += 1
-            case .leave: leave[session.leaveKind, default: 0] += 1
+            case .leave: leave[ExactText(session.leaveKind), default: 0] += 1
             }
             if session.isLate { summary.late += 1 }
             if session.isEarly { summary.early += 1 }
         }
-        summary.leave = leave.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            .map { (kind: $0.key, sessions: $0.value) }
+        summary.leave = leave.sorted { $0.key < $1.key }.map { (kind: $0.key.text, sessions: $0.value) }
         return summary
     }
 }

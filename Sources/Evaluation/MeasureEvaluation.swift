@@ -120,9 +120,9 @@ struct MeasureEvaluation {
             _ records: [Record], _ filter: RecordFilter<Record>, _ day: (Record) -> Day
         ) -> Int {
             guard let field = Record.Field(rawValue: field) else { return 0 }
-            var seen: Set<String> = []
+            var seen: Set<ExactText> = []
             for record in records where first <= day(record) && day(record) <= last && filter.keeps(record) {
-                seen.insert(Self.key(record.value(of: field)))
+                seen.insert(ExactText(Self.key(record.value(of: field))))
             }
             return seen.count
         }

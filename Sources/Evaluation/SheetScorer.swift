@@ -176,7 +176,7 @@ struct SheetScorer {
 
     /// 就高不就低: of rows with one value of the field only the dearest counts, of equals the first.
     private func keepDearest(_ counted: inout [Counted], sameField: String) {
-        var best: [String: Int] = [:]
+        var best: [ExactText: Int] = [:]
         let order = counted.indices.sorted { left, right in
             let (a, b) = (counted[left].charge, counted[right].charge)
             if a.price != b.price { return a.price > b.price }
@@ -184,9 +184,9 @@ struct SheetScorer {
             return a.tieKey.utf8.lexicographicallyPrecedes(b.tieKey.utf8)
         }
         for index in order {
-            let key = counted[index].record?.text(sameField) ?? ""
+            let key = ExactText(counted[index].record?.text(sameField) ?? "")
             // A row without a value stands alone.
-            if key.isEmpty { continue }
+            if key.text.isEmpty { continue }
             if best[key] == nil {
                 best[key] = index
             } else {

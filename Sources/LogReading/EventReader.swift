@@ -10,7 +10,7 @@ public struct EventReader {
     private let statuses = TextIndex(LogSchema.eventStatuses)
     private let judge: any EventJudge
     private let period: Period
-    private var seen: Set<String> = []
+    private var seen: Set<ExactText> = []
 
     /// A reader; it must be given the files in the order of their paths, since of two rows with one id the later is
     /// set aside.
@@ -91,7 +91,7 @@ public struct EventReader {
     ) -> EventRow? {
         let id = cells.folded("event")
         if let extra = cells.extra {
-            if !id.isEmpty { seen.insert(id) }
+            if !id.isEmpty { seen.insert(ExactText(id)) }
             Cells.with(extra.text) {
                 findings.append(table.tooManyCells(row: row, column: extra.column, text: $0))
             }
@@ -106,7 +106,7 @@ public struct EventReader {
         }
         if id.isEmpty {
             report(.missingValue, "event")
-        } else if !seen.insert(id).inserted {
+        } else if !seen.insert(ExactText(id)).inserted {
             report(.repeatedID, "event")
         }
         let day = date(cells, report)

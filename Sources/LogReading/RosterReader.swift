@@ -21,8 +21,8 @@ public enum RosterReader {
         var findings: [Finding] = []
         var entries: [Entry] = []
         var rows = 0
-        var known: [String: [Entry]] = [:]
-        var bare: [String: String] = [:]
+        var known: [ExactText: [Entry]] = [:]
+        var bare: [ExactText: String] = [:]
         let walker = RowWalker(width: table.header.width)
         let columns = table.header
         for block in 0..<table.blockCount {
@@ -63,19 +63,19 @@ public enum RosterReader {
                 let entry = Entry(
                     id: id, from: from, until: until, name: cell("name").string, department: cell("department").string,
                     window: cell("window").string, post: cell("post").string, group: cell("group").string)
-                for other in known[id, default: []] {
+                for other in known[ExactText(id), default: []] {
                     if from <= other.until && other.from <= until { report(.overlappingStretch, "from") }
-                    if HalfWidth.fold(other.name) != HalfWidth.fold(entry.name) {
+                    if ExactText(HalfWidth.fold(other.name)) != ExactText(HalfWidth.fold(entry.name)) {
                         report(.nameDiffers, "name", detail: "同一工号的姓名不一致:“\(other.name)”与“\(entry.name)”")
                     }
                 }
-                let digits = String(id.drop { $0 == "0" })
-                if let other = bare[digits], other != id {
+                let digits = ExactText(String(id.drop { $0 == "0" }))
+                if let other = bare[digits], ExactText(other) != ExactText(id) {
                     report(.leadingZeros, "staff", detail: "与工号 \(other) 只差前导零,可能是同一人")
                 } else {
                     bare[digits] = id
                 }
-                known[id, default: []].append(entry)
+                known[ExactText(id), default: []].append(entry)
                 entries.append(entry)
             }
         }
@@ -83,23 +83,18 @@ public enum RosterReader {
     }
 
     private static func assemble(_ entries: [Entry]) -> Roster {
-        let windows = Set(entries.map { HalfWidth.fold($0.window) }).sorted(by: codePointOrder)
+        let windows = Set(entries.map { ExactText(HalfWidth.fold($0.window)) }).sorted()
         let indexOfWindow = Dictionary(uniqueKeysWithValues: windows.enumerated().map { ($1, $0) })
-        let byID = Dictionary(grouping: entries, by: \.id)
-        let ids = byID.keys.sorted(by: codePointOrder)
+        let byID = Dictionary(grouping: entries) { ExactText($0.id) }
+        let ids = byID.keys.sorted()
         let stretches = ids.map { id in
             (byID[id] ?? []).map { entry in
                 RosterStretch(
                     from: entry.from, until: entry.until, name: entry.name, department: entry.department,
-                    window: entry.window, windowIndex: indexOfWindow[HalfWidth.fold(entry.window)] ?? 0,
+                    window: entry.window, windowIndex: indexOfWindow[ExactText(HalfWidth.fold(entry.window))] ?? 0,
                     post: entry.post, group: entry.group)
             }.sorted { $0.from < $1.from }
         }
-        return Roster(ids: ids, stretches: stretches, windows: windows)
-    }
-
-    /// UTF-8 bytes compare as code points do; Swift's own order of strings is by canonical equivalence.
-    private static func codePointOrder(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        return Roster(ids: ids.map(\.text), stretches: stretches, windows: windows.map(\.text))
     }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import RecordModel
 import Testing
 
 @testable import LogReading

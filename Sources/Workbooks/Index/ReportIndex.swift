@@ -11,9 +11,9 @@ struct ReportIndex: Sendable {
     /// Departments by the name shown, in code-point order; empty ones do not exist.
     let departments: [Group]
     /// Where a person's attendance stands in the report.
-    let attendance: [String: Int]
+    let attendance: [ExactText: Int]
     /// Where a person's cases stand in the report.
-    let cases: [String: Int]
+    let cases: [ExactText: Int]
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -34,22 +34,22 @@ struct ReportIndex: Sendable {
         self.report = report
         results = report.sheets.enumerated().map { ResultIndex($1, isAlone: report.sheets.count == 1, number: $0) }
         departments = Self.groups(report.sheets, by: \.department)
-        var attendance: [String: Int] = [:]
-        for (index, summary) in report.attendance.enumerated() { attendance[summary.subject] = index }
+        var attendance: [ExactText: Int] = [:]
+        for (index, summary) in report.attendance.enumerated() { attendance[ExactText(summary.subject)] = index }
         self.attendance = attendance
-        var cases: [String: Int] = [:]
-        for (index, summary) in report.cases.enumerated() { cases[summary.subject] = index }
+        var cases: [ExactText: Int] = [:]
+        for (index, summary) in report.cases.enumerated() { cases[ExactText(summary.subject)] = index }
         self.cases = cases
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.
     static func groups(_ sheets: [SheetResult], by name: any KeyPath<SubjectScore, String> & Sendable) -> [Group] {
-        var places: [String: Int] = [:]
+        var places: [ExactText: Int] = [:]
         var groups: [Group] = []
         for (number, sheet) in sheets.enumerated() {
             for (index, subject) in sheet.subjects.enumerated() {
                 let spelling = subject[keyPath: name]
-                let key = HalfWidth.folded(spelling)
+                let key = ExactText(HalfWidth.fold(spelling))
                 let place: Int
                 if let known = places[key] {
                     place = known

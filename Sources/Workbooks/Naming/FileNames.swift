@@ -1,3 +1,5 @@
+import RecordModel
+
 /// Gives out file names for a folder: fit for any file system, unique without regard to case, never a path.
 struct FileNames {
     /// The most UTF-8 bytes of a name, extension and all.
@@ -9,7 +11,7 @@ struct FileNames {
         let stem = Self.stem(wish)
         var number = 1
         var name = Self.cut(stem, to: Self.limit - suffix.utf8.count) + suffix
-        while !taken.insert(HalfWidth.folded(name).lowercased()).inserted {
+        while !taken.insert(HalfWidth.fold(name).lowercased()).inserted {
             number += 1
             let tail = " (\(number))" + suffix
             name = Self.cut(stem, to: Self.limit - tail.utf8.count) + tail

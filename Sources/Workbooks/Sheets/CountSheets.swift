@@ -1,27 +1,28 @@
 import Chronology
+import RecordModel
 import RuleModel
 import ScoreModel
 
 /// 考勤汇总 and 办件汇总: counts a person, whatever the sheets say of them.
 enum CountSheets {
     /// Whom a person's counts belong to: the first result that scores them.
-    static func owners(_ index: ReportIndex) -> [String: (result: Int, subject: Int)] {
-        var owners: [String: (Int, Int)] = [:]
+    static func owners(_ index: ReportIndex) -> [ExactText: (result: Int, subject: Int)] {
+        var owners: [ExactText: (Int, Int)] = [:]
         for result in index.results.reversed() {
             for (number, subject) in result.result.subjects.enumerated() {
-                owners[subject.id] = (result.number, number)
+                owners[ExactText(subject.id)] = (result.number, number)
             }
         }
         return owners
     }
 
     static func attendance(
-        _ index: ReportIndex, _ owners: [String: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+        _ index: ReportIndex, _ owners: [ExactText: (result: Int, subject: Int)], widths: Widths, place: TablePlace
     ) -> Table {
         var kinds: [String] = []
-        var known: Set<String> = []
+        var known: Set<ExactText> = []
         for summary in index.report.attendance {
-            for leave in summary.leave where known.insert(leave.kind).inserted { kinds.append(leave.kind) }
+            for leave in summary.leave where known.insert(ExactText(leave.kind)).inserted { kinds.append(leave.kind) }
         }
         kinds.sort { $0.precedes($1) }
         let leaveKinds = kinds
@@ -50,7 +51,7 @@ enum CountSheets {
     }
 
     static func cases(
-        _ index: ReportIndex, _ owners: [String: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+        _ index: ReportIndex, _ owners: [ExactText: (result: Int, subject: Int)], widths: Widths, place: TablePlace
     ) -> Table {
         let columns =
             widths.person + [
@@ -77,9 +78,9 @@ enum CountSheets {
 extension RowBuffer {
     /// 工号 姓名 部门 窗口 of a person some result scores.
     mutating func owner(
-        of id: String, _ owners: [String: (result: Int, subject: Int)], _ index: ReportIndex
+        of id: String, _ owners: [ExactText: (result: Int, subject: Int)], _ index: ReportIndex
     ) {
-        if let owner = owners[id] {
+        if let owner = owners[ExactText(id)] {
             person(index.results[owner.result].result.subjects[owner.subject])
         } else {
             text(id, .center)
