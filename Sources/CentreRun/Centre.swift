@@ -76,10 +76,13 @@ public struct Centre: Sendable {
         mutating func load<Value>(
             _ path: String, _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
         ) throws -> Value? {
-            let bytes = try FileSystem.read(FileSystem.join(folder, path))
-            sources.append(SourceText(name: path, bytes: bytes))
+            let file = FileSystem.join(folder, path)
+            let bytes = try FileSystem.read(file)
+            // Named so that the name leads to the file from where the user stands.
+            let name = FileSystem.simplified(file)
+            sources.append(SourceText(name: name, bytes: bytes))
             cards.append(FileCard(path: path, sha256: SHA256.hexadecimal(of: bytes)))
-            let loaded = loader(path, bytes)
+            let loaded = loader(name, bytes)
             diagnostics += loaded.diagnostics
             return loaded.value
         }

@@ -59,6 +59,17 @@ enum FileSystem {
         path.utf8.first == UInt8(ascii: "/") || folder.isEmpty ? path : folder + "/" + path
     }
 
+    /// A path without `.` and, where a name stands before it, `..`: for people to read, since behind a symbolic link it
+    /// may lead elsewhere.
+    static func simplified(_ path: String) -> String {
+        var names: [Substring] = []
+        for name in path.split(separator: "/", omittingEmptySubsequences: true) where name != "." {
+            if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
+        }
+        let joined = names.joined(separator: "/")
+        return path.utf8.first == UInt8(ascii: "/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
     /// Makes a folder and those above it.
     static func makeFolder(_ path: String) throws(MachineFailure) {
         if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
@@ -73,6 +84,14 @@ enum FileSystem {
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// A new folder of its own in another, readable by this user alone; `nil` where none can be made.
+    static func makeTemporaryFolder(in folder: String) -> String? {
+        var template = Array("\(folder)/kaohe-XXXXXX".utf8CString)
+        return template.withUnsafeMutableBufferPointer { buffer in
+            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+        }
     }
 
     /// Removes a folder and all in it; what cannot be removed stays. A link is removed, never followed.

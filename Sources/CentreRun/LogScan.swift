@@ -95,7 +95,7 @@ struct LogScan: Sendable {
             for block in 0..<table.blockCount {
                 try caseReader.readCandidates(table, block: block, hashes: hashes) { candidate, batch in
                     guard !seen.insert(candidate.id).inserted else { return }
-                    outcome.findings.append(candidate.finding)
+                    if let finding = candidate.finding { outcome.findings.append(finding) }
                     if let row = candidate.row { outcome.cases.remove(row, in: batch) }
                     guard let isUsed = candidate.isUsed else { return }
                     var balance = outcome.balances[table.index, default: RowBalance()]

@@ -16,6 +16,10 @@ final class OutputFolder {
     let staging: String
     /// Where libraries may keep files while they work.
     let scratch: String
+    /// The same in memory, for small files; `nil` where this machine has no such place.
+    ///
+    /// A workbook of a dozen parts is a dozen temporary files, and a disk's file system takes its time to make each.
+    let quickScratch: String?
 
     /// Prepares to write `root/name`.
     /// - Throws: ``MachineFailure``; `flock` where another run is writing the same folder.
@@ -31,12 +35,14 @@ final class OutputFolder {
         self.lock = lock
         staging = "\(root)/.\(name).new"
         scratch = "\(root)/.\(name).scratch"
+        quickScratch = FileSystem.makeTemporaryFolder(in: "/dev/shm")
         FileSystem.removeTree(staging)
         FileSystem.removeTree(scratch)
         do {
             try FileSystem.makeFolder(staging)
             try FileSystem.makeFolder(scratch)
         } catch {
+            if let quickScratch { FileSystem.removeTree(quickScratch) }
             close(lock)
             throw error
         }
@@ -65,6 +71,7 @@ final class OutputFolder {
 
     deinit {
         FileSystem.removeTree(scratch)
+        if let quickScratch { FileSystem.removeTree(quickScratch) }
         if !isCommitted { FileSystem.removeTree(staging) }
         unlink("\(root)/.\(name).lock")
         close(lock)

@@ -29,7 +29,9 @@ public struct RunOutput: Sendable {
         observer?.began(.workbooks)
         let written: [WrittenBook]
         do throws(WorkbookError) {
-            written = try writeWorkbooks(report, to: folder.staging, scratch: folder.scratch, jobs: jobs) {
+            written = try writeWorkbooks(
+                report, to: folder.staging, scratch: folder.scratch, quickScratch: folder.quickScratch, jobs: jobs
+            ) {
                 done, total, _ in
                 observer?.advanced(.workbooks, done: done, of: total)
             }

@@ -83,27 +83,18 @@ public struct Evaluation: Sendable {
         }
         let sheets = choices.enumerated().map { index, choice in
             let drafts = pieces.flatMap { $0.drafts[index] }
-            let ranked = RankingOrder(sheet: choice.sheet).rank(drafts, ids: roster.ids)
+            let ranked = RankingOrder(
+                sheet: choice.sheet, consequences: choice.regulation.consequences
+            ).rank(drafts, ids: roster.ids)
             let rules = choice.sheet.rules
             return SheetResult(
                 regulation: choice.regulation, sheet: choice.sheet, period: period, rules: rules.map(\.rule),
-                partOfRule: rules.map(\.part), subjects: ranked.subjects.map { cite($0, choice.regulation) },
+                partOfRule: rules.map(\.part), subjects: ranked.subjects,
                 rankedCount: ranked.ranked)
         }
         return Outcome(
             sheets: sheets, attendance: pieces.flatMap(\.attendance),
             cases: people.map { cases.summary(of: $0, id: roster.ids[$0]) })
-    }
-
-    /// A level's consequences stand in the clause their own definition names.
-    private func cite(_ subject: SubjectScore, _ regulation: Regulation) -> SubjectScore {
-        guard subject.consequences.contains(where: { $0.clause.isEmpty }) else { return subject }
-        let consequences = subject.consequences.map { entry in
-            guard entry.clause.isEmpty else { return entry }
-            let clause = regulation.consequences.first { $0.name == entry.name }?.clause ?? ""
-            return ConsequenceEntry(name: entry.name, clause: clause, reason: entry.reason)
-        }
-        return subject.replacing(consequences: consequences)
     }
 
     private struct Piece: Sendable {

@@ -15,27 +15,32 @@ extension Rational {
     /// goes to 0.01.
     public func rounded(to decimals: Int, _ rounding: Rounding = .halfUp) -> Rational {
         let places = max(0, decimals)
-        let (units, _) = scaledMagnitude(places, rounding)
-        let result = Rational(reducing: units, BigInt(10).power(places))
+        if let (units, unit) = narrowUnits(places, rounding) {
+            return Rational(narrow: isNegative ? -units : units, unit)
+        }
+        let result = Rational(reducing: wideUnits(places, rounding), BigInt(10).power(places))
         return isNegative ? -result : result
     }
 
     /// The value as a decimal numeral with exactly so many places, rounded: `10.50`, `-3.00`; never `-0.00`.
     public func formatted(decimals: Int, _ rounding: Rounding = .halfUp) -> String {
         let places = max(0, decimals)
-        let (units, small) = scaledMagnitude(places, rounding)
-        var digits = small.map { String($0) } ?? String(units)
-        if digits.utf8.count <= places {
-            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        let digits: String
+        if let (units, _) = narrowUnits(places, rounding) {
+            digits = String(units)
+        } else {
+            digits = String(wideUnits(places, rounding))
         }
-        let sign = isNegative && !(small == 0 || units == 0 && small == nil) ? "-" : ""
+        let sign = isNegative && digits != "0" ? "-" : ""
         guard places > 0 else { return sign + digits }
-        return "\(sign)\(digits.dropLast(places)).\(digits.suffix(places))"
+        let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
+        return "\(sign)\(padded.dropLast(places)).\(padded.suffix(places))"
     }
 
     /// The value as a reader would write it: no more places than it needs, a fraction where decimals never end
     /// (`2`, `1.5`, `2/3`).
     public var plain: String {
+        if case .narrow(let whole, 1) = storage { return String(whole) }
         var (numerator, denominator) = big
         var places = 0
         var power = BigInt(1)
@@ -60,31 +65,35 @@ extension Rational {
         }
     }
 
-    /// The magnitude in units of the last place; the second value is the same where it fits a word and was computed there.
-    private func scaledMagnitude(_ places: Int, _ rounding: Rounding) -> (BigInt, Int?) {
-        if case .narrow(let numerator, let denominator) = storage, places <= 6 {
-            var unit: Int64 = 1
-            for _ in 0..<places { unit *= 10 }
-            let (scaled, over) = numerator.magnitude.multipliedReportingOverflow(by: UInt64(unit))
-            if !over && scaled <= UInt64(Int64.max) {
-                let divisor = UInt64(denominator)
-                var quotient = scaled / divisor
-                let remainder = scaled % divisor
-                switch rounding {
-                case .halfUp: if remainder >= divisor - remainder { quotient += 1 }
-                case .up: if remainder > 0 { quotient += 1 }
-                case .down: break
-                }
-                return (BigInt(quotient), Int(quotient))
+    /// The magnitude in units of the last place, and how many of them are one, where both fit a machine word.
+    private func narrowUnits(_ places: Int, _ rounding: Rounding) -> (units: Int64, unit: Int64)? {
+        guard case .narrow(let numerator, let denominator) = storage, places <= 6 else { return nil }
+        var unit: Int64 = 1
+        for _ in 0..<places { unit *= 10 }
+        let (scaled, over) = numerator.magnitude.multipliedReportingOverflow(by: UInt64(unit))
+        guard !over, scaled < UInt64(Int64.max) else { return nil }
+        let divisor = UInt64(denominator)
+        let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: divisor)
+        let goesUp =
+            switch rounding {
+            case .halfUp: remainder >= divisor - remainder
+            case .up: remainder > 0
+            case .down: false
             }
-        }
+        return (Int64(quotient) + (goesUp ? 1 : 0), unit)
+    }
+
+    /// The magnitude in units of the last place, whatever its size.
+    private func wideUnits(_ places: Int, _ rounding: Rounding) -> BigInt {
         let (numerator, denominator) = big
         let scaled = BigInt(numerator.magnitude) * BigInt(10).power(places)
         let (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: denominator)
-        switch rounding {
-        case .halfUp: return (remainder * 2 >= denominator ? quotient + 1 : quotient, nil)
-        case .up: return (remainder > 0 ? quotient + 1 : quotient, nil)
-        case .down: return (quotient, nil)
-        }
+        let goesUp =
+            switch rounding {
+            case .halfUp: remainder * 2 >= denominator
+            case .up: remainder > 0
+            case .down: false
+            }
+        return goesUp ? quotient + 1 : quotient
     }
 }

@@ -25,7 +25,17 @@ struct ByteText {
     }
 
     /// The text without spaces at its ends: ASCII blanks, the full-width space and the no-break space.
+    @inline(__always)
     var trimmed: ByteText {
+        if count == 0 { return self }
+        let (head, tail) = (start[0], start[count - 1])
+        // No blank begins or ends with these, so nearly every cell is done here.
+        if head > 0x20, head != 0xE3, head != 0xC2, tail > 0x20, tail != 0x80, tail != 0xA0 { return self }
+        return trimmedSlowly
+    }
+
+    @inline(never)
+    private var trimmedSlowly: ByteText {
         var low = 0
         var high = count
         while low < high {

@@ -72,8 +72,9 @@ public struct CaseReader: Sendable {
         public let id: String
         /// The row.
         public let place: RowReference
-        /// The finding to report if an earlier row has the same id.
-        public let finding: Finding
+        /// The finding to report if an earlier row has the same id; `nil` for a row with cells past the header, of
+        /// which nothing else is reported.
+        public let finding: Finding?
         /// Whether the row was used, rather than outside the period; `nil` if it was set aside for another fault.
         public let isUsed: Bool?
         /// The row, if it was passed on to be counted.
@@ -102,8 +103,9 @@ public struct CaseReader: Sendable {
             body(
                 Candidate(
                     id: id.folded, place: RowReference(file: table.index, row: UInt32(clamping: row)),
-                    finding: table.finding(.repeatedID, row: row, field: "case", text: id), isUsed: isUsed,
-                    row: isPassedOn ? parsed : nil), batch)
+                    finding: cells.firstExtra == nil
+                        ? table.finding(.repeatedID, row: row, field: "case", text: id) : nil,
+                    isUsed: isUsed, row: isPassedOn ? parsed : nil), batch)
         }
     }
 

@@ -16,7 +16,8 @@ final class FileHandle: Sendable {
 
     /// Opens a file for reading.
     init(path: String) throws(ReadFailure) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting: a named pipe would keep the run until somebody writes into it; a file never does.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw ReadFailure(operation: "open", path: path, errno: errno) }
         guard let stamp = Self.stamp(descriptor) else {
             let code = errno

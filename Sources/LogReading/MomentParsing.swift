@@ -112,6 +112,7 @@ enum MomentParser {
     ///
     /// That system has a 29 February 1900, number 60, which never was: it is refused, and numbers below it are a day off.
     private static func serial(_ scalars: [Unicode.Scalar]) -> MomentCell {
+        guard scalars.count <= NumberParser.longest else { return .badDate }
         let parts = scalars.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
         guard let whole = parts.first, (1...6).contains(whole.count), whole.allSatisfy(\.isDigit),
             let number = Int(String(String.UnicodeScalarView(whole)))

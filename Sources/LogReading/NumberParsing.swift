@@ -12,6 +12,9 @@ enum NumberParser {
     /// More than any count that can matter; larger whole numbers are read as this.
     static let most = 1 << 30
 
+    /// The longest numeral that is read as a number; arithmetic on one of a million digits would take hours.
+    static let longest = 64
+
     /// A trimmed cell that should hold a whole number; a number beyond ``most`` is read as that.
     @inline(__always)
     static func whole(_ text: ByteText) -> NumberCell<Int> {
@@ -41,7 +44,7 @@ enum NumberParser {
     static func decimal(_ text: ByteText, places: Int?) -> NumberCell<Rational> {
         let folded = text.folded
         if folded.isEmpty { return .empty }
-        guard let value = Rational(decimal: folded) else { return .bad }
+        guard folded.utf8.count <= longest, let value = Rational(decimal: folded) else { return .bad }
         if let places, let point = folded.utf8.firstIndex(of: 0x2E) {
             guard folded.utf8.distance(from: point, to: folded.utf8.endIndex) - 1 <= places else { return .bad }
         }

@@ -12,6 +12,8 @@ struct RecordScanner {
     private let base: UnsafeMutablePointer<UInt8>
     private let length: Int
     private let delimiter: UInt8
+    /// The delimiter in each byte of a word.
+    private let delimiters: UInt64
     private let hasQuotes: Bool
     private var position = 0
     /// The cells of the record at hand; those past the header are in no array, see ``firstExtra``.
@@ -35,6 +37,7 @@ struct RecordScanner {
         base = block.baseAddress ?? UnsafeMutableRawPointer(cells).assumingMemoryBound(to: UInt8.self)
         length = block.count
         self.delimiter = delimiter
+        delimiters = 0x0101_0101_0101_0101 &* UInt64(delimiter)
         self.hasQuotes = hasQuotes
         self.width = width
         self.cells = cells
@@ -54,14 +57,8 @@ struct RecordScanner {
                 end = quotedCell()
                 store(column, start, end)
             } else {
-                var cursor = start
-                while cursor < length {
-                    let byte = base[cursor]
-                    if byte == delimiter || byte == 0x0A { break }
-                    cursor += 1
-                }
-                position = cursor
-                end = cursor
+                position = endOfPlainCell(start)
+                end = position
                 store(column, start, end)
             }
             column += 1
@@ -70,6 +67,28 @@ struct RecordScanner {
             position += 1
             if byte == 0x0A { return true }
         }
+    }
+
+    /// The next delimiter or line break, or the end of the block.
+    ///
+    /// Eight bytes are looked at together: a byte that matches becomes 0 under exclusive or, and the lowest zero byte of a
+    /// word is where `(word - 1s) & ~word` first has a top bit set.
+    @inline(__always)
+    private func endOfPlainCell(_ start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        let raw = UnsafeRawPointer(base)
+        var cursor = start
+        while cursor &+ 8 <= length {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: cursor, as: UInt64.self))
+            let first = word ^ delimiters
+            let second = word ^ (ones &* 0x0A)
+            let found = ((first &- ones) & ~first | (second &- ones) & ~second) & tops
+            if found != 0 { return cursor &+ found.trailingZeroBitCount >> 3 }
+            cursor &+= 8
+        }
+        while cursor < length && base[cursor] != delimiter && base[cursor] != 0x0A { cursor += 1 }
+        return cursor
     }
 
     @inline(__always)

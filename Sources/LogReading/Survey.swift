@@ -140,7 +140,7 @@ private struct SurveyPass {
                     boundary = length
                     skipped = length
                 }
-                delimiter = Self.delimiter(of: buffer + skipped, count - skipped, unit: encoding.unit)
+                delimiter = Self.delimiter(of: buffer + skipped, count - skipped, in: encoding)
             }
             if isUTF8 && encoding == .utf8 {
                 if let fault = validator.check(buffer, count) {
@@ -188,19 +188,29 @@ private struct SurveyPass {
     }
 
     /// The character between cells: the most frequent of comma, semicolon and tab outside quotes in the header.
-    private static func delimiter(of start: UnsafePointer<UInt8>, _ count: Int, unit: Int) -> UInt8 {
+    ///
+    /// Units of two bytes are looked at as such: half of `上` is a line feed, half of `本` a comma.
+    private static func delimiter(of start: UnsafePointer<UInt8>, _ count: Int, in encoding: TextEncoding) -> UInt8 {
         let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
         var found = [0, 0, 0]
-        var quoted = false
-        for index in 0..<count {
-            let byte = start[index]
-            if byte == 0x22 { quoted.toggle() }
-            if quoted { continue }
-            if byte == 0x0A { break }
-            if let which = candidates.firstIndex(of: byte) { found[which] += 1 }
+        var quoting = QuoteState.fieldStart
+        let unit = encoding.unit
+        let low = encoding == .utf16BigEndian ? 1 : 0
+        for index in stride(from: 0, through: count - unit, by: unit) {
+            let byte = unit == 1 || start[index + 1 - low] == 0 ? start[index + low] : 0x80
+            switch (quoting, byte) {
+            case (.quoted, 0x22): quoting = .quoteInQuoted
+            case (.quoted, _): break
+            case (.fieldStart, 0x22), (.quoteInQuoted, 0x22): quoting = .quoted
+            case (_, 0x0A): return most()
+            default:
+                let which = candidates.firstIndex(of: byte)
+                if let which { found[which] += 1 }
+                quoting = which == nil ? .plain : .fieldStart
+            }
         }
-        let most = max(found[0], found[1], found[2])
-        return candidates[found.firstIndex(of: most) ?? 0]
+        return most()
+        func most() -> UInt8 { candidates[found.firstIndex(of: found.max() ?? 0) ?? 0] }
     }
 
     private static func count(_ byte: UInt8, _ start: UnsafePointer<UInt8>, _ count: Int) -> Int {

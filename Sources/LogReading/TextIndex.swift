@@ -1,38 +1,42 @@
 /// From the bytes of an id or a word to its place in a list; built once, asked for every row.
 ///
 /// Open addressing over 64-bit hashes, with the bytes compared on a hit. Swift's dictionary would make a string of each
-/// cell first.
-public struct TextIndex: Sendable {
-    private var slots: [Int32]
+/// cell first. The tables are plain memory, written in `init` and only read afterwards, so that many workers may ask at
+/// once and none counts a reference.
+public final class TextIndex: @unchecked Sendable {
+    private let slots: UnsafeMutablePointer<Int32>
     private let mask: Int
-    private let offsets: [Int32]
-    private let storage: [UInt8]
+    private let offsets: UnsafeMutablePointer<Int>
+    private let storage: UnsafeMutablePointer<UInt8>
 
     /// An index of distinct texts, already trimmed and half-width; of equal texts the first is found.
     public init(_ texts: [String]) {
         var capacity = 16
         while capacity < texts.count * 2 { capacity *= 2 }
-        var slots = [Int32](repeating: -1, count: capacity)
-        var storage: [UInt8] = []
-        var offsets: [Int32] = [0]
-        for text in texts {
-            storage.append(contentsOf: text.utf8)
-            offsets.append(Int32(clamping: storage.count))
-        }
-        let mask = capacity - 1
-        storage.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            for index in texts.indices {
-                let low = Int(offsets[index])
-                var slot = Int(truncatingIfNeeded: ByteHash.hash(base + low, Int(offsets[index + 1]) - low)) & mask
-                while slots[slot] >= 0 { slot = (slot + 1) & mask }
-                slots[slot] = Int32(index)
+        slots = .allocate(capacity: capacity)
+        slots.initialize(repeating: -1, count: capacity)
+        offsets = .allocate(capacity: texts.count + 1)
+        storage = .allocate(capacity: texts.reduce(1) { $0 + $1.utf8.count })
+        mask = capacity - 1
+        var end = 0
+        offsets[0] = 0
+        for (index, text) in texts.enumerated() {
+            for byte in text.utf8 {
+                storage[end] = byte
+                end += 1
             }
+            offsets[index + 1] = end
+            let start = offsets[index]
+            var slot = Int(truncatingIfNeeded: ByteHash.hash(storage + start, end - start)) & mask
+            while slots[slot] >= 0 { slot = (slot + 1) & mask }
+            slots[slot] = Int32(clamping: index)
         }
-        self.slots = slots
-        self.mask = mask
-        self.offsets = offsets
-        self.storage = storage
+    }
+
+    deinit {
+        slots.deallocate()
+        offsets.deallocate()
+        storage.deallocate()
     }
 
     /// The place of a text; `nil` if it is not there.
@@ -58,25 +62,19 @@ public struct TextIndex: Sendable {
     @inline(__always)
     private func exact(_ text: ByteText) -> Int {
         var slot = Int(truncatingIfNeeded: ByteHash.hash(text.start, text.count)) & mask
-        return slots.withUnsafeBufferPointer { slots in
-            offsets.withUnsafeBufferPointer { offsets in
-                storage.withUnsafeBufferPointer { storage in
-                    while true {
-                        let candidate = Int(slots[slot])
-                        if candidate < 0 { return -1 }
-                        let low = Int(offsets[candidate])
-                        if Int(offsets[candidate + 1]) - low == text.count {
-                            var same = true
-                            for index in 0..<text.count where storage[low + index] != text[index] {
-                                same = false
-                                break
-                            }
-                            if same { return candidate }
-                        }
-                        slot = (slot + 1) & mask
-                    }
+        while true {
+            let candidate = Int(slots[slot])
+            if candidate < 0 { return -1 }
+            let start = offsets[candidate]
+            if offsets[candidate + 1] - start == text.count {
+                var same = true
+                for index in 0..<text.count where storage[start + index] != text[index] {
+                    same = false
+                    break
                 }
+                if same { return candidate }
             }
+            slot = (slot + 1) & mask
         }
     }
 }

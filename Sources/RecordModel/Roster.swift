@@ -57,7 +57,9 @@ public struct Roster: Sendable {
         self.ids = ids
         self.stretches = stretches
         self.windows = windows
-        spans = stretches.map { $0.map { Span(from: $0.from, until: $0.until, window: Int32(clamping: $0.windowIndex)) } }
+        spans = stretches.map {
+            $0.map { Span(from: $0.from, until: $0.until, window: Int32(clamping: $0.windowIndex)) }
+        }
         var everAt = [[Int32]](repeating: [], count: windows.count)
         for (person, own) in stretches.enumerated() {
             for window in Set(own.map(\.windowIndex)).sorted() where everAt.indices.contains(window) {

@@ -100,14 +100,6 @@ public struct SubjectScore: Sendable {
         self.lines = lines
         self.consequences = consequences
     }
-
-    /// The same score with other consequences.
-    public func replacing(consequences: [ConsequenceEntry]) -> SubjectScore {
-        SubjectScore(
-            id: id, name: name, window: window, department: department, group: group, post: post, parts: parts,
-            deducted: deducted, exactTotal: exactTotal, total: total, rank: rank, level: level, status: status,
-            lines: lines, consequences: consequences)
-    }
 }
 
 /// One consequence that befell one subject.

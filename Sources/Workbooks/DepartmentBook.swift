@@ -4,6 +4,9 @@ import ScoreModel
 /// 部门/<department>.xlsx: what a department receives, its own people only.
 enum DepartmentBook {
     static let folder = "部门"
+    /// From so many lines on, a department's book is written in constant memory as the main one is. Below, the library's
+    /// own way is quicker by a tenth (measured on 400 departments), and takes some 2.5 KB a line while it lasts.
+    private static let streamedFrom = 5_000
 
     static func plan(
         _ index: ReportIndex, _ group: ReportIndex.Group, centre: [GroupFigures], file: String, rowLimit: Int
@@ -32,6 +35,7 @@ enum DepartmentBook {
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
             centre: index.report.centre.name, subject: "\(group.name) · \(index.report.period.title)",
-            created: index.report.period.last, sheets: sheets)
+            created: index.report.period.last, sheets: sheets,
+            isStreamed: group.lineCount(in: index.results) > streamedFrom)
     }
 }

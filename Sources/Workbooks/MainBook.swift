@@ -22,7 +22,7 @@ enum MainBook {
         let findings = TablePlace("数据问题", count: index.report.findings.count, limit: rowLimit, names: &names)
         sheets += FindingSheet.table(index, place: findings).sheets()
         let contents = sheets.map(\.name)
-        sheets.insert(OverviewSheet.plan(index, figures, name: overview) { contents }, at: 0)
+        sheets.insert(OverviewSheet.plan(index, figures, name: overview, contents: contents), at: 0)
         return BookPlan(
             path: path, title: "\(index.report.centre.name)\(index.report.period.title)考核总表",
             centre: index.report.centre.name, subject: "\(index.report.period.title)考核总表",

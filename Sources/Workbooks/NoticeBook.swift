@@ -9,11 +9,19 @@ enum NoticeBook {
 
     static func plan(_ index: ReportIndex) -> BookPlan {
         var names = SheetNames()
-        let sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        var sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        if sheets.isEmpty {
+            // A workbook without a sheet would be given one with an English name.
+            sheets.append(
+                SheetPlan(name: names.name("公示"), widths: [40]) { row, end in
+                    row.text("本期没有考核结果", .center)
+                    end(&row)
+                })
+        }
         let title = "\(index.report.centre.name)\(index.report.period.title)考核结果公示"
         return BookPlan(
             path: path, title: title, centre: index.report.centre.name,
-            subject: "\(index.report.period.title)考核结果公示" + (index.isDraft ? "(草稿)" : ""),
+            subject: "\(index.report.period.title)考核结果公示" + (index.isDraft ? "（草稿）" : ""),
             created: index.report.period.last, sheets: sheets)
     }
 
@@ -40,6 +48,7 @@ enum NoticeBook {
             sign(index, columns.count, &row, end)
         }
         plan.isLandscape = false
+        plan.rowHeight = 19
         plan.headerRows = 4
         plan.repeatFrom = 3
         return plan
@@ -51,13 +60,13 @@ enum NoticeBook {
         let centre = index.report.centre
         row.height = 34
         row.text(
-            "\(index.report.period.title)\(result.result.sheet.title)结果公示" + (index.isDraft ? "(草稿)" : ""), .title,
+            "\(index.report.period.title)\(heading(result.result.sheet.title))" + (index.isDraft ? "（草稿）" : ""), .title,
             span: width)
         end(&row)
         let objections = centre.objections.isEmpty ? "本中心考核工作机构" : centre.objections
         let text =
-            "    根据《\(result.result.regulation.title)》,现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
-            + "公示期为 \(centre.noticeDays) 个工作日,自张贴之日起计算。对结果有异议的,请在公示期内向以下渠道反映:\(objections)。"
+            "    根据《\(result.result.regulation.title)》，现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
+            + "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
         row.height = 20 * TextWidth.lines(text, in: 68) + 8
         row.text(text, .paragraph, span: width)
         end(&row)
@@ -72,7 +81,7 @@ enum NoticeBook {
         row.height = 24
         let picture = StarWords.picture(of: level)
         let name = picture == level.name ? level.name : "\(picture) \(level.name)"
-        row.text("\(name)(\(count) 人)", .block, span: width)
+        row.text("\(name)（\(count) 人）", .block, span: width)
         end(&row)
     }
 
@@ -81,8 +90,7 @@ enum NoticeBook {
         _ end: RowEnd
     ) {
         for (number, subject) in people.enumerated() {
-            row.height = 19
-            row.integer(number + 1)
+            row.integer(number + 1, .ordinal)
             row.text(names == .masked ? Masking.masked(subject.name) : subject.name, .center)
             row.text(subject.department)
             row.text(subject.window)
@@ -94,7 +102,12 @@ enum NoticeBook {
     private static func sign(_ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
         end(&row)
         row.height = 28
-        row.text("\(index.report.centre.name)(盖章)        ________年____月____日", .sign, span: width)
+        row.text("\(index.report.centre.name)（盖章）        ________年____月____日", .sign, span: width)
         end(&row)
+    }
+
+    /// A sheet's title as a notice begins: one that says 考核 already does not say it twice.
+    private static func heading(_ title: String) -> String {
+        title.hasSuffix("考核") ? "\(title)结果公示" : "\(title)考核结果公示"
     }
 }

@@ -31,13 +31,16 @@ public typealias WorkbookProgress = @Sendable (_ done: Int, _ total: Int, _ book
 ///   - report: What a run found out.
 ///   - folder: An existing folder to write to.
 ///   - scratch: An existing folder for the C library's temporary files.
+///   - quickScratch: An existing folder for those of small books, best one in memory (`/dev/shm`): a few megabytes at a
+///     time, but some twenty files a book, which a disk's file system is slow to make and forget. `scratch` unless stated.
 ///   - jobs: How many books are written side by side, at least 1.
 ///   - rowLimit: The most rows of a sheet; longer tables are split. Excel's limit unless stated.
 ///   - progress: Called as each workbook is finished.
 /// - Returns: The books: the main one, the departments by name in code-point order, the notice.
-/// - Throws: The failure of the first book, in that order, that could not be written.
+/// - Throws: The first failure, in that order, of those that had happened when writing stopped.
 public func writeWorkbooks(
-    _ report: RunReport, to folder: String, scratch: String, jobs: Int, rowLimit: Int = 1_048_576,
+    _ report: RunReport, to folder: String, scratch: String, quickScratch: String? = nil, jobs: Int,
+    rowLimit: Int = 1_048_576,
     progress: WorkbookProgress? = nil
 ) throws(WorkbookError) -> [WrittenBook] {
     let library = BookShelf(report, rowLimit: rowLimit)
@@ -54,7 +57,8 @@ public func writeWorkbooks(
         let number = order[turn]
         guard !state.hasFailed else { return }
         do throws(WorkbookError) {
-            try BookWriter.write(library.plan(number), to: folder, scratch: scratch)
+            let plan = library.plan(number)
+            try BookWriter.write(plan, to: folder, scratch: plan.isStreamed ? scratch : quickScratch ?? scratch)
             let done = state.finish()
             progress?(done, books.count, books[number])
         } catch {

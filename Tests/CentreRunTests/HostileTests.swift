@@ -203,10 +203,10 @@ import Testing
         #expect(try await survives(bomb).scored == nil)
         var folder = MadeUpCentre.ofOne
         folder.binding = folder.binding.replacing("roster: roster.csv", with: "roster: logs")
-        #expect(try await survives(folder).problems == ["no-such-file centre.yaml:6"])
+        #expect(try await survives(folder).problems == ["no-such-file centre/centre.yaml:6"])
         var star = MadeUpCentre.ofOne
         star.binding = star.binding.replacing("roster: roster.csv", with: "roster: \"[\"")
-        #expect(try await survives(star).problems == ["no-such-file centre.yaml:6"])
+        #expect(try await survives(star).problems == ["no-such-file centre/centre.yaml:6"])
         var device = MadeUpCentre.ofOne
         device.binding = device.binding.replacing("rules: rules/baotou.yaml", with: "rules: /dev/zero")
         #expect(try await survives(device).scored == nil)

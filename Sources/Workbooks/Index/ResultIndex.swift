@@ -54,10 +54,10 @@ struct ResultIndex: Sendable {
         return adds[index]
     }
 
-    /// The rule of a line; `nil` for the clamp on the total.
-    func rule(of line: ScoreLine) -> Rule? {
+    /// The rule of a line, by index; `nil` for the clamp on the total.
+    func ruleNumber(of line: ScoreLine) -> Int? {
         guard case .rule(let index) = line.source, index < result.rules.count else { return nil }
-        return result.rules[index]
+        return index
     }
 
     /// The level of a subject.
@@ -66,7 +66,7 @@ struct ResultIndex: Sendable {
         return result.sheet.levels[index]
     }
 
-    /// Whether a subject's row is marked: the last of several levels with stars, one star.
+    /// Whether a subject's row is marked: one star.
     func isAlarming(_ subject: SubjectScore) -> Bool {
         guard let level = level(of: subject) else { return false }
         return level.stars == 1

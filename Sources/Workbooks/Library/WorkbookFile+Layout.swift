@@ -33,13 +33,14 @@ extension WorkbookFile {
                     sheet, lxw_row_t(clamping: plan.repeatFrom), lxw_row_t(clamping: plan.headerRows - 1)),
                 "worksheet_repeat_rows")
         }
+        if let height = plan.rowHeight { unsafe worksheet_set_default_row(sheet, height, 0) }
         unsafe worksheet_set_paper(sheet, 9)  // A4
         if plan.isLandscape { unsafe worksheet_set_landscape(sheet) }
         unsafe worksheet_fit_to_pages(sheet, 1, 0)
         unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.7)
         unsafe worksheet_center_horizontally(sheet)
         unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-        let header = "&L&9\(Self.headerText(book.centre))&R&9\(Self.headerText(book.subject))"
+        let header = "&L&9 \(Self.headerText(book.centre))&R&9 \(Self.headerText(book.subject))"
         note(unsafe worksheet_set_header(sheet, header), "worksheet_set_header")
         note(unsafe worksheet_set_footer(sheet, "&C&9第 &P 页 共 &N 页"), "worksheet_set_footer")
     }
@@ -77,16 +78,19 @@ extension WorkbookFile {
                     lxw_row_t(clamping: choice.rows.upperBound - 1), column, &validation)
             }
         }
-        unsafe words.forEach { unsafe free($0) }
+        for index in unsafe words.indices { unsafe free(words[index]) }
         note(code, "worksheet_data_validation_range")
     }
 
-    /// A page header's text: `&` is its escape character, and all of a header has 255 characters.
+    /// A page header's text: all of a header has 255 characters, and `&` is its escape character.
+    ///
+    /// Doubling `&` is how Excel has it, but libxlsxwriter 1.1.4 takes `&&G` for a picture, refuses, and frees the header
+    /// twice; a full-width one is safe.
     static func headerText(_ text: String) -> String {
-        var result = ""
-        for character in text.prefix(50) {
-            if character == "&" { result += "&&" } else { result.append(character.isNewline ? " " : character) }
+        var result = String.UnicodeScalarView()
+        for scalar in CellText.mended(text).unicodeScalars.prefix(60) {
+            result.append(scalar == "&" ? "\u{FF06}" : scalar)
         }
-        return result
+        return String(result)
     }
 }

@@ -1,4 +1,5 @@
 internal import CXlsxWriter
+import Glibc
 
 extension WorkbookFile {
     /// The most links the library takes on one sheet (`LXW_MAX_NUMBER_URLS` less one); further ones stay plain text.
@@ -20,9 +21,10 @@ extension WorkbookFile {
         var row: lxw_row_t = 0
         var links = 0
         var breaks: [lxw_row_t] = []
-        var buffer = RowBuffer()
+        var buffer = RowBuffer(widths: plan.widths)
         var firstCode = LXW_NO_ERROR
         plan.rows(&buffer) { buffer in
+            volume &+= buffer.bytes.count &+ 80 &* (buffer.cells.count &+ 1)
             let code = unsafe write(buffer, to: sheet, at: row, links: &links)
             if firstCode == LXW_NO_ERROR { firstCode = code }
             if buffer.breaksPage && row > 0 { breaks.append(row) }
@@ -30,6 +32,10 @@ extension WorkbookFile {
             row += 1
         }
         note(firstCode, "worksheet_write")
+        // The library does not look whether its own temporary file took everything.
+        if let file = unsafe sheet.pointee.optimize_tmpfile, unsafe fflush(file) != 0 || ferror(file) != 0 {
+            note(LXW_ERROR_CREATING_TMPFILE, "fflush")
+        }
         if !breaks.isEmpty {
             // The library reads up to a 0.
             breaks = Array(breaks.prefix(1_023)) + [0]
@@ -42,7 +48,7 @@ extension WorkbookFile {
         links: inout Int
     ) -> lxw_error {
         var first = LXW_NO_ERROR
-        if let height = buffer.height {
+        if let height = buffer.fittedHeight {
             first = unsafe worksheet_set_row(sheet, row, height, nil)
         }
         let code = unsafe buffer.bytes.withUnsafeBufferPointer { bytes in

@@ -17,13 +17,15 @@ struct WorkbookFile: ~Copyable {
     /// The first code that was not 0, and the call it came from.
     var failure = Int32(0)
     var failedOperation: StaticString = ""
+    /// About how many bytes the sheets take as XML, to be sure before closing that the scratch folder has room for them.
+    var volume = 0
 
     /// Opens a workbook in constant memory: rows must come in order, and each is on its way to disk when the next begins.
-    init(path: String, scratch folder: String) throws(WorkbookError) {
+    init(path: String, scratch folder: String, isStreamed: Bool) throws(WorkbookError) {
         guard let copy = unsafe strdup(folder) else {
             throw WorkbookError(code: .noHandle, operation: "strdup", path: path)
         }
-        var options = unsafe lxw_workbook_options(constant_memory: 1, tmpdir: copy, use_zip64: 0)
+        var options = unsafe lxw_workbook_options(constant_memory: isStreamed ? 1 : 0, tmpdir: copy, use_zip64: 0)
         guard let handle = unsafe workbook_new_opt(path, &options) else {
             unsafe free(copy)
             throw WorkbookError(code: .noHandle, operation: "workbook_new_opt", path: path)
@@ -38,6 +40,8 @@ struct WorkbookFile: ~Copyable {
     ///
     /// The library frees the workbook even where writing fails, which is why this consumes.
     consuming func close(path: String) throws(WorkbookError) {
+        let room = unsafe Self.room(scratch)
+        if room < volume { note(LXW_ERROR_CREATING_TMPFILE, "statvfs") }
         let code = unsafe Int32(bitPattern: workbook_close(handle).rawValue)
         let (first, operation) = (failure, failedOperation)
         unsafe free(scratch)
@@ -54,6 +58,9 @@ struct WorkbookFile: ~Copyable {
     }
 
     /// Title, centre and the day it is dated by; nothing of the machine.
+    ///
+    /// The library turns the day into text by way of `gmtime`, whose result all threads share; the books of one run all
+    /// bear the same day.
     mutating func setProperties(title: String, company: String, created: Day) {
         let seconds = Int(created.rawValue) * 86_400
         let code = unsafe title.withCString { title in
@@ -67,6 +74,16 @@ struct WorkbookFile: ~Copyable {
             }
         }
         note(code, "workbook_set_properties")
+    }
+
+    /// Free bytes of a folder's file system.
+    ///
+    /// The library does not notice when a temporary file is cut short by a full disk, and would pack what there is.
+    private static func room(_ folder: UnsafePointer<CChar>) -> Int {
+        var status = statvfs()
+        guard unsafe statvfs(folder, &status) == 0 else { return Int.max }
+        let (bytes, over) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+        return over ? Int.max : Int(clamping: bytes)
     }
 
     /// Remembers the first failure.

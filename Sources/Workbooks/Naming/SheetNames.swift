@@ -23,7 +23,8 @@ struct SheetNames {
         var scalars = String.UnicodeScalarView()
         for scalar in wish.unicodeScalars {
             switch scalar {
-            case "[", "]", ":", "*", "?", "/", "\\": scalars.append("-")
+            // The library cuts the target of a link at #.
+            case "[", "]", ":", "*", "?", "/", "\\", "#": scalars.append("-")
             default:
                 if scalar.value >= 0x20 && scalar.value != 0x7F && scalar.value != 0xFFFE && scalar.value != 0xFFFF {
                     scalars.append(scalar)

@@ -13,4 +13,5 @@ struct BookPlan: Sendable {
     /// The day its properties bear: the period's last, never the clock's.
     var created: Day
     var sheets: [SheetPlan]
+    var isStreamed = true
 }

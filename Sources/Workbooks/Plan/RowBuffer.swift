@@ -22,19 +22,31 @@ struct RowBuffer {
         var number = 0.0
     }
 
+    /// Widths of the sheet's columns; a text too long for its own makes the row higher.
+    let widths: [Double]
     private(set) var cells: [Cell] = []
     private(set) var bytes: [UInt8] = []
     /// The column the next cell goes to.
     var column = 0
-    /// The row's height in points; `nil` leaves it to the reader's program.
+    /// The row's height in points; `nil` fits it to the text, or takes the sheet's own.
     var height: Double?
+    /// How many lines the longest text of the row takes.
+    private var lines = 1.0
     /// Print this row on a new page.
     var breaksPage = false
     /// What the row's cells want to say.
     var tint = CellStyle.Tint.none
 
+    init(widths: [Double]) { self.widths = widths }
+
+    /// The height to set; `nil` where the sheet's own will do.
+    ///
+    /// Not every program fits rows to wrapped text when it opens a file, so rows of several lines say how high they are.
+    var fittedHeight: Double? { height ?? (lines > 1 ? min(409, lines * 13 + 4) : nil) }
+
     /// Makes room for the next row.
     mutating func clear() {
+        lines = 1
         cells.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         column = 0
@@ -62,6 +74,8 @@ struct RowBuffer {
 
     /// A number.
     mutating func number(_ value: Double, _ look: CellStyle.Look, decimals: Int = 2, span: Int = 1) {
+        // A file has no way to write these.
+        guard value.isFinite else { return text("—", look, span: span) }
         append(Cell(kind: .number, style: style(look, decimals), column: column, span: span, number: value))
     }
 
@@ -89,7 +103,8 @@ struct RowBuffer {
 
     /// A text that leads to a cell of the same workbook.
     mutating func link(_ text: String, to target: CellAddress, _ look: CellStyle.Look = .link, span: Int = 1) {
-        guard !text.isEmpty else { return blank(look, span: span) }
+        // The library keeps a link's text in an attribute of 2,079 bytes and would cut a longer one inside a character.
+        guard !text.isEmpty, text.utf8.count <= 300 else { return self.text(text, look, span: span) }
         let start = bytes.count
         CellText.append(text, to: &bytes)
         let targetStart = bytes.count
@@ -119,7 +134,17 @@ struct RowBuffer {
     private mutating func finish(
         _ kind: Cell.Kind, _ look: CellStyle.Look, _ span: Int, _ start: Int, target: Int = 0
     ) {
+        if height == nil { fit(start, target > 0 ? target : bytes.count, look, span) }
         append(Cell(kind: kind, style: style(look, 2), column: column, span: span, start: start, target: target))
+    }
+
+    private mutating func fit(_ start: Int, _ end: Int, _ look: CellStyle.Look, _ span: Int) {
+        var room = 0.0
+        for index in column..<min(column + max(1, span), widths.count) { room += widths[index] }
+        // No character is wider than its UTF-8 is long, so most texts need no measuring.
+        guard room > 0, Double(end - start) > room else { return }
+        let scale = look == .wrapped ? 0.86 : 0.95
+        lines = max(lines, (TextWidth.of(utf8: bytes[start..<end - 1]) * scale / max(1, room - 1)).rounded(.up))
     }
 
     private mutating func append(_ cell: Cell) {

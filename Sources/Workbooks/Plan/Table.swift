@@ -48,6 +48,8 @@ struct Table: Sendable {
     var columns: [Column]
     var place: TablePlace
     var frozenColumns = 0
+    /// Height of the rows, where no text of them wraps.
+    var rowHeight: Double?
     /// What to say where there is nothing.
     var whenEmpty = "(无)"
     /// Writes the cells of an item.
@@ -67,6 +69,7 @@ struct Table: Sendable {
             plan.headerRows = TablePlace.headRows
             plan.repeatFrom = TablePlace.headRows - 1
             plan.frozenColumns = frozenColumns
+            plan.rowHeight = rowHeight
             if !items.isEmpty {
                 plan.filter = TablePlace.headRows - 1..<TablePlace.headRows + items.count
             }

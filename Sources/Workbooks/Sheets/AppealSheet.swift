@@ -24,14 +24,14 @@ enum AppealSheet {
             subtitle: "\(index.report.centre.name) · 只填写黄色的三列;异议从下拉列表中选择", columns: columns, place: place,
             frozenColumns: 2,
             fill: { item, row in
-                let subject = result.result.subjects[Int(keys[item].subject)]
-                let line = subject.lines[Int(keys[item].line)]
-                let rule = result.rule(of: line)
-                row.text(subject.id, .center)
-                row.text(subject.name)
+                let subject = Int(keys[item].subject)
+                let line = result.result.subjects[subject].lines[Int(keys[item].line)]
+                row.text(result.result.subjects[subject].id, .center)
+                row.text(result.result.subjects[subject].name)
                 row.day(line.day)
-                row.text(rule?.code ?? "总分", .center)
-                row.text(rule?.clause ?? result.result.sheet.clause)
+                let rule = result.ruleNumber(of: line)
+                row.text(rule.map { result.result.rules[$0].code } ?? "总分", .center)
+                row.text(rule.map { result.result.rules[$0].clause } ?? result.result.sheet.clause)
                 row.points(line.points, .signed, decimals: result.decimals)
                 row.text(line.note, .wrapped)
                 row.evidence(line.evidence, index.report)
@@ -40,7 +40,7 @@ enum AppealSheet {
             foot: { row, end in
                 end(&row)
                 row.height = 26
-                row.text("部门负责人(签字):________________        ________年____月____日", .sign, span: columns.count)
+                row.text("部门负责人（签字）：________________        ________年____月____日", .sign, span: columns.count)
                 end(&row)
             })
         return zip(table.sheets(), place.chunks).map { sheet, items in

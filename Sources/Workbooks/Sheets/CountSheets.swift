@@ -33,7 +33,7 @@ enum CountSheets {
         return Table(
             title: "\(index.report.period.title)考勤汇总",
             subtitle: "\(index.report.centre.name) · 单位:时段(半天为一个时段);迟到、早退按次计",
-            columns: columns, place: place, frozenColumns: 2,
+            columns: columns, place: place, frozenColumns: 2, rowHeight: 18,
             fill: { item, row in
                 let summary = index.report.attendance[item]
                 row.owner(of: summary.subject, owners, index)
@@ -60,7 +60,7 @@ enum CountSheets {
         return Table(
             title: "\(index.report.period.title)办件汇总",
             subtitle: "\(index.report.centre.name) · 满意率 = 满意 ÷ 已评价;测评率 = 已评价 ÷ 办结",
-            columns: columns, place: place, frozenColumns: 2,
+            columns: columns, place: place, frozenColumns: 2, rowHeight: 18,
             fill: { item, row in
                 let summary = index.report.cases[item]
                 row.owner(of: summary.subject, owners, index)

@@ -5,6 +5,9 @@ import ScoreModel
 
 /// 部门汇总 in a department's own book: its figures beside the centre's means, then its people in rank order.
 enum DepartmentSummarySheet {
+    /// Title, subtitle, the comparison, a gap and the header of the list.
+    private static let headRows = 9
+
     static func plan(
         _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ own: GroupFigures,
         _ centre: GroupFigures, _ widths: Widths, name: String
@@ -30,7 +33,10 @@ enum DepartmentSummarySheet {
             }
             sign(columns.count, &row, end)
         }
-        plan.headerRows = 0
+        plan.rowHeight = 19
+        plan.headerRows = headRows
+        plan.repeatFrom = headRows - 1
+        if !members.isEmpty { plan.filter = headRows - 1..<headRows + members.count }
         return plan
     }
 
@@ -39,7 +45,7 @@ enum DepartmentSummarySheet {
         _ end: RowEnd
     ) {
         row.height = 32
-        row.text("\(group.name)\(index.report.period.title)考核结果" + (index.isDraft ? "(草稿)" : ""), .title, span: width)
+        row.text("\(group.name)\(index.report.period.title)考核结果" + (index.isDraft ? "（草稿）" : ""), .title, span: width)
         end(&row)
         row.height = 18
         row.text("\(index.report.centre.name) · \(result.result.sheet.title)", .subtitle, span: width)
@@ -88,9 +94,8 @@ enum DepartmentSummarySheet {
 
     private static func person(_ result: ResultIndex, _ member: Int, _ row: inout RowBuffer) {
         let subject = result.result.subjects[member]
-        row.height = 19
         if result.isAlarming(subject) { row.tint = .alert }
-        if let rank = subject.rank { row.integer(rank) } else { row.text("—", .center) }
+        if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
         row.text(subject.id, .center)
         row.text(subject.name, .center)
         row.text(subject.window)
@@ -105,7 +110,7 @@ enum DepartmentSummarySheet {
     private static func sign(_ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
         end(&row)
         row.height = 26
-        row.text("部门负责人(签收):________________        ________年____月____日", .sign, span: width)
+        row.text("部门负责人（签收）：________________        ________年____月____日", .sign, span: width)
         end(&row)
     }
 }

@@ -34,7 +34,7 @@ enum LineSheet {
         let word = side == .deductions ? "扣分" : "加分"
         let columns =
             widths.person + [
-                .init("日期", 11.5), .init("条目", 16), .init("条款", 15), .init("条款原文", 44), .init("分值", 8),
+                .init("日期", 11.5), .init("条目", 20), .init("条款", 16), .init("条款原文", 46), .init("分值", 8),
                 .init("事由", 28), .init("依据", 30),
             ]
         return Table(
@@ -44,16 +44,17 @@ enum LineSheet {
             fill: { item, row in
                 let key = selection.keys[item]
                 let subject = Int(key.subject)
-                let score = index.result.subjects[subject]
-                row.text(score.id, .center)
+                // Fields are read in place: a score has a dozen references, and copying it for each line would count
+                // them all up and down.
+                row.text(index.result.subjects[subject].id, .center)
                 if selection.first[subject] == Int32(clamping: item) {
-                    row.link(score.name, to: back(subject))
+                    row.link(index.result.subjects[subject].name, to: back(subject))
                 } else {
-                    row.text(score.name)
+                    row.text(index.result.subjects[subject].name)
                 }
-                row.text(score.department)
-                row.text(score.window)
-                row.line(score.lines[Int(key.line)], index, report.report)
+                row.text(index.result.subjects[subject].department)
+                row.text(index.result.subjects[subject].window)
+                row.line(index.result.subjects[subject].lines[Int(key.line)], index, report.report)
             })
     }
 }
@@ -63,10 +64,9 @@ extension RowBuffer {
     mutating func line(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
         day(line.day)
         if case .rule(let number) = line.source, number < index.ruleNames.count {
-            let rule = index.result.rules[number]
             text(index.ruleNames[number])
-            text(rule.clause)
-            text(rule.text, .wrapped)
+            text(index.result.rules[number].clause)
+            text(index.result.rules[number].text, .wrapped)
         } else {
             text("总分 total")
             text(index.result.sheet.clause)

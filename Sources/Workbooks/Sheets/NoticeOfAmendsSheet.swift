@@ -58,26 +58,27 @@ enum NoticeOfAmendsSheet {
         row.skip()
         end(&row)
         row.height = 34
-        row.text("限期整改通知书", .title, span: width)
+        row.text("限期整改通知书" + (index.isDraft ? "（草稿）" : ""), .title, span: width)
         end(&row)
         let score = subject.total.formatted(decimals: result.decimals)
         let level = result.level(of: subject)?.name ?? ""
         let clause = entry.clause.isEmpty ? "" : "\(entry.clause)"
         let texts = [
-            "\(subject.name)(工号 \(subject.id),\(subject.window)):",
-            "    经考核,你在\(index.report.period.title)的考核得分为 \(score) 分,评定为\(level)。\(entry.reason)",
-            "    根据《\(result.result.regulation.title)》\(clause),现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
-                + "落实整改,于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
-            "    对考核结果有异议的,可填写申诉表并附有关材料,在公示期内提出。",
+            "\(subject.name)（工号 \(subject.id)，\(subject.window)）：",
+            "    经考核，你在\(index.report.period.title)的考核得分为 \(score) 分，评定为\(level)"
+                + (entry.reason.isEmpty ? "" : "（\(entry.reason)）") + "。",
+            "    根据《\(result.result.regulation.title)》\(clause)，现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
+                + "落实整改，于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
+            "    对考核结果有异议的，可填写申诉表并附有关材料，在公示期内提出。",
         ]
         for text in texts {
-            row.height = 20 * TextWidth.lines(text, in: 112) + 6
+            row.height = 19 * TextWidth.lines(text, in: 108) + 6
             row.text(text, .paragraph, span: width)
             end(&row)
         }
         for text in [
-            "\(index.report.centre.name)(盖章)        ________年____月____日",
-            "本人签收:________________        部门负责人:________________",
+            "\(index.report.centre.name)（盖章）        ________年____月____日",
+            "本人签收：________________        部门负责人：________________",
         ] {
             row.height = 30
             row.text(text, .sign, span: width)

@@ -6,13 +6,13 @@ import ScoreModel
 /// 概览: what was assessed, how it came out, what it rests on, and where to find the rest.
 enum OverviewSheet {
     private static let widths: [Double] = [15, 11, 11, 11, 11, 11, 11, 11, 11]
-    private static let chartRows = 13
+    private static let chartRows = 10
 
     static func plan(
-        _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: @escaping @Sendable () -> [String]
+        _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: [String]
     ) -> SheetPlan {
         var plan = SheetPlan(name: name, widths: widths) { row, end in
-            write(index, figures, contents(), &row, end)
+            write(index, figures, contents, &row, end)
         }
         plan.isLandscape = false
         plan.charts = charts(index)
@@ -45,7 +45,7 @@ enum OverviewSheet {
     private static func heading(_ index: ReportIndex) -> [(text: String, look: CellStyle.Look, height: Double)] {
         [
             (index.report.centre.name, .title, 32),
-            ("\(index.report.period.title)考核总表" + (index.isDraft ? "(草稿)" : ""), .title, 28),
+            ("\(index.report.period.title)考核总表" + (index.isDraft ? "（草稿）" : ""), .title, 28),
             ("", .plain, 8),
         ]
     }
@@ -144,12 +144,12 @@ enum OverviewSheet {
             return [
                 ChartPlan(
                     form: .columns, title: "星级分布(人)", rows: first..<first + sheet.levels.count, categoryColumn: 0,
-                    valueColumn: 1, row: first - 1, column: 4, width: 410, height: 300, labelFormat: "0",
+                    valueColumn: 1, row: first - 1, column: 4, width: 396, height: 226, labelFormat: "0",
                     colors: colors,
                     least: 0),
                 ChartPlan(
                     form: .columns, title: "各项平均分", rows: second..<second + sheet.parts.count, categoryColumn: 0,
-                    valueColumn: 1, row: second - 1, column: 4, width: 410, height: 300, labelFormat: "0.00", least: 0),
+                    valueColumn: 1, row: second - 1, column: 4, width: 396, height: 226, labelFormat: "0.00", least: 0),
             ]
         }
     }

@@ -10,7 +10,9 @@ enum PersonalSheet {
         .init("条款原文", 44),
     ]
     /// Rows of a block besides its lines.
-    private static let fixedRows = 5
+    private static let fixedRows = 4
+    /// Title, subtitle and the header of the lines, which every page repeats.
+    private static let headRows = 3
 
     static func plans(
         _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int], rowLimit: Int,
@@ -18,17 +20,13 @@ enum PersonalSheet {
     ) -> [SheetPlan] {
         let title = "\(group.name)\(index.report.period.title)个人明细"
         let subtitle = "\(index.report.centre.name) · \(result.result.sheet.title)"
-        return chunks(result, members, room: rowLimit - 2).map { part in
+        return chunks(result, members, room: rowLimit - headRows).map { part in
             var plan = SheetPlan(name: names.name("个人明细" + result.suffix), widths: columns.map(\.width)) { row, end in
-                row.height = 32
-                row.text(title, .title, span: columns.count)
-                end(&row)
-                row.height = 18
-                row.text(subtitle, .subtitle, span: columns.count)
-                end(&row)
+                Table.head(title, subtitle, columns.map(\.header), &row, end)
                 for member in part { block(index, result, member, &row, end) }
             }
-            plan.headerRows = 2
+            plan.headerRows = headRows
+            plan.repeatFrom = headRows - 1
             return plan
         }
     }
@@ -53,27 +51,20 @@ enum PersonalSheet {
         _ index: ReportIndex, _ result: ResultIndex, _ member: Int, _ row: inout RowBuffer, _ end: RowEnd
     ) {
         let subject = result.result.subjects[member]
-        row.height = 22
-        let rank = subject.rank.map { "第 \($0) 名" } ?? ""
-        row.text(
-            "\(subject.name)  工号 \(subject.id)  \(subject.window)  \(rank)  \(result.stars(of: subject))", .block,
-            span: columns.count)
+        // Six cells rather than a merged one: merging costs the library more than the texts do.
+        row.text(subject.id, .block)
+        row.text(subject.name, .block)
+        row.text(result.stars(of: subject), .block)
+        row.text(subject.rank.map { "第 \($0) 名" } ?? "—", .block)
+        row.text(subject.window, .block)
+        row.text(subject.post.isEmpty ? "—" : subject.post, .block)
+        row.text(subject.lines.isEmpty ? "本期无扣分、加分记录" : "共 \(subject.lines.count) 条记录", .block)
         end(&row)
         scores(result, member, subject, &row, end)
-        guard !subject.lines.isEmpty else {
-            row.text("本期无扣分、加分记录", .center, span: columns.count)
-            end(&row)
-            row.skip()
-            end(&row)
-            return
-        }
-        for column in columns { row.text(column.header, .label) }
-        end(&row)
         for line in subject.lines {
             row.personalLine(line, result, index.report)
             end(&row)
         }
-        row.skip()
         end(&row)
     }
 
@@ -83,10 +74,8 @@ enum PersonalSheet {
         for part in result.result.sheet.parts { row.text(part.title, .label) }
         row.text("总分", .label)
         end(&row)
-        for part in 0..<result.partCount {
-            row.number(result.part(part, of: member), .score, decimals: result.decimals)
-        }
-        row.points(subject.total, .total, decimals: result.decimals)
+        for part in 0..<result.partCount { row.number(result.part(part, of: member), .mark, decimals: result.decimals) }
+        row.points(subject.total, .mark, decimals: result.decimals)
         end(&row)
     }
 }
@@ -94,13 +83,13 @@ enum PersonalSheet {
 extension RowBuffer {
     /// 日期 条目 条款 分值 事由 依据 条款原文.
     mutating func personalLine(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
-        let rule = index.rule(of: line)
         day(line.day)
-        text(rule?.code ?? "总分", .center)
-        text(rule?.clause ?? index.result.sheet.clause)
+        let rule = index.ruleNumber(of: line)
+        text(rule.map { index.result.rules[$0].code } ?? "总分", .center)
+        text(rule.map { index.result.rules[$0].clause } ?? index.result.sheet.clause)
         points(line.points, .signed, decimals: index.decimals)
         text(line.note, .wrapped)
         evidence(line.evidence, report)
-        text(rule?.text ?? "总分上下限", .wrapped)
+        text(rule.map { index.result.rules[$0].text } ?? "总分上下限", .wrapped)
     }
 }

@@ -50,24 +50,22 @@ enum RulesSheet {
     private static func section(_ title: String, _ row: inout RowBuffer, _ end: RowEnd) {
         end(&row)
         row.height = 22
-        row.text(title, .section, span: columns.count)
+        row.text(title, .section)
         end(&row)
     }
 
     private static func levels(_ result: SheetResult, _ row: inout RowBuffer, _ end: RowEnd) {
         guard !result.sheet.levels.isEmpty else { return }
         section("星级标准", &row, end)
-        for header in ["星级", "名称"] { row.text(header, .header) }
-        row.text("人数比例", .header, span: 2)
-        row.text("总分要求", .header)
-        row.text("后续处理", .header, span: 2)
+        // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
+        for header in ["星级", "名称", "比例", "总分要求", "后续处理"] { row.text(header, .header) }
         end(&row)
         for level in result.sheet.levels {
             row.text(level.stars.map(String.init) ?? "—", .center)
             row.text(level.name, .center)
-            row.text(LevelWords.quota(of: level), .center, span: 2)
+            row.text(LevelWords.quota(of: level), .center)
             row.text(LevelWords.line(of: level), .center)
-            row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"), .text, span: 2)
+            row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"))
             end(&row)
         }
     }
@@ -75,29 +73,32 @@ enum RulesSheet {
     private static func notScored(_ regulation: Regulation, _ row: inout RowBuffer, _ end: RowEnd) {
         guard !regulation.notScored.isEmpty else { return }
         section("不计分的条款", &row, end)
-        row.text("条款", .header, span: 4)
-        row.text("理由", .header, span: 3)
+        row.skip(3)
+        for header in ["条款", "理由"] { row.text(header, .header) }
         end(&row)
         for entry in regulation.notScored {
-            row.height = 15 * TextWidth.lines(entry.reason, in: 126)
-            row.text(entry.clause, .text, span: 4)
-            row.text(entry.reason, .text, span: 3)
+            row.skip(3)
+            row.text(entry.clause)
+            row.text(entry.reason)
             end(&row)
         }
     }
 
     private static func files(_ report: RunReport, _ row: inout RowBuffer, _ end: RowEnd) {
         section("版本", &row, end)
-        row.text("规则与设置文件", .header, span: 4)
-        row.text("SHA-256", .header, span: 3)
+        row.skip(4)
+        row.text("规则与设置文件", .header)
+        row.text("SHA-256", .header, span: 2)
         end(&row)
         for file in report.settings {
-            row.text(file.path, .text, span: 4)
-            row.text(file.sha256, .text, span: 3)
+            row.skip(4)
+            row.text(file.path)
+            row.text(file.sha256, .wrapped, span: 2)
             end(&row)
         }
-        row.text("程序版本", .text, span: 4)
-        row.text("kaohe \(report.programVersion)", .text, span: 3)
+        row.skip(4)
+        row.text("程序版本")
+        row.text("kaohe \(report.programVersion)", .wrapped, span: 2)
         end(&row)
     }
 }

@@ -16,15 +16,15 @@ enum StarSheet {
         let sheet = index.result.sheet
         var columns: [Table.Column] = [.init("名次", 6)] + widths.person
         for part in sheet.parts {
-            let points = part.points.isZero ? "" : "\n(\(part.points.plain)分)"
+            let points = part.points.isZero ? "" : "(\(part.points.plain)分)"
             columns.append(.init(part.title + points, max(9, TextWidth.of(part.title) + 2.5)))
         }
         columns += [.init("总分", 9), .init("星级", 13), .init("星数", 6), .init("上期星级", 10), .init("变化", 7)]
         let width = columns.count
         return Table(
-            title: "\(index.result.period.title)\(sheet.title)星级评定表" + (report.isDraft ? "(草稿)" : ""),
+            title: "\(index.result.period.title)\(sheet.title)星级评定表" + (report.isDraft ? "（草稿）" : ""),
             subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) 人 · 总分由各项分值实时计算",
-            columns: columns, place: place, frozenColumns: 3,
+            columns: columns, place: place, frozenColumns: 3, rowHeight: 18,
             fill: { item, row in fill(item, index, place, firstLine, &row) },
             foot: { row, end in sign(&row, end, width) })
     }
@@ -34,9 +34,8 @@ enum StarSheet {
         _ row: inout RowBuffer
     ) {
         let subject = index.result.subjects[item]
-        row.height = 19
         if index.isAlarming(subject) { row.tint = .alert }
-        if let rank = subject.rank { row.integer(rank) } else { row.text("—", .center) }
+        if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
         row.text(subject.id, .center)
         if let target = firstLine(item) { row.link(subject.name, to: target) } else { row.text(subject.name) }
         row.text(subject.department)
@@ -51,7 +50,7 @@ enum StarSheet {
             row.number(total, .total, decimals: index.decimals)
         }
         row.text(index.stars(of: subject), .stars)
-        if let stars = index.level(of: subject)?.stars { row.integer(stars) } else { row.text("—", .center) }
+        if let stars = index.level(of: subject)?.stars { row.integer(stars, .ordinal) } else { row.text("—", .center) }
         row.text("—", .center)
         row.text("—", .center)
     }
@@ -59,12 +58,12 @@ enum StarSheet {
     private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ width: Int) {
         end(&row)
         row.height = 26
-        row.text("考核领导小组(签字):", .sign, span: width)
+        row.text("考核领导小组（签字）：", .sign, span: width)
         end(&row)
         row.height = 26
         let half = max(2, width / 2)
-        row.text("组长:________________    审核:________________    制表:________________", .sign, span: half)
-        row.text("(盖章)        ________年____月____日", .sign, span: max(2, width - half))
+        row.text("组长：________________    审核：________________    制表：________________", .sign, span: half)
+        row.text("（盖章）        ________年____月____日", .sign, span: max(2, width - half))
         end(&row)
     }
 }

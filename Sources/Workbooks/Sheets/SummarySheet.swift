@@ -17,7 +17,7 @@ enum SummarySheet {
         columns += sheet.parts.map { .init($0.title, max(9, TextWidth.of($0.title) + 2.5)) }
         columns.append(.init("平均总分", 10))
         columns += sheet.levels.map { .init($0.name, max(7, TextWidth.of($0.name) + 2.5)) }
-        columns += [.init("最好项", 14), .init("最弱项", 14), .init("失分最多条目", 30)]
+        columns += [.init("最好项", 14), .init("最弱项", 14), .init("失分最多条目", 42)]
         return Table(
             title: "\(index.result.period.title)\(sheet.title)\(word)汇总",
             subtitle: "\(report.report.centre.name) · 各项为参评人员平均分;最好、最弱项按得分率比较",

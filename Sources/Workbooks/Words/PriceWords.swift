@@ -41,8 +41,9 @@ enum PriceWords {
         var text = verb + words.joined(separator: "、")
         // 扣 in front of 取消 would be one verb too many.
         if case .all? = table.rows.first?.amount { text = words.joined(separator: "、") }
+        if !unit.isEmpty { text += "(每\(unit.dropFirst()))" }
         if let empty = table.whenEmpty { text += ";未注明\(short(empty, verb))" }
-        return text + (unit.isEmpty ? "" : "(每\(unit.dropFirst()))")
+        return text
     }
 
     private static func short(_ amount: Amount, _ verb: String) -> String {

@@ -14,6 +14,19 @@ enum TextWidth {
         return width
     }
 
+    /// The width of a text by its bytes: those of three and four bytes are taken for ideographs.
+    static func of(utf8 bytes: ArraySlice<UInt8>) -> Double {
+        var width = 0
+        for byte in bytes {
+            switch byte {
+            case 0x80..<0xC0: break
+            case 0xE0...: width += 2
+            default: width += 1
+            }
+        }
+        return Double(width)
+    }
+
     /// A column's width for the widest of some texts, with room at both sides, within bounds.
     static func column(_ texts: some Sequence<String>, least: Double, most: Double) -> Double {
         var widest = 0.0

@@ -1,0 +1,179 @@
+import Chronology
+import Exact
+import Foundation
+import RuleModel
+import ScoreModel
+import Testing
+
+@testable import Workbooks
+
+/// The files as a whole.
+@Suite struct BookTests {
+    private static let departments = ["市场监督管理局", "自然资源局", "住房和城乡建设局", "../../税务局"]
+
+    private func report(people: Int = 30, lines: Int = 5) -> RunReport {
+        var centre = MadeUp()
+        centre.people = people
+        centre.departments = Self.departments
+        centre.linesEach = lines
+        return centre.report()
+    }
+
+    @Test func writesEveryBookInOrder() throws {
+        let place = try Workplace()
+        let books = try place.write(report(), to: "out")
+        #expect(
+            books.map(\.path) == [
+                "考核总表.xlsx", "部门/_.._税务局.xlsx", "部门/住房和城乡建设局.xlsx", "部门/市场监督管理局.xlsx", "部门/自然资源局.xlsx", "公示.xlsx",
+            ])
+        for book in books {
+            let parts = try place.parts("out/" + book.path)
+            #expect(parts["xl/workbook.xml"] != nil)
+            #expect(parts["docProps/core.xml"]?.contains("2026-09-30T00:00:00Z") == true)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.folder + "/scratch").isEmpty)
+    }
+
+    @Test func sameReportSameBytes() throws {
+        let place = try Workplace()
+        let report = report()
+        let books = try place.write(report, to: "one", jobs: 1)
+        #expect(try place.write(report, to: "two", jobs: 3) == books)
+        for book in books {
+            #expect(try place.bytes("one/" + book.path) == place.bytes("two/" + book.path), "\(book.path)")
+        }
+    }
+
+    @Test func departmentBooksHoldNobodyElse() throws {
+        let place = try Workplace()
+        // Names of one's own department must not be those of another, or finding one would prove nothing.
+        let report = marked(report(people: 40))
+        let subjects = report.sheets[0].subjects
+        for book in try place.write(report, to: "out") {
+            guard case .department(let name) = book.kind else { continue }
+            let parts = try place.parts("out/" + book.path)
+            let all = parts.values.joined(separator: "\n")
+            for subject in subjects {
+                for text in [subject.id, subject.name, subject.window, subject.department] {
+                    #expect(all.contains(text) == (subject.department == name), "\(text) in \(book.path)")
+                }
+            }
+            #expect(!all.contains("state=\"hidden\""))
+            #expect(!parts.keys.contains { $0.contains("comment") || $0.contains("custom") })
+        }
+    }
+
+    /// The report with names that tell whose they are.
+    private func marked(_ report: RunReport) -> RunReport {
+        let result = report.sheets[0]
+        let subjects = result.subjects.map { old in
+            SubjectScore(
+                id: "Z\(old.id)Z", name: "姓\(old.id)名", window: "\(old.department.suffix(3))之\(old.window)",
+                department: old.department, group: "", post: old.post, parts: old.parts, deducted: old.deducted,
+                exactTotal: old.exactTotal, total: old.total, rank: old.rank, level: old.level, status: old.status,
+                lines: old.lines, consequences: old.consequences)
+        }
+        return with(report, subjects)
+    }
+
+    private func with(_ report: RunReport, _ subjects: [SubjectScore]) -> RunReport {
+        let old = report.sheets[0]
+        let result = SheetResult(
+            regulation: old.regulation, sheet: old.sheet, period: old.period, rules: old.rules,
+            partOfRule: old.partOfRule, subjects: subjects, rankedCount: old.rankedCount)
+        return RunReport(
+            centre: report.centre, period: report.period, sheets: [result], attendance: report.attendance,
+            cases: report.cases, findings: report.findings, tables: report.tables, settings: report.settings,
+            programVersion: report.programVersion)
+    }
+
+    @Test func namesLeadToLinesAndBack() throws {
+        // A small limit, so that both tables are split and the links must find the right sheet.
+        let report = report()
+        let plan = MainBook.plan(ReportIndex(report), rowLimit: 20)
+        var grids: [String: [[Int: TextGrid.Cell]]] = [:]
+        for sheet in plan.sheets { grids[sheet.name] = TextGrid.rows(sheet) }
+        var count = 0
+        for (name, rows) in grids where name.hasPrefix("星级评定表") {
+            for row in rows {
+                guard let link = row[2], link.kind == .link else { continue }
+                count += 1
+                let target = try #require(find(link.target, grids))
+                #expect(target.text == link.text)
+                #expect(target.kind == .link)
+                let back = try #require(find(target.target, grids))
+                #expect(back == link)
+            }
+        }
+        let losing = report.sheets[0].subjects.filter { subject in
+            subject.lines.contains { line in
+                if case .rule(let rule) = line.source { return rule < 9 }
+                return true
+            }
+        }
+        #expect(count == losing.count)
+        for row in grids["概览"] ?? [] {
+            for cell in row.values where cell.kind == .link { #expect(grids[cell.text] != nil) }
+        }
+    }
+
+    private func find(_ target: String, _ grids: [String: [[Int: TextGrid.Cell]]]) -> TextGrid.Cell? {
+        let pieces = target.dropFirst("internal:'".count).split(separator: "'")
+        guard pieces.count == 2, let rows = grids[String(pieces[0])], let letter = pieces[1].dropFirst().first,
+            let row = Int(pieces[1].dropFirst(2)), row <= rows.count, let ascii = letter.asciiValue
+        else { return nil }
+        return rows[row - 1][Int(ascii) - 65]
+    }
+
+    @Test func splitsBeforeTheRowLimit() throws {
+        let place = try Workplace()
+        let report = report()
+        let plan = MainBook.plan(ReportIndex(report), rowLimit: 20)
+        let details = plan.sheets.filter { $0.name.hasPrefix("扣分明细") }
+        #expect(details.count > 1)
+        var rows = 0
+        for sheet in plan.sheets where sheet.name != "概览" && sheet.name != "规则依据" {
+            #expect(TextGrid.rows(sheet).count <= 20, "\(sheet.name)")
+        }
+        for sheet in details { rows += TextGrid.rows(sheet).count - TablePlace.headRows }
+        let index = ReportIndex(report).results[0]
+        #expect(rows == LineSheet.Selection(index, .deductions).keys.count)
+        #expect(Set(plan.sheets.map { $0.name.lowercased() }).count == plan.sheets.count)
+        #expect(try place.write(report, to: "out", rowLimit: 20).count == 6)
+    }
+
+    @Test func groupsDepartmentsByNameHalfWidth() {
+        let old = report(people: 4).sheets[0].subjects
+        let names = ["（税）局", "(税)局", "（税)局", "另局"]
+        let subjects = zip(old, names).map { old, name in
+            SubjectScore(
+                id: old.id, name: old.name, window: old.window, department: name, group: "", post: "",
+                parts: old.parts, deducted: old.deducted, exactTotal: old.exactTotal, total: old.total, rank: old.rank,
+                level: old.level, status: old.status, lines: old.lines, consequences: [])
+        }
+        let index = ReportIndex(with(report(people: 4), subjects))
+        #expect(index.departments.map(\.name) == ["(税)局", "另局"])
+        #expect(index.departments[0].members == [[0, 1, 2]])
+    }
+
+    @Test func failuresNameTheFile() throws {
+        let place = try Workplace()
+        #expect(throws: WorkbookError.self) {
+            try writeWorkbooks(report(), to: place.folder + "/nowhere", scratch: place.folder, jobs: 1)
+        }
+    }
+
+    @Test func noticeMasksNamesAndHoldsNoIDs() throws {
+        var centre = MadeUp()
+        centre.noticeNames = .masked
+        let place = try Workplace()
+        let report = centre.report()
+        _ = try place.write(report, to: "out")
+        let all = try place.parts("out/公示.xlsx").values.joined()
+        for subject in report.sheets[0].subjects {
+            #expect(!all.contains(subject.id))
+            #expect(!all.contains(">\(subject.name)<"))
+        }
+        #expect(all.contains("草稿"))
+    }
+}
