@@ -39,7 +39,9 @@ final class OutputFolder {
         self.lock = lock
         staging = "\(root)/.\(name).new"
         scratch = "\(root)/.\(name).scratch"
-        quickScratch = FileSystem.makeTemporaryFolder(in: "/dev/shm", room: Self.quickRoom * writers)
+        Self.clearMemory(namedIn: lock)
+        quickScratch = FileSystem.makeTemporaryFolder(in: Self.memory, room: Self.quickRoom * writers)
+        Self.note(quickScratch ?? "", in: lock)
         FileSystem.removeTree(staging)
         FileSystem.removeTree(scratch)
         do {
@@ -50,6 +52,30 @@ final class OutputFolder {
             close(lock)
             throw error
         }
+    }
+
+    /// Where a file system in memory is.
+    private static let memory = "/dev/shm"
+
+    /// Clears the scratch folder in memory of a run that was killed: its lock file, left behind, names it.
+    private static func clearMemory(namedIn lock: Int32) {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        let count = pread(lock, &bytes, bytes.count, 0)
+        guard count > 0, count < bytes.count else { return }
+        let path = String(decoding: bytes[0..<count], as: UTF8.self)
+        // The file may say anything: only a folder such as a run makes is removed.
+        let begin = "\(memory)/kaohe-"
+        guard path.hasPrefix(begin), path.utf8.count > begin.utf8.count,
+            path.utf8.dropFirst(begin.utf8.count).allSatisfy({ $0 > 0x2F && $0 < 0x7B && $0 != 0x5C })
+        else { return }
+        FileSystem.removeTree(path)
+    }
+
+    /// Writes the scratch folder's name into the lock file; where that fails, a killed run only leaves it behind.
+    private static func note(_ path: String, in lock: Int32) {
+        ftruncate(lock, 0)
+        let bytes = Array(path.utf8)
+        pwrite(lock, bytes, bytes.count, 0)
     }
 
     private static func lock(_ path: String, for folder: String) throws(MachineFailure) -> Int32 {

@@ -134,6 +134,22 @@ enum Program {
         #expect(try folder.everything(under: "output").keys.sorted() == old.keys.sorted())
     }
 
+    @Test("the scratch folder that a killed run left in memory is cleared, and nothing else a lock file may name")
+    func memoryLeftovers() async throws {
+        let (folder, old) = try await written()
+        let precious = try TemporaryFolder(["x": [1]])
+        let left = "/dev/shm/kaohe-test\(UInt32.random(in: 0...UInt32.max))"
+        guard mkdir(left, 0o700) == 0 else { return }  // only where there is such a place
+        for path in [left, precious.path, left + "/../..", "/dev/shm/kaohe-", "", "\0"] {
+            try folder.write(Array(path.utf8), to: "output/.2026Q3.lock")
+            try await Scored.run(folder).write()
+            #expect(try folder.everything(under: "output").keys.sorted() == old.keys.sorted())
+        }
+        #expect(!FileManager.default.fileExists(atPath: left))
+        #expect(try precious.everything() == ["x": [1]])
+        #expect(FileManager.default.fileExists(atPath: "/dev/shm"))
+    }
+
     @Test(
         "a link in place of the output or of what was left behind: what it leads to is not touched",
         arguments: [
