@@ -86,14 +86,10 @@ public enum CentreRun {
             balances[table.index] = part.balance
         }
         let citations = EventCitations(sheets: choices.map(\.sheet))
-        var events: [EventRow] = []
-        var eventReader = EventReader(roster: roster, staff: staff, judge: citations, period: period)
-        for table in tables.tables(of: .events) {
-            let part = try eventReader.read(table)
-            events += part.rows
-            findings += part.findings
-            balances[table.index] = part.balance
-        }
+        // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
+        async let eventBook = EventBook(
+            tables.tables(of: .events),
+            reader: EventReader(roster: roster, staff: staff, judge: citations, period: period))
         let plan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let questions = CaseBook.Questions(choices.map { ($0.regulation, $0.sheet) })
         let scan = LogScan(
@@ -103,11 +99,31 @@ public enum CentreRun {
             blankAttendance: AttendanceBook(timetable: timetable, leave: plan, people: roster.ids.count),
             blankCases: CaseBook(questions, calendar: centre.calendar, period: period, people: roster.ids.count))
         let outcome = try await scan.run(jobs: jobs, observer: observer)
+        let read = try await eventBook
+        findings += read.findings
+        balances.merge(read.balances) { $1 }
         balances.merge(outcome.balances) { $1 }
         return Records(
             roster: roster, rosterRows: rosterRows, timetable: timetable, leave: leave, leavePlan: plan,
-            events: events, citations: citations, scan: outcome, findings: findings + outcome.findings,
+            events: read.events, citations: citations, scan: outcome, findings: findings + outcome.findings,
             balances: balances)
+    }
+
+    /// The rows of all events files, in order.
+    private struct EventBook: Sendable {
+        var events: [EventRow] = []
+        var findings: [Finding] = []
+        var balances: [UInt32: RowBalance] = [:]
+
+        init(_ tables: [BoundTable], reader: EventReader) throws {
+            var reader = reader
+            for table in tables {
+                let part = try reader.read(table)
+                events += part.rows
+                findings += part.findings
+                balances[table.index] = part.balance
+            }
+        }
     }
 
     private static func cards(_ tables: InputTables, _ records: Records) -> [TableCard] {

@@ -91,12 +91,12 @@ public struct CaseBook: Sendable {
 
     /// Adds the rows of a batch.
     public mutating func add(_ batch: CaseBatch) {
-        for row in batch.rows { count(row, batch, by: 1) }
+        count(batch.rows, batch, by: 1)
     }
 
     /// Takes a row out again that was added: another row has its id.
     public mutating func remove(_ row: CaseRow, in batch: CaseBatch) {
-        count(row, batch, by: -1)
+        count([row], batch, by: -1)
         for index in collected.indices { collected[index].removeAll { $0.place == row.place } }
     }
 
@@ -107,32 +107,54 @@ public struct CaseBook: Sendable {
         for index in collected.indices { collected[index] += other.collected[index] }
     }
 
-    @inline(__always)
-    private mutating func count(_ row: CaseRow, _ batch: CaseBatch, by step: Int32) {
-        let isLate = row.due <= last && row.finished > row.due
-        let person = Int(row.staff)
+    private mutating func count(_ rows: [CaseRow], _ batch: CaseBatch, by step: Int32) {
+        // Bounds are the books' own: people, months and counters; the buffers spare millions of looks at who holds them.
+        let (first, last, monthCount) = (first, last, monthCount)
         let counterCount = questions.counters.count
-        for index in 0..<counterCount {
-            let filter = questions.counters[index]
-            let day = filter.date(of: row)
-            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
-            if filter.needsDetail, !questions.counterDetails[index].keeps(record(row, batch, isLate)) { continue }
-            let month = Int(months[Int(day.rawValue &- first.rawValue)])
-            counts[(person * monthCount + month) * counterCount + index] &+= step
+        var charged: [(collector: Int, row: CaseRow)] = []
+        var (counts, summaries): ([Int32], [Int32]) = ([], [])
+        swap(&counts, &self.counts)
+        swap(&summaries, &self.summaries)
+        questions.counters.withUnsafeBufferPointer { counters in
+            counts.withUnsafeMutableBufferPointer { counts in
+                summaries.withUnsafeMutableBufferPointer { summaries in
+                    for row in rows {
+                        let isLate = row.due <= last && row.finished > row.due
+                        let person = Int(row.staff)
+                        for index in 0..<counterCount {
+                            let filter = counters[index]
+                            let day = filter.date(of: row)
+                            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
+                            if filter.needsDetail,
+                                !questions.counterDetails[index].keeps(record(row, batch, isLate))
+                            {
+                                continue
+                            }
+                            let month = Int(months[Int(day.rawValue &- first.rawValue)])
+                            counts[(person * monthCount + month) * counterCount + index] &+= step
+                        }
+                        if row.finished >= first && row.finished <= last {
+                            summaries[person * 4] &+= step
+                            if row.rating > 0 { summaries[person * 4 + 2] &+= step }
+                            if row.rating > 0 && row.rating <= 3 { summaries[person * 4 + 3] &+= step }
+                        }
+                        if isLate && row.due >= first { summaries[person * 4 + 1] &+= step }
+                        guard step > 0 else { continue }
+                        for index in 0..<questions.collectors.count {
+                            let filter = questions.collectors[index]
+                            let day = filter.date(of: row)
+                            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
+                            charged.append((index, row))
+                        }
+                    }
+                }
+            }
         }
-        if row.finished >= first && row.finished <= last {
-            summaries[person * 4] &+= step
-            if row.rating > 0 { summaries[person * 4 + 2] &+= step }
-            if row.rating > 0 && row.rating <= 3 { summaries[person * 4 + 3] &+= step }
-        }
-        if isLate && row.due >= first { summaries[person * 4 + 1] &+= step }
-        guard step > 0 else { return }
-        for index in 0..<questions.collectors.count {
-            let filter = questions.collectors[index]
-            let day = filter.date(of: row)
-            guard day >= first, day <= last, filter.keeps(row, isLate: isLate) else { continue }
-            let record = record(row, batch, isLate)
-            if filter.needsDetail, !questions.collectorDetails[index].keeps(record) { continue }
+        swap(&counts, &self.counts)
+        swap(&summaries, &self.summaries)
+        for (index, row) in charged {
+            let record = record(row, batch, row.due <= last && row.finished > row.due)
+            if questions.collectors[index].needsDetail, !questions.collectorDetails[index].keeps(record) { continue }
             collected[index].append(record)
         }
     }
