@@ -66,13 +66,10 @@ public final class TextIndex: @unchecked Sendable {
             let candidate = Int(slots[slot])
             if candidate < 0 { return -1 }
             let start = offsets[candidate]
-            if offsets[candidate + 1] - start == text.count {
-                var same = true
-                for index in 0..<text.count where storage[start + index] != text[index] {
-                    same = false
-                    break
-                }
-                if same { return candidate }
+            if offsets[candidate + 1] - start == text.count,
+                ByteHash.areEqual(storage + start, text.start, text.count)
+            {
+                return candidate
             }
             slot = (slot + 1) & mask
         }
@@ -86,20 +83,45 @@ enum ByteHash {
     static func hash(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
         let raw = UnsafeRawPointer(start)
         var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
-        var offset = 0
-        while offset + 8 <= count {
-            hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            offset += 8
-        }
-        if offset < count {
-            var tail: UInt64 = 0
-            while offset < count {
-                tail = tail << 8 | UInt64(start[offset])
-                offset += 1
+        if count >= 8 {
+            var offset = 0
+            while offset &+ 8 <= count {
+                hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                offset &+= 8
             }
+            // The last eight bytes again, so that no tail is walked byte by byte.
+            if offset < count { hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)) }
+        } else if count >= 4 {
+            let low = UInt64(raw.loadUnaligned(as: UInt32.self))
+            let high = UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+            hash = mix(hash ^ (low | high << 32))
+        } else {
+            var tail: UInt64 = 0
+            for index in 0..<count { tail = tail << 8 | UInt64(start[index]) }
             hash = mix(hash ^ tail)
         }
         return hash ^ hash >> 32
+    }
+
+    /// Whether so many bytes are the same in two places.
+    @inline(__always)
+    static func areEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        let (a, b) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+        func same<Word: FixedWidthInteger>(_ offset: Int, _: Word.Type) -> Bool {
+            a.loadUnaligned(fromByteOffset: offset, as: Word.self)
+                == b.loadUnaligned(fromByteOffset: offset, as: Word.self)
+        }
+        if count >= 8 {
+            var offset = 0
+            while offset &+ 8 <= count {
+                guard same(offset, UInt64.self) else { return false }
+                offset &+= 8
+            }
+            return same(count &- 8, UInt64.self)
+        }
+        if count >= 4 { return same(0, UInt32.self) && same(count &- 4, UInt32.self) }
+        for index in 0..<count where left[index] != right[index] { return false }
+        return true
     }
 
     @inline(__always)
