@@ -25,7 +25,7 @@ struct InputTables: Sendable {
     var roster: BoundTable? { entries.first { $0.role == .roster }?.table }
 
     /// A file that `centre.yaml` names, before it is opened.
-    private struct Named: Sendable {
+    private struct Named: Hashable, Sendable {
         let role: TableCard.Role
         let path: String
     }
@@ -74,6 +74,7 @@ struct InputTables: Sendable {
     private static func find(_ centre: Centre) -> (named: [Named], problems: [RunProblem]) {
         var problems: [RunProblem] = []
         var named: [Named] = []
+        var seen: Set<Named> = []
         func add(_ role: TableCard.Role, _ pattern: Located<String>) {
             let parts = pattern.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let isPlain = parts.count == 1
@@ -82,7 +83,7 @@ struct InputTables: Sendable {
                 paths = FileSystem.glob(String(path), in: centre.folder)
             }
             if paths.isEmpty { problems.append(.setting(Centre.noSuchFile(pattern))) }
-            for path in paths where !named.contains(where: { $0.path == path && $0.role == role }) {
+            for path in paths where seen.insert(Named(role: role, path: path)).inserted {
                 if isWorkbook(path) {
                     problems.append(.table(.notReadYet(path)))
                 } else {
@@ -94,6 +95,7 @@ struct InputTables: Sendable {
         for log in LogKind.allCases {
             for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
         }
+        if named.count > TableProblem.mostFiles { problems.append(.table(.tooManyFiles(named.count))) }
         return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
     }
 
@@ -114,7 +116,7 @@ struct InputTables: Sendable {
                         let path = named[index].path
                         let file = FileSystem.join(folder, path)
                         mine.append((index, Result { try SurveyedFile(file: file, path: path) }))
-                        observer?.advanced(.survey, done: index + 1, of: named.count)
+                        observer?.advanced(.survey, done: index + 1, of: named.count, rows: 0)
                     }
                     return mine
                 }

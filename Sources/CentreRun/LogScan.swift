@@ -70,20 +70,23 @@ struct LogScan: Sendable {
         var outcome = Outcome(attendance: blankAttendance, cases: blankCases)
         var punches: [PunchRow] = []
         var batch = CaseBatch()
+        let walker = RowWalker()
         while let index = queue.next() {
             let unit = units[index]
             let balance: RowBalance
             if unit.isCases {
                 balance = try caseReader.read(
-                    unit.table, block: unit.block, into: &batch, findings: &outcome.findings, ids: &outcome.ids
+                    unit.table, block: unit.block, with: walker, into: &batch, findings: &outcome.findings,
+                    ids: &outcome.ids
                 ) { outcome.cases.add($0) }
             } else {
                 balance = try punchReader.read(
-                    unit.table, block: unit.block, into: &punches, findings: &outcome.findings)
+                    unit.table, block: unit.block, with: walker, into: &punches, findings: &outcome.findings)
                 outcome.attendance.add(punches)
             }
             outcome.balances[unit.table.index, default: RowBalance()] += balance
-            observer?.advanced(.read, done: index + 1, of: units.count)
+            let rows = balance.used + balance.outside + balance.setAside
+            observer?.advanced(.read, done: index + 1, of: units.count, rows: rows)
         }
         return outcome
     }
@@ -91,9 +94,10 @@ struct LogScan: Sendable {
     /// Rows whose ids hash alike are read again; of those with one id all but the first by file and row are set aside.
     private func takeOutRepeated(_ hashes: Set<UInt64>, _ outcome: inout Outcome) throws {
         var seen: Set<ExactText> = []
+        let walker = RowWalker()
         for table in caseTables {
             for block in 0..<table.blockCount {
-                try caseReader.readCandidates(table, block: block, hashes: hashes) { candidate, batch in
+                try caseReader.readCandidates(table, block: block, with: walker, hashes: hashes) { candidate, batch in
                     guard !seen.insert(ExactText(candidate.id)).inserted else { return }
                     if let finding = candidate.finding { outcome.findings.append(finding) }
                     if let row = candidate.row { outcome.cases.remove(row, in: batch) }

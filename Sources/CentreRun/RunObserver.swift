@@ -20,8 +20,9 @@ public enum RunStage: String, CaseIterable, Sendable {
 public protocol RunObserver: Sendable {
     /// A stage begins.
     func began(_ stage: RunStage)
-    /// So much of a stage is done, in units of its own; `rows` counts table rows read so far.
-    func advanced(_ stage: RunStage, done: Int, of total: Int)
+    /// So much of a stage is done, in units of its own: files, blocks, workbooks.
+    /// - Parameter rows: table rows read since the last call of this worker; 0 in stages that read none.
+    func advanced(_ stage: RunStage, done: Int, of total: Int, rows: Int)
 }
 
 /// Wall time, processor time and peak memory of each stage.

@@ -33,7 +33,7 @@ public struct RunOutput: Sendable {
                 report, to: folder.staging, scratch: folder.scratch, quickScratch: folder.quickScratch, jobs: jobs
             ) {
                 done, total, _ in
-                observer?.advanced(.workbooks, done: done, of: total)
+                observer?.advanced(.workbooks, done: done, of: total, rows: 0)
             }
         } catch {
             throw MachineFailure(workbook: error)

@@ -1,5 +1,8 @@
-/// Brings the blocks of a surveyed file into memory one at a time, as UTF-8, in a buffer it reuses.
+internal import Glibc
+
+/// Brings the blocks of surveyed files into memory one at a time, as UTF-8, in a buffer it reuses.
 final class BlockReader {
+    private var handle: FileHandle?
     private var buffer: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var raw: UnsafeMutablePointer<UInt8>
@@ -19,9 +22,10 @@ final class BlockReader {
 
     /// Reads one block; the bytes stay until the next call.
     func read(_ block: SurveyedFile.Block, of file: SurveyedFile) throws -> UnsafeMutableBufferPointer<UInt8> {
+        let handle = try open(file)
         if file.encoding == .utf8 {
             reserve(block.length)
-            guard try file.handle.read(into: buffer, count: block.length, at: block.offset) == block.length else {
+            guard try handle.read(into: buffer, count: block.length, at: block.offset) == block.length else {
                 throw SurveyedFile.changed(file.path)
             }
             return UnsafeMutableBufferPointer(start: buffer, count: block.length)
@@ -31,7 +35,7 @@ final class BlockReader {
             rawCapacity = block.length
             raw = .allocate(capacity: rawCapacity)
         }
-        guard try file.handle.read(into: raw, count: block.length, at: block.offset) == block.length else {
+        guard try handle.read(into: raw, count: block.length, at: block.offset) == block.length else {
             throw SurveyedFile.changed(file.path)
         }
         // Two bytes become three at most.
@@ -40,6 +44,20 @@ final class BlockReader {
         let (taken, made, isValid) = transcoder.convert(raw, block.length, into: buffer, capacity)
         guard isValid, taken == block.length else { throw SurveyedFile.changed(file.path) }
         return UnsafeMutableBufferPointer(start: buffer, count: made)
+    }
+
+    /// The file, opened anew unless the last block was of it too; it must be the version that was surveyed.
+    private func open(_ file: SurveyedFile) throws -> FileHandle {
+        if let handle, handle.path == file.location { return handle }
+        let opened: FileHandle
+        do {
+            opened = try FileHandle(path: file.location)
+        } catch  where error.errno == ENOENT {
+            throw SurveyedFile.changed(file.path)
+        }
+        guard opened.version == file.version else { throw SurveyedFile.changed(file.path) }
+        handle = opened
+        return opened
     }
 
     private func reserve(_ count: Int) {

@@ -65,26 +65,35 @@ public struct RowBalance: Hashable, Sendable {
     }
 }
 
-/// Walks over the rows of one block: numbers them, skips the header and the blank ones.
-struct RowWalker: ~Copyable {
-    private let cells: UnsafeMutablePointer<RecordScanner.Cell>
+/// Walks over the rows of blocks: numbers them, skips the header and the blank ones. One for each worker, since it reuses
+/// its memory from block to block.
+public final class RowWalker {
+    private var cells: UnsafeMutablePointer<RecordScanner.Cell>
+    private var width = 64
     private let reader = BlockReader()
 
-    init(width: Int) {
-        cells = .allocate(capacity: max(1, width))
-    }
+    /// A walker that has read nothing yet.
+    public init() { cells = .allocate(capacity: width) }
 
     deinit {
         cells.deallocate()
     }
 
+    private func reserve(_ width: Int) {
+        guard width > self.width else { return }
+        cells.deallocate()
+        self.width = width
+        cells = .allocate(capacity: width)
+    }
+
     /// Calls `body` with the number and the cells of each row of a block; `text` is all of the block's bytes.
     @inline(__always)
-    borrowing func walk(
+    func walk(
         _ table: BoundTable, block: Int,
         _ body: (_ row: Int, _ cells: borrowing RecordScanner, _ text: UnsafeMutableBufferPointer<UInt8>) throws -> Void
     ) throws {
         let place = table.file.blocks[block]
+        reserve(table.header.width)
         let text = try reader.read(place, of: table.file)
         var scanner = RecordScanner(
             text, delimiter: table.file.delimiter, hasQuotes: table.file.hasQuotes, width: table.header.width,

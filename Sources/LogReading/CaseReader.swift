@@ -36,13 +36,12 @@ public struct CaseReader: Sendable {
 
     /// Reads one block; `batch` is emptied first and then holds the block's rows with a day in the period.
     public func read(
-        _ table: BoundTable, block: Int, into batch: inout CaseBatch, findings: inout [Finding],
+        _ table: BoundTable, block: Int, with walker: RowWalker, into batch: inout CaseBatch, findings: inout [Finding],
         ids: inout IdentifierLedger, then body: (CaseBatch) -> Void
     ) throws -> RowBalance {
         batch.rows.removeAll(keepingCapacity: true)
         var balance = RowBalance()
         let columns = Columns(table.header)
-        let walker = RowWalker(width: table.header.width)
         var text = UnsafeRawBufferPointer(start: nil, count: 0)
         var rows: [CaseRow] = []
         swap(&rows, &batch.rows)
@@ -85,10 +84,10 @@ public struct CaseReader: Sendable {
     ///
     /// Each candidate is handed on while its text is there.
     public func readCandidates(
-        _ table: BoundTable, block: Int, hashes: Set<UInt64>, _ body: (Candidate, CaseBatch) -> Void
+        _ table: BoundTable, block: Int, with walker: RowWalker, hashes: Set<UInt64>,
+        _ body: (Candidate, CaseBatch) -> Void
     ) throws {
         let columns = Columns(table.header)
-        let walker = RowWalker(width: table.header.width)
         try walker.walk(table, block: block) { row, cells, bytes in
             let id = cells[columns.id]
             guard !id.isEmpty, hashes.contains(Self.hash(id)) else { return }

@@ -33,7 +33,7 @@ public struct EventReader {
         var rows: [EventRow] = []
         var findings: [Finding] = []
         var balance = RowBalance()
-        let walker = RowWalker(width: table.header.width)
+        let walker = RowWalker()
         for block in 0..<table.blockCount {
             var blockRows: [(Int, Cells)] = []
             try walker.walk(table, block: block) { row, cells, _ in

@@ -1,14 +1,17 @@
 internal import Glibc
 
-/// An open file, read by position so that several workers can share it; closed when the last of them lets go.
-final class FileHandle: Sendable {
+/// An open file, read by position; closed when it is let go.
+///
+/// A run may have a thousand tables, and a process may not have as many files open: each is open while it is surveyed, and
+/// then while a worker reads blocks of it.
+final class FileHandle {
     let path: String
     private let descriptor: Int32
-    let size: Int
-    private let modified: Stamp
+    /// What tells this version of the file from the next.
+    let version: Stamp
 
     /// What tells one version of a file from the next.
-    private struct Stamp: Equatable {
+    struct Stamp: Equatable, Sendable {
         let seconds: Int
         let nanoseconds: Int
         let size: Int
@@ -26,16 +29,18 @@ final class FileHandle: Sendable {
         }
         self.path = path
         self.descriptor = descriptor
-        self.size = stamp.size
-        self.modified = stamp
+        self.version = stamp
     }
 
     deinit {
         close(descriptor)
     }
 
+    /// How many bytes it had when it was opened.
+    var size: Int { version.size }
+
     /// Whether the file has changed since it was opened.
-    var hasChanged: Bool { Self.stamp(descriptor) != modified }
+    var hasChanged: Bool { Self.stamp(descriptor) != version }
 
     /// Reads up to so many bytes from a position; fewer only at the end of the file.
     func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws(ReadFailure) -> Int {

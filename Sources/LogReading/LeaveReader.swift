@@ -14,7 +14,7 @@ public enum LeaveReader {
         var findings: [Finding] = []
         var balance = RowBalance()
         let statuses = TextIndex(LogSchema.leaveStatuses)
-        let walker = RowWalker(width: table.header.width)
+        let walker = RowWalker()
         let columns = table.header
         let begin = Int64(period.first.rawValue) * 86_400
         let end = Int64(period.last.rawValue + 1) * 86_400

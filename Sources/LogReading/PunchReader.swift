@@ -19,13 +19,12 @@ public struct PunchReader: Sendable {
 
     /// Reads one block; `rows` is emptied first and then holds the block's rows of the period.
     public func read(
-        _ table: BoundTable, block: Int, into rows: inout [PunchRow], findings: inout [Finding]
+        _ table: BoundTable, block: Int, with walker: RowWalker, into rows: inout [PunchRow], findings: inout [Finding]
     ) throws -> RowBalance {
         rows.removeAll(keepingCapacity: true)
         var balance = RowBalance()
         let staffColumn = table.header.column("staff")
         let timeColumn = table.header.column("time")
-        let walker = RowWalker(width: table.header.width)
         try walker.walk(table, block: block) { row, cells, _ in
             if let extra = cells.firstExtra {
                 findings.append(table.tooManyCells(row: row, column: extra.column, text: cells.text(of: extra.cell)))

@@ -23,7 +23,7 @@ public enum RosterReader {
         var rows = 0
         var known: [ExactText: [Entry]] = [:]
         var bare: [ExactText: String] = [:]
-        let walker = RowWalker(width: table.header.width)
+        let walker = RowWalker()
         let columns = table.header
         for block in 0..<table.blockCount {
             try walker.walk(table, block: block) { row, cells, _ in

@@ -22,13 +22,16 @@ public struct SurveyedFile: Sendable {
     /// How its bytes stand for text.
     public let encoding: TextEncoding
     /// How many bytes it has.
-    public var size: Int { handle.size }
+    public var size: Int { version.size }
     /// The character between cells.
     let delimiter: UInt8
     /// Whether a quotation mark occurs anywhere.
     let hasQuotes: Bool
     let blocks: [Block]
-    let handle: FileHandle
+    /// Where it is.
+    let location: String
+    /// The version surveyed.
+    let version: FileHandle.Stamp
 
     /// The longest record kaohe takes; the longest of any real export is a few thousand bytes.
     static let longestRecord = 64 << 20
@@ -44,7 +47,8 @@ public struct SurveyedFile: Sendable {
         var pass = SurveyPass(path: path, blockSize: max(64, blockSize))
         try pass.run(handle)
         self.path = path
-        self.handle = handle
+        location = file
+        version = handle.version
         (encoding, delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
         sha256 = pass.digest
         if encoding != .utf8 { try Self.checkDecodable(handle, encoding, path, firstBadLine: pass.firstBadLine) }

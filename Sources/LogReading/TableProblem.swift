@@ -16,6 +16,8 @@ public struct TableProblem: Error, Hashable, Sendable {
         case recordTooLong = "record-too-long"
         /// The file is of a kind this version does not read.
         case unsupportedFormat = "unsupported-format"
+        /// There are more tables than one run takes.
+        case tooManyFiles = "too-many-files"
         /// The file changed while it was read.
         case changedWhileReading = "changed-while-reading"
     }
@@ -61,6 +63,16 @@ public struct ReadFailure: Error, Hashable, Sendable {
 }
 
 extension TableProblem {
+    /// The most tables of one run; evidence keeps a file's number in fifteen bits.
+    public static let mostFiles = 32_767
+
+    /// More tables than one run takes.
+    public static func tooManyFiles(_ count: Int) -> TableProblem {
+        TableProblem(
+            .tooManyFiles, "centre.yaml", "名册和各种记录共 \(count) 个文件,一次最多读 \(mostFiles) 个",
+            remedy: "把零碎的文件合并,例如每月一个")
+    }
+
     /// A workbook where this version reads only text tables.
     public static func notReadYet(_ path: String) -> TableProblem {
         TableProblem(

@@ -3,11 +3,20 @@ import Diagnostics
 import Glibc
 import Synchronization
 
-/// Shows on a terminal how far a run has come; says nothing when nobody watches.
+/// Shows on a terminal how far a run has come: the stage, how much of it, rows and rows a second; says nothing when nobody
+/// watches.
 final class ProgressLine: RunObserver {
+    /// What is on the screen.
+    private struct State {
+        var begun = 0.0
+        var shownAt = 0.0
+        var done = 0
+        var rows = 0
+    }
+
     private let language: Language
     private let begin: Double
-    private let shown = Mutex((stage: RunStage?.none, at: 0.0))
+    private let state = Mutex(State())
 
     init?(language: Language) {
         guard Terminal.isWatched else { return nil }
@@ -22,19 +31,28 @@ final class ProgressLine: RunObserver {
     }
 
     func began(_ stage: RunStage) {
-        shown.withLock { $0 = (stage, 0) }
+        let now = Self.now
+        state.withLock { $0 = State(begun: now) }
         print(stage, "")
     }
 
-    func advanced(_ stage: RunStage, done: Int, of total: Int) {
+    func advanced(_ stage: RunStage, done: Int, of total: Int, rows: Int) {
         let now = Self.now
-        let isDue = shown.withLock { shown in
-            guard now - shown.at > 0.1 || done == total else { return false }
-            shown.at = now
-            return true
+        let detail = state.withLock { state -> String? in
+            state.rows += rows
+            // Workers report out of turn.
+            state.done = max(state.done, done)
+            let done = state.done
+            guard now - state.shownAt > 0.1 || done == total else { return nil }
+            state.shownAt = now
+            guard state.rows > 0 else { return " \(done)/\(total)" }
+            let rate = Double(state.rows) / max(now - state.begun, 0.001)
+            return " \(done)/\(total)  "
+                + language.text(
+                    "\(Self.grouped(state.rows)) 行,每秒 \(Self.grouped(Int(rate))) 行",
+                    "\(Self.grouped(state.rows)) rows, \(Self.grouped(Int(rate))) a second")
         }
-        guard isDue else { return }
-        print(stage, " \(done)/\(total)")
+        if let detail { print(stage, detail) }
     }
 
     private func print(_ stage: RunStage, _ detail: String) {
@@ -49,6 +67,17 @@ final class ProgressLine: RunObserver {
             }
         let tenths = Int((Self.now - begin) * 10)
         Terminal.complain("\r\u{1B}[K\(name)\(detail)  \(tenths / 10).\(tenths % 10) s")
+    }
+
+    /// A count in groups of three digits.
+    private static func grouped(_ count: Int) -> String {
+        var digits = String(count)
+        var groups: [Substring] = []
+        while digits.utf8.count > 3 {
+            groups.append(Substring(digits.suffix(3)))
+            digits.removeLast(3)
+        }
+        return ([Substring(digits)] + groups.reversed()).joined(separator: ",")
     }
 
     func finish() { Terminal.complain("\r\u{1B}[K") }

@@ -212,6 +212,21 @@ enum Program {
         if blocks <= 4 { #expect(status == 2) }
     }
 
+    @Test("more tables than a process may have files open")
+    func manyTables() async throws {
+        var centre = centre()
+        for day in 0..<200 {
+            let punches = "工号,打卡时间\nA00,2026-07-06 08:2\(day % 10)\n"
+            centre.files["logs/attendance-\(day).csv"] = Array(punches.utf8)
+        }
+        let folder = try centre.folder()
+        let status = try Program.run(
+            ["run", "--centre", folder.path, "--period", "2026Q3"], shell: "ulimit -n 48")
+        #expect(status == 0)
+        let record = try folder.text("output/2026Q3/run.json")
+        #expect(record.components(separatedBy: "logs/attendance-").count == 201)
+    }
+
     @Test("a disk that runs full half-way", arguments: [8, 40, 100])
     func fullDisk(_ kilobytes: Int) async throws {
         let (folder, _) = try await written()

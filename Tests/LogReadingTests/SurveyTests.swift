@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LogReading
@@ -177,5 +178,25 @@ import Testing
         second.insert(77 &* 0x9E37_79B9_7F4A_7C15)
         second.insert(0)
         #expect(IdentifierLedger.repeated(in: [first, second]) == [77 &* 0x9E37_79B9_7F4A_7C15, 0])
+    }
+
+    /// The second pass reads the file the first one saw, or says that it did not.
+    @Test func aFileThatChangesBetweenThePassesIsRefused() throws {
+        var scratch: ScratchFile? = try ScratchFile("工号\n1\n")
+        let path = try #require(scratch?.path)
+        let file = try SurveyedFile(file: path, path: "t.csv")
+        func code() -> TableProblem.Code? {
+            do {
+                _ = try BlockReader().read(file.blocks[0], of: file)
+                return nil
+            } catch {
+                return (error as? TableProblem)?.code
+            }
+        }
+        #expect(code() == nil)
+        try Data("工号\n1\n2\n".utf8).write(to: URL(filePath: path))
+        #expect(code() == .changedWhileReading)
+        scratch = nil
+        #expect(code() == .changedWhileReading)
     }
 }

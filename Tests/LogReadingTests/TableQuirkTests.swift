@@ -6,13 +6,15 @@ import Testing
 @testable import LogReading
 
 /// Oddities of files and rows found by comparing with an independent reader.
-struct TableQuirkTests {
+final class TableQuirkTests {
+    /// The files surveyed, which must be there as long as they are read.
+    private var scratch: [ScratchFile] = []
+
     /// A file of these bytes, surveyed.
     private func survey(_ bytes: some Sequence<UInt8>) throws -> SurveyedFile {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("quirk-\(UUID().uuidString).csv")
-        try Data(bytes).write(to: place)
-        defer { try? FileManager.default.removeItem(at: place) }
-        return try SurveyedFile(file: place.path, path: "quirk.csv")
+        let file = try ScratchFile(Array(bytes))
+        scratch.append(file)
+        return try SurveyedFile(file: file.path, path: "quirk.csv")
     }
 
     @Test(
@@ -50,7 +52,7 @@ struct TableQuirkTests {
         var rows: [PunchRow] = []
         var findings: [Finding] = []
         let reader = PunchReader(staff: TextIndex(["1"]), period: period)
-        _ = try reader.read(table, block: 0, into: &rows, findings: &findings)
+        _ = try reader.read(table, block: 0, with: RowWalker(), into: &rows, findings: &findings)
         #expect(findings.map(\.code) == [.badDate])
         #expect(rows.map(\.seconds) == [30_660])
         let isRefused = Array("1.\(digits)".utf8).withUnsafeBufferPointer { buffer in
@@ -80,10 +82,11 @@ struct TableQuirkTests {
         var batch = CaseBatch()
         var findings: [Finding] = []
         var ids = IdentifierLedger()
-        _ = try reader.read(table, block: 0, into: &batch, findings: &findings, ids: &ids) { _ in }
+        _ = try reader.read(table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids) { _ in }
         #expect(findings.map(\.code) == [.tooManyCells])
         var reported: [FindingCode?] = []
-        try reader.readCandidates(table, block: 0, hashes: IdentifierLedger.repeated(in: [ids])) { candidate, _ in
+        try reader.readCandidates(table, block: 0, with: RowWalker(), hashes: IdentifierLedger.repeated(in: [ids])) {
+            candidate, _ in
             reported.append(candidate.finding?.code)
         }
         #expect(reported == [.repeatedID, nil, .repeatedID])
