@@ -5,9 +5,9 @@ internal import RuleModel
 
 /// The period's valid events, brought to the people they fall on: by sheet, rule and person.
 struct EventLedger: Sendable {
-    /// By sheet, rule and person.
-    private var occurrences: [[[Int: [EventRow]]]]
-    private var runs: [[[Int: [[EventRow]]]]]
+    /// By sheet and person, each rule that has any with its events: a person has a handful, and every rule asks.
+    private var occurrences: [[Int: [(rule: Int, events: [EventRow])]]]
+    private var runs: [[Int: [(rule: Int, runs: [[EventRow]])]]]
 
     init(_ events: [EventRow], sheets: [Sheet], citations: EventCitations, roster: Roster) {
         let rules = sheets.map { $0.rules.map(\.rule) }
@@ -18,31 +18,33 @@ struct EventLedger: Sendable {
                 cited[target.sheet][target.rule].append(event)
             }
         }
-        occurrences = rules.map { Array(repeating: [:], count: $0.count) }
-        runs = rules.map { Array(repeating: [:], count: $0.count) }
+        occurrences = Array(repeating: [:], count: rules.count)
+        runs = Array(repeating: [:], count: rules.count)
         for (sheet, ofSheet) in cited.enumerated() {
             for (index, events) in ofSheet.enumerated() where !events.isEmpty {
                 if let run = rules[sheet][index].run {
-                    runs[sheet][index] = Self.runs(events, run, roster)
+                    for (person, own) in Self.runs(events, run, roster) {
+                        runs[sheet][person, default: []].append((index, own))
+                    }
                     continue
                 }
+                var byPerson: [Int: [EventRow]] = [:]
                 for event in events {
-                    for person in Self.people(event, roster) {
-                        occurrences[sheet][index][person, default: []].append(event)
-                    }
+                    for person in Self.people(event, roster) { byPerson[person, default: []].append(event) }
                 }
+                for (person, own) in byPerson { occurrences[sheet][person, default: []].append((index, own)) }
             }
         }
     }
 
-    /// The occurrences of a rule on a person.
-    func occurrences(sheet: Int, rule index: Int, run: Run?, person: Int) -> [Occurrence] {
-        if let run {
-            guard !runs[sheet][index].isEmpty else { return [] }
-            return (runs[sheet][index][person] ?? []).map { Occurrence(run: $0, along: run.along) }
+    /// The occurrences of each rule of a sheet on a person, by the rule's index; rules without any are not among them.
+    func occurrences(sheet: Int, person: Int, rules: [Rule]) -> [(rule: Int, occurrences: [Occurrence])] {
+        let single = (occurrences[sheet][person] ?? []).map { ($0.rule, $0.events.map { Occurrence($0) }) }
+        let chained = (runs[sheet][person] ?? []).map { entry in
+            let along = rules[entry.rule].run?.along ?? ""
+            return (entry.rule, entry.runs.map { Occurrence(run: $0, along: along) })
         }
-        guard !occurrences[sheet][index].isEmpty else { return [] }
-        return (occurrences[sheet][index][person] ?? []).map { Occurrence($0) }
+        return single + chained
     }
 
     /// On whom an event falls: the person it names, or everyone on the window's roster that day.

@@ -31,12 +31,15 @@ public struct LeavePlan: Sendable {
     private var movedSlots: [Int: [UInt8]] = [:]
     /// Whether a person-day is in `movedSlots`: the punches' quick question.
     private var isMoved: [Bool]
+    /// Whether a person-day is in `effects`: every session's question, and seldom so.
+    private var isTouched: [Bool]
     private let dayCount: Int
 
     /// The effects of leave rows on a timetable.
     public init(_ rows: [LeaveRow], people: Int, timetable: Timetable) {
         dayCount = timetable.days.count
         isMoved = [Bool](repeating: false, count: people * dayCount)
+        isTouched = isMoved
         let approved = rows.filter(\.isApproved)
         for (person, own) in Dictionary(grouping: approved, by: \.staff) {
             for row in own { note(row, of: person, timetable) }
@@ -45,6 +48,7 @@ public struct LeavePlan: Sendable {
                 apply(stretch, of: own, isOfficial: true, to: person, timetable)
             }
         }
+        for key in effects.keys { isTouched[key] = true }
         for (key, ofDay) in effects where ofDay.contains(where: { $0.isMoved && $0.cover == .none }) {
             movedSlots[key] = Self.slots(timetable.sessions[key % dayCount], ofDay)
             isMoved[key] = true
@@ -53,7 +57,8 @@ public struct LeavePlan: Sendable {
 
     /// What leave does to a session of a person on a working day.
     func effect(person: Int, day: Int, session: Int) -> Effect {
-        effects[person * dayCount + day]?[session] ?? Effect()
+        let key = person * dayCount + day
+        return isTouched[key] ? effects[key]?[session] ?? Effect() : Effect()
     }
 
     /// The slots of a person's day where leave has moved its windows, else `nil`.

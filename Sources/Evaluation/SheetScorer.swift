@@ -38,10 +38,11 @@ struct SheetScorer {
     ) {
         var charges: [Charge] = []
         var consequences: [ConsequenceEntry] = []
+        let cited = events.occurrences(sheet: sheetIndex, person: records.person, rules: rules)
         for (index, rule) in rules.enumerated() {
             var own =
                 rule.countsRows
-                ? countRows(index, rule, records, &consequences) : measure(index, rule, measures, &consequences)
+                ? countRows(index, rule, records, cited, &consequences) : measure(index, rule, measures, &consequences)
             if let field = rule.same { keepDearest(&own, sameField: field) }
             if let limit = rule.limit { apply(limit, rule, &own) }
             charges += own.map(\.charge)
@@ -69,9 +70,10 @@ struct SheetScorer {
     // MARK: Rules that count rows
 
     private func countRows(
-        _ index: Int, _ rule: Rule, _ records: PersonRecords, _ consequences: inout [ConsequenceEntry]
+        _ index: Int, _ rule: Rule, _ records: PersonRecords, _ cited: [(rule: Int, occurrences: [Occurrence])],
+        _ consequences: inout [ConsequenceEntry]
     ) -> [Counted] {
-        let counted = occurrences(index, rule, records)
+        let counted = occurrences(index, rule, records, cited)
         if !counted.isEmpty {
             consequences += rule.consequences.map {
                 ConsequenceEntry(name: $0, clause: rule.clause, reason: "\(rule.code) \(counted.count) 次")
@@ -90,9 +92,11 @@ struct SheetScorer {
         }
     }
 
-    private func occurrences(_ index: Int, _ rule: Rule, _ records: PersonRecords) -> [Occurrence] {
+    private func occurrences(
+        _ index: Int, _ rule: Rule, _ records: PersonRecords, _ cited: [(rule: Int, occurrences: [Occurrence])]
+    ) -> [Occurrence] {
         switch rule.rows {
-        case .events: events.occurrences(sheet: sheetIndex, rule: index, run: rule.run, person: records.person)
+        case .events: cited.first { $0.rule == index }?.occurrences ?? []
         case .log:
             switch selections[index] {
             case .sessions(let filter): records.sessions.filter { filter.keeps($0) }.map { Occurrence($0) }
