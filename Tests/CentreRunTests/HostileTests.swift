@@ -1,5 +1,6 @@
 import CentreFixtures
 import CentreRun
+import Exact
 import Foundation
 import LogReading
 import ScoreModel
@@ -148,6 +149,35 @@ import Testing
         #expect(run["A01"].points("diligence.14") == [-2])
         #expect(run["A01"].lines("ability.7") == [])
         #expect(run.findings.isEmpty)
+    }
+
+    @Test("points beyond any machine integer are scored and shown")
+    func hugePoints() async throws {
+        var centre = MadeUpCentre.ofOne
+        centre.binding = centre.binding.replacing("rules: rules/baotou.yaml", with: "rules: rules/own.yaml")
+        centre.files["rules/own.yaml"] = Array(
+            """
+            kind: regulation
+            id: own
+            title: 试
+            sheets:
+              staff:
+                subject: staff
+                period: quarter
+                parts:
+                  a:
+                    title: 甲
+                    clause: 一
+                    points: 10
+                    floor: none
+                    ceiling: none
+                    rules:
+                      1: {text: 加, add: {each: 1, by: quantity, remainder: exact}}
+            """.utf8)
+        let quantity = "1" + String(repeating: "0", count: 60)
+        centre.files["logs/events.csv"] = Array("编号,日期,工号,条目,数量\nE1,2026-07-06,A01,a.1,\(quantity)\n".utf8)
+        let run = try #require(try await survives(centre).scored)
+        #expect(run["A01"].total == Rational(decimal: quantity).map { $0 + 10 })
     }
 
     @Test("leave over all of time covers the quarter")
