@@ -77,12 +77,15 @@ struct InputTables: Sendable {
         func add(_ role: TableCard.Role, _ pattern: Located<String>) {
             let parts = pattern.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let isPlain = parts.count == 1
-            var paths = FileSystem.glob(pattern.value, in: centre.folder)
-            if paths.isEmpty, !isPlain, let path = parts.first {
-                paths = FileSystem.glob(String(path), in: centre.folder)
+            var matches = FileSystem.glob(pattern.value, in: centre.folder)
+            if matches.paths.isEmpty, !isPlain, let path = parts.first {
+                matches = FileSystem.glob(String(path), in: centre.folder)
             }
-            if paths.isEmpty { problems.append(.setting(Centre.noSuchFile(pattern))) }
-            for path in paths where !named.contains(where: { $0.path == path && $0.role == role }) {
+            problems += matches.illegible.map { .setting(illegibleName($0, pattern)) }
+            if matches.paths.isEmpty && matches.illegible.isEmpty {
+                problems.append(.setting(Centre.noSuchFile(pattern)))
+            }
+            for path in matches.paths where !named.contains(where: { $0.path == path && $0.role == role }) {
                 if isWorkbook(path) {
                     problems.append(.table(.notReadYet(path)))
                 } else {
@@ -95,6 +98,18 @@ struct InputTables: Sendable {
             for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
         }
         return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
+    }
+
+    /// A file whose name is GBK, as archives packed on Windows leave them, would else be passed over in silence.
+    private static func illegibleName(_ name: String, _ pattern: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .notUTF8, at: pattern.span,
+            Wording(
+                zh: "“\(pattern.value)”匹配的一个文件,文件名不是 UTF-8:\(name)",
+                en: "the name of a file that '\(pattern.value)' matches is not UTF-8: \(name)"),
+            remedy: Wording(
+                zh: "给文件改名(常见于 Windows 压缩包解出的中文文件名)",
+                en: "rename the file; archives packed on Windows often have such names"))
     }
 
     private static func isWorkbook(_ path: String) -> Bool {

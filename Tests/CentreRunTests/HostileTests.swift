@@ -242,6 +242,26 @@ import Testing
         #expect(try await survives(device).scored == nil)
     }
 
+    @Test("a file whose name is not UTF-8 is not passed over")
+    func illegibleName() async throws {
+        let folder = try TemporaryFolder(Self.ordinary().contents())
+        let name = Array("\(folder.path)/logs/events-".utf8) + [0xC6, 0xDF, 0xD4, 0xC2] + Array(".csv\0".utf8)
+        let descriptor = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { open($0, O_WRONLY | O_CREAT, 0o644) } ?? -1
+        }
+        try #require(descriptor >= 0)
+        close(descriptor)
+        #expect(try await attempt(folder).problems == ["not-utf8 centre.yaml:11"])
+    }
+
+    @Test("a file whose name holds brackets is found by its name")
+    func brackets() async throws {
+        var centre = Self.ordinary()
+        centre.files["roster[1].csv"] = Array(centre.rows("roster.csv").joined(separator: "\n").utf8)
+        centre.binding = centre.binding.replacing("roster: roster.csv", with: "roster: roster[1].csv")
+        #expect(try await survives(centre).scored?.order == ["A01"])
+    }
+
     @Test("more rows than one block holds, quotes and line breaks across its borders")
     func manyBlocks() async throws {
         var centre = MadeUpCentre.ofOne
