@@ -21,8 +21,14 @@ struct InputTables: Sendable {
         entries.filter { $0.role == .log(log) }.map(\.table)
     }
 
-    /// The roster.
-    var roster: BoundTable? { entries.first { $0.role == .roster }?.table }
+    /// The roster's files, in the order of their paths.
+    var roster: [BoundTable] { entries.filter { $0.role == .roster }.map(\.table) }
+
+    /// Findings in the roster's rows as reasons to refuse.
+    func problems(ofRoster findings: [Finding]) -> [RunProblem] {
+        let paths = Dictionary(roster.map { ($0.index, $0.file.path) }) { first, _ in first }
+        return findings.map { .roster($0, path: paths[$0.place.file] ?? "") }
+    }
 
     /// A file that `centre.yaml` names, before it is opened.
     private struct Named: Sendable {
@@ -52,10 +58,8 @@ struct InputTables: Sendable {
         let tables = InputTables(entries: entries)
         guard problems.isEmpty else {
             // What stands in the roster's rows is told in the same pass, if they can be read at all.
-            if let roster = tables.roster {
-                problems += try RosterReader.read(roster).findings.filter { $0.severity == .error }
-                    .map { .roster($0, path: roster.file.path) }
-            }
+            let findings = try RosterReader.read(tables.roster).findings.filter { $0.severity == .error }
+            problems += tables.problems(ofRoster: findings)
             throw RefusedRun(problems, sources: centre.sources)
         }
         return tables

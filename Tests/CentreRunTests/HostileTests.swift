@@ -262,6 +262,28 @@ import Testing
         #expect(try await survives(centre).scored?.order == ["A01"])
     }
 
+    @Test("a roster of two files is read whole, and stretches that overlap across them are refused")
+    func twoRosters() async throws {
+        var centre = MadeUpCentre.ofOne
+        centre.binding = centre.binding.replacing("roster: roster.csv", with: "roster: roster*.csv")
+        let header = try #require(MadeUpCentre.headers["roster.csv"])
+        centre.files["roster-2.csv"] = Array("\(header)\nB01,乙,住建局,一号窗口,,,,\n".utf8)
+        let run = try #require(try await survives(centre).scored)
+        #expect(Set(run.order) == ["A01", "B01"])
+        #expect(run.report.tables.filter { $0.role == .roster }.map(\.used) == [1, 1])
+        centre.files["roster-2.csv"] = Array("\(header)\nA01,人A01,住建局,一号窗口,,,,\n".utf8)
+        #expect(try await survives(centre).problems == ["overlapping-stretch roster.csv:2 F"])
+    }
+
+    @Test("a roster on which everyone has one id gets one finding a row")
+    func oneID() async throws {
+        var centre = MadeUpCentre()
+        centre.roster = (1...300).map { "A01,人\($0),住建局,一号窗口,,,," }
+        let problems = try await survives(centre).problems
+        #expect(problems.count { $0.hasPrefix("overlapping-stretch") } == 299)
+        #expect(problems.count { $0.hasPrefix("name-differs") } == 299)
+    }
+
     @Test("more rows than one block holds, quotes and line breaks across its borders")
     func manyBlocks() async throws {
         var centre = MadeUpCentre.ofOne
