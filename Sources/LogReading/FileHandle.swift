@@ -1,44 +1,60 @@
 internal import Glibc
 
-/// An open file, read by position so that several workers can share it; closed when the last of them lets go.
-final class FileHandle: Sendable {
+/// A file as it was when first looked at, read by position so that several workers can share it.
+///
+/// Each read opens the file anew: a centre may have more files than a process may hold open (1,024 on most systems), and
+/// a read is a block of about 1 MiB, beside which opening costs nothing.
+struct FileHandle: Sendable {
     let path: String
-    private let descriptor: Int32
-    let size: Int
-    private let modified: Stamp
+    var size: Int { stamp.size }
+    private let stamp: Stamp
 
     /// What tells one version of a file from the next.
     private struct Stamp: Equatable {
+        let device: UInt
+        let number: UInt
         let seconds: Int
         let nanoseconds: Int
         let size: Int
-    }
 
-    /// Opens a file for reading.
-    init(path: String) throws(ReadFailure) {
-        // Without waiting: a named pipe would keep the run until somebody writes into it; a file never does.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw ReadFailure(operation: "open", path: path, errno: errno) }
-        guard let stamp = Self.stamp(descriptor) else {
-            let code = errno
-            close(descriptor)
-            throw ReadFailure(operation: "stat", path: path, errno: code)
+        init?(_ descriptor: Int32) {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { return nil }
+            device = UInt(status.st_dev)
+            number = UInt(status.st_ino)
+            (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+            size = Int(status.st_size)
         }
+    }
+
+    /// Looks at a file that can be read.
+    init(path: String) throws(ReadFailure) {
+        let descriptor = try Self.open(path)
+        defer { close(descriptor) }
+        guard let stamp = Stamp(descriptor) else { throw ReadFailure(operation: "stat", path: path, errno: errno) }
         self.path = path
-        self.descriptor = descriptor
-        self.size = stamp.size
-        self.modified = stamp
+        self.stamp = stamp
     }
 
-    deinit {
-        close(descriptor)
+    /// Whether the file has changed, or another taken its place, since it was first looked at.
+    var hasChanged: Bool {
+        guard let descriptor = try? Self.open(path) else { return true }
+        defer { close(descriptor) }
+        return Stamp(descriptor) != stamp
     }
 
-    /// Whether the file has changed since it was opened.
-    var hasChanged: Bool { Self.stamp(descriptor) != modified }
-
-    /// Reads up to so many bytes from a position; fewer only at the end of the file.
+    /// Reads up to so many bytes from a position; fewer only at the end of the file, and none of a file that has changed
+    /// or is gone.
     func read(into buffer: UnsafeMutablePointer<UInt8>, count: Int, at offset: Int) throws(ReadFailure) -> Int {
+        let descriptor: Int32
+        do throws(ReadFailure) {
+            descriptor = try Self.open(path)
+        } catch {
+            if error.errno == ENOENT { return 0 }
+            throw error
+        }
+        defer { close(descriptor) }
+        guard Stamp(descriptor) == stamp else { return 0 }
         var done = 0
         while done < count {
             let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
@@ -52,9 +68,10 @@ final class FileHandle: Sendable {
         return done
     }
 
-    private static func stamp(_ descriptor: Int32) -> Stamp? {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
-        return Stamp(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size))
+    private static func open(_ path: String) throws(ReadFailure) -> Int32 {
+        // Without waiting: a named pipe would keep the run until somebody writes into it; a file never does.
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw ReadFailure(operation: "open", path: path, errno: errno) }
+        return descriptor
     }
 }

@@ -6,13 +6,15 @@ import Testing
 @testable import LogReading
 
 /// Oddities of files and rows found by comparing with an independent reader.
-struct TableQuirkTests {
+final class TableQuirkTests {
+    /// Files as long as the test runs: a surveyed file is opened again for each of its blocks.
+    private var files: [ScratchFile] = []
+
     /// A file of these bytes, surveyed.
     private func survey(_ bytes: some Sequence<UInt8>) throws -> SurveyedFile {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("quirk-\(UUID().uuidString).csv")
-        try Data(bytes).write(to: place)
-        defer { try? FileManager.default.removeItem(at: place) }
-        return try SurveyedFile(file: place.path, path: "quirk.csv")
+        let file = try ScratchFile(Array(bytes))
+        files.append(file)
+        return try SurveyedFile(file: file.path, path: "quirk.csv")
     }
 
     @Test(
