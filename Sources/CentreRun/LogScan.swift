@@ -70,7 +70,8 @@ struct LogScan: Sendable {
         var outcome = Outcome(attendance: blankAttendance, cases: blankCases)
         var punches: [PunchRow] = []
         var batch = CaseBatch()
-        while let index = queue.next() {
+        // A worker that fails cancels the others, who need not read on for nothing.
+        while !Task.isCancelled, let index = queue.next() {
             let unit = units[index]
             let balance: RowBalance
             if unit.isCases {
