@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Glibc
 internal import LogReading
 internal import RecordModel
 internal import RuleLoading
@@ -40,6 +41,10 @@ struct InputTables: Sendable {
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``, `ReadFailure`.
     static func survey(_ centre: Centre, jobs: Int, observer: (any RunObserver)?) async throws -> InputTables {
         let (named, missing) = find(centre)
+        // A punch keeps its file in 15 bits (`AttendanceBook`).
+        guard named.count <= 1 << 15 else {
+            throw MachineFailure(operation: "open", path: centre.folder, errno: EMFILE)
+        }
         var problems = missing
         let outcomes = await surveyAll(named, centre.folder, jobs: jobs, observer)
         var entries: [Entry] = []

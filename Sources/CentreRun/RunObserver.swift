@@ -20,7 +20,7 @@ public enum RunStage: String, CaseIterable, Sendable {
 public protocol RunObserver: Sendable {
     /// A stage begins.
     func began(_ stage: RunStage)
-    /// So much of a stage is done, in units of its own; `rows` counts table rows read so far.
+    /// So much of a stage is done, in units of its own: files, blocks, workbooks.
     func advanced(_ stage: RunStage, done: Int, of total: Int)
 }
 
