@@ -53,7 +53,6 @@ public enum CentreRun {
     /// Everything read from the tables.
     private struct Records {
         let roster: Roster
-        let rosterRows: Int
         let timetable: Timetable
         let leave: [LeaveRow]
         let leavePlan: LeavePlan
@@ -68,13 +67,13 @@ public enum CentreRun {
         _ centre: Centre, _ tables: InputTables, _ choices: [SheetChoice], _ period: Period, _ jobs: Int,
         _ observer: (any RunObserver)?
     ) async throws -> Records {
-        guard let rosterTable = tables.roster else { throw RefusedRun([]) }
-        let (roster, rosterFindings, rosterRows) = try RosterReader.read(rosterTable)
+        let (roster, rosterFindings, rosterRows) = try RosterReader.read(tables.roster)
         if rosterFindings.contains(where: { $0.severity == .error }) {
-            throw RefusedRun(rosterFindings.map { .roster($0, path: rosterTable.file.path) })
+            throw RefusedRun(tables.problems(ofRoster: rosterFindings))
         }
         var findings = rosterFindings
         var balances: [UInt32: RowBalance] = [:]
+        for (file, rows) in rosterRows { balances[file, default: RowBalance()].used = rows }
         let staff = TextIndex(roster.ids)
         let timetable = Timetable(period: period, calendar: centre.calendar, policy: centre.policy)
 
@@ -104,7 +103,7 @@ public enum CentreRun {
         balances.merge(read.balances) { $1 }
         balances.merge(outcome.balances) { $1 }
         return Records(
-            roster: roster, rosterRows: rosterRows, timetable: timetable, leave: leave, leavePlan: plan,
+            roster: roster, timetable: timetable, leave: leave, leavePlan: plan,
             events: read.events, citations: citations, scan: outcome, findings: findings + outcome.findings,
             balances: balances)
     }
@@ -132,8 +131,7 @@ public enum CentreRun {
             let file = entry.table.file
             return TableCard(
                 role: entry.role, path: file.path, sha256: file.sha256, encoding: file.encoding.rawValue,
-                used: entry.role == .roster ? records.rosterRows : balance.used, outside: balance.outside,
-                setAside: balance.setAside)
+                used: balance.used, outside: balance.outside, setAside: balance.setAside)
         }
     }
 }

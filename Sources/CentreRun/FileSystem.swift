@@ -22,7 +22,9 @@ enum FileSystem {
     }
 
     /// Whether a path leads to a file that is not a folder.
-    static func isFile(_ path: String) -> Bool {
+    static func isFile(_ path: String) -> Bool { path.withCString { isFile(at: $0) } }
+
+    private static func isFile(at path: UnsafePointer<CChar>) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFDIR
     }
@@ -33,25 +35,42 @@ enum FileSystem {
         return lstat(path, &status) == 0
     }
 
-    /// The files a pattern of the shell's kind (`*`, `?`, `[a-z]`) matches in a folder, as paths relative to it, sorted by
-    /// the bytes of their names.
-    static func glob(_ pattern: String, in folder: String) -> [String] {
-        let isAbsolute = pattern.utf8.first == UInt8(ascii: "/")
+    /// What a pattern matched.
+    struct Matches {
+        /// The files, as paths relative to the folder, sorted by the bytes of their names.
+        var paths: [String] = []
+        /// Names that are not UTF-8, as far as they can be shown: no text can name such a file, so it cannot be opened.
+        var illegible: [String] = []
+    }
+
+    /// The files a pattern of the shell's kind (`*`, `?`, `[a-z]`) matches in a folder, or the one file whose name it is.
+    static func glob(_ pattern: String, in folder: String) -> Matches {
+        let isAbsolute = pattern.utf8.first == UInt8(ascii: "/") || folder.isEmpty
         // The folder's own name is no pattern.
         let escaped = folder.unicodeScalars.map { "*?[]\\".unicodeScalars.contains($0) ? "\\\($0)" : String($0) }
             .joined()
         let prefix = isAbsolute ? "" : escaped + "/"
         let skipped = isAbsolute ? 0 : folder.utf8.count + 1
-        var matches = glob_t()
-        defer { globfree(&matches) }
-        guard Glibc.glob(prefix + pattern, GLOB_NOSORT, nil, &matches) == 0, let paths = matches.gl_pathv else {
-            return []
+        var found = glob_t()
+        defer { globfree(&found) }
+        var matches = Matches()
+        if Glibc.glob(prefix + pattern, GLOB_NOSORT, nil, &found) == 0, let paths = found.gl_pathv {
+            for index in 0..<Int(found.gl_pathc) {
+                guard let place = paths[index] else { continue }
+                if let path = String(validatingCString: place) {
+                    let name = String(decoding: Array(path.utf8.dropFirst(skipped)), as: UTF8.self)
+                    if isFile(join(folder, name)) { matches.paths.append(name) }
+                } else if isFile(at: place) {
+                    matches.illegible.append(
+                        String(decoding: Array(String(cString: place).utf8.dropFirst(skipped)), as: UTF8.self))
+                }
+            }
         }
-        return (0..<Int(matches.gl_pathc)).compactMap { index in
-            paths[index].map { String(decoding: Array(String(cString: $0).utf8.dropFirst(skipped)), as: UTF8.self) }
-        }
-        .filter { isFile(join(folder, $0)) }
-        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        // 名册[1].csv is what browsers call a second download.
+        if matches.paths.isEmpty, matches.illegible.isEmpty, isFile(join(folder, pattern)) { matches.paths = [pattern] }
+        matches.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        matches.illegible.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return matches
     }
 
     /// A path seen from a folder.

@@ -21,8 +21,14 @@ struct InputTables: Sendable {
         entries.filter { $0.role == .log(log) }.map(\.table)
     }
 
-    /// The roster.
-    var roster: BoundTable? { entries.first { $0.role == .roster }?.table }
+    /// The roster's files, in the order of their paths.
+    var roster: [BoundTable] { entries.filter { $0.role == .roster }.map(\.table) }
+
+    /// Findings in the roster's rows as reasons to refuse.
+    func problems(ofRoster findings: [Finding]) -> [RunProblem] {
+        let paths = Dictionary(roster.map { ($0.index, $0.file.path) }) { first, _ in first }
+        return findings.map { .roster($0, path: paths[$0.place.file] ?? "") }
+    }
 
     /// A file that `centre.yaml` names, before it is opened.
     private struct Named: Hashable, Sendable {
@@ -52,10 +58,8 @@ struct InputTables: Sendable {
         let tables = InputTables(entries: entries)
         guard problems.isEmpty else {
             // What stands in the roster's rows is told in the same pass, if they can be read at all.
-            if let roster = tables.roster {
-                problems += try RosterReader.read(roster).findings.filter { $0.severity == .error }
-                    .map { .roster($0, path: roster.file.path) }
-            }
+            let findings = try RosterReader.read(tables.roster).findings.filter { $0.severity == .error }
+            problems += tables.problems(ofRoster: findings)
             throw RefusedRun(problems, sources: centre.sources)
         }
         return tables
@@ -78,12 +82,15 @@ struct InputTables: Sendable {
         func add(_ role: TableCard.Role, _ pattern: Located<String>) {
             let parts = pattern.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let isPlain = parts.count == 1
-            var paths = FileSystem.glob(pattern.value, in: centre.folder)
-            if paths.isEmpty, !isPlain, let path = parts.first {
-                paths = FileSystem.glob(String(path), in: centre.folder)
+            var matches = FileSystem.glob(pattern.value, in: centre.folder)
+            if matches.paths.isEmpty, !isPlain, let path = parts.first {
+                matches = FileSystem.glob(String(path), in: centre.folder)
             }
-            if paths.isEmpty { problems.append(.setting(Centre.noSuchFile(pattern))) }
-            for path in paths where seen.insert(Named(role: role, path: path)).inserted {
+            problems += matches.illegible.map { .setting(illegibleName($0, pattern)) }
+            if matches.paths.isEmpty && matches.illegible.isEmpty {
+                problems.append(.setting(Centre.noSuchFile(pattern)))
+            }
+            for path in matches.paths where seen.insert(Named(role: role, path: path)).inserted {
                 if isWorkbook(path) {
                     problems.append(.table(.notReadYet(path)))
                 } else {
@@ -97,6 +104,18 @@ struct InputTables: Sendable {
         }
         if named.count > TableProblem.mostFiles { problems.append(.table(.tooManyFiles(named.count))) }
         return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)
+    }
+
+    /// A file whose name is GBK, as archives packed on Windows leave them, would else be passed over in silence.
+    private static func illegibleName(_ name: String, _ pattern: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .notUTF8, at: pattern.span,
+            Wording(
+                zh: "“\(pattern.value)”匹配的一个文件,文件名不是 UTF-8:\(name)",
+                en: "the name of a file that '\(pattern.value)' matches is not UTF-8: \(name)"),
+            remedy: Wording(
+                zh: "给文件改名(常见于 Windows 压缩包解出的中文文件名)",
+                en: "rename the file; archives packed on Windows often have such names"))
     }
 
     private static func isWorkbook(_ path: String) -> Bool {

@@ -71,7 +71,8 @@ struct LogScan: Sendable {
         var punches: [PunchRow] = []
         var batch = CaseBatch()
         let walker = RowWalker()
-        while let index = queue.next() {
+        // A worker that fails cancels the others, who need not read on for nothing.
+        while !Task.isCancelled, let index = queue.next() {
             let unit = units[index]
             let balance: RowBalance
             if unit.isCases {

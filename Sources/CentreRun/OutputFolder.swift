@@ -48,7 +48,10 @@ final class OutputFolder {
             try FileSystem.makeFolder(staging)
             try FileSystem.makeFolder(scratch)
         } catch {
+            // An init that throws is followed by no deinit.
             if let quickScratch { FileSystem.removeTree(quickScratch) }
+            FileSystem.removeTree(staging)
+            unlink("\(root)/.\(name).lock")
             close(lock)
             throw error
         }
@@ -156,7 +159,10 @@ final class OutputFolder {
         var piece = [UInt8](repeating: 0, count: 1 << 18)
         while true {
             let got = Glibc.read(descriptor, &piece, piece.count)
-            if got < 0 { throw FileSystem.failure("read", full) }
+            if got < 0 {
+                if errno == EINTR { continue }
+                throw FileSystem.failure("read", full)
+            }
             if got == 0 { break }
             piece.withUnsafeBytes { sha.update(UnsafeRawBufferPointer(rebasing: $0[0..<got])) }
         }

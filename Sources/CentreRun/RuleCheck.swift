@@ -39,7 +39,7 @@ public struct RuleCheck: Sendable {
                     sources += refusal.sources
                 }
             } else if FileSystem.exists(path) {
-                for file in yamlFiles(in: path) { try check(file) }
+                for file in try yamlFiles(in: path) { try check(file) }
             } else {
                 diagnostics.append(
                     Diagnostic(
@@ -51,9 +51,10 @@ public struct RuleCheck: Sendable {
         return RuleCheck(diagnostics: diagnostics.listed(), sources: sources)
     }
 
-    private static func yamlFiles(in folder: String) -> [String] {
+    /// All YAML files in a folder and below. Links to folders are not followed: they may lead back.
+    private static func yamlFiles(in folder: String) throws(MachineFailure) -> [String] {
         var files: [String] = []
-        guard let directory = opendir(folder) else { return [] }
+        guard let directory = opendir(folder) else { throw FileSystem.failure("opendir", folder) }
         defer { closedir(directory) }
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
@@ -63,8 +64,8 @@ public struct RuleCheck: Sendable {
             let path = FileSystem.join(folder, name)
             if FileSystem.isFile(path) {
                 if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append(path) }
-            } else {
-                files += yamlFiles(in: path)
+            } else if FileSystem.isFolder(path) {
+                files += try yamlFiles(in: path)
             }
         }
         return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

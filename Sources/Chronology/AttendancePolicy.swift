@@ -61,8 +61,8 @@ public struct AttendancePolicy: Sendable, Hashable {
             self.makeUpDays = makeUpDays
         }
 
-        /// Whether a day, as month × 100 + day, lies in the season.
-        func contains(_ monthDay: Int) -> Bool {
+        /// Whether a day, as month × 100 + day, lies in the season; one that ends before it begins runs across the new year.
+        public func contains(_ monthDay: Int) -> Bool {
             let low = since ?? 101
             let high = until ?? 1231
             return low <= high ? low <= monthDay && monthDay <= high : monthDay >= low || monthDay <= high

@@ -74,6 +74,8 @@ public struct CaseBook: Sendable {
     private var summaries: [Int32]
     /// The rows that rules charge, by collector.
     private var collected: [[CaseRecord]]
+    /// Rows taken out again, which may be among ``collected``.
+    private var takenOut: Set<RowReference> = []
 
     /// A book without cases.
     public init(_ questions: Questions, calendar: WorkingCalendar, period: Period, people: Int) {
@@ -97,7 +99,7 @@ public struct CaseBook: Sendable {
     /// Takes a row out again that was added: another row has its id.
     public mutating func remove(_ row: CaseRow, in batch: CaseBatch) {
         count([row], batch, by: -1)
-        for index in collected.indices { collected[index].removeAll { $0.place == row.place } }
+        takenOut.insert(row.place)
     }
 
     /// Takes over another worker's cases.
@@ -105,6 +107,7 @@ public struct CaseBook: Sendable {
         for index in counts.indices { counts[index] &+= other.counts[index] }
         for index in summaries.indices { summaries[index] &+= other.summaries[index] }
         for index in collected.indices { collected[index] += other.collected[index] }
+        takenOut.formUnion(other.takenOut)
     }
 
     private mutating func count(_ rows: [CaseRow], _ batch: CaseBatch, by step: Int32) {
@@ -179,7 +182,9 @@ public struct CaseBook: Sendable {
 
     /// The cases each rule charges, by rule, then person.
     func charged() -> [Questions.RuleKey: [Int: [CaseRecord]]] {
-        questions.collectorOf.mapValues { Dictionary(grouping: collected[$0], by: \.staff) }
+        questions.collectorOf.mapValues { collector in
+            Dictionary(grouping: collected[collector].filter { !takenOut.contains($0.place) }, by: \.staff)
+        }
     }
 
     /// The case summary of a person.

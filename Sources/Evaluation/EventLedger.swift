@@ -67,7 +67,7 @@ struct EventLedger: Sendable {
                 guard let round = event.number(run.along)?.whole, byRound[round] == nil else { continue }
                 byRound[round] = event
             }
-            for round in byRound.keys {
+            for round in byRound.keys.sorted() {
                 let (first, over) = round.subtractingReportingOverflow(run.length - 1)
                 guard !over else { continue }
                 let chain = (first...round).compactMap { byRound[$0] }
@@ -75,7 +75,13 @@ struct EventLedger: Sendable {
                 for person in people(last, roster) { result[person, default: []].append(chain) }
             }
         }
-        return result
+        // Chains of several windows on one person, in an order that is not a dictionary's.
+        return result.mapValues { chains in
+            chains.sorted { left, right in
+                guard let a = left.last, let b = right.last else { return false }
+                return isEarlier(a, b)
+            }
+        }
     }
 
     private static func isEarlier(_ left: EventRow, _ right: EventRow) -> Bool {

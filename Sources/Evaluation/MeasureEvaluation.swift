@@ -122,7 +122,7 @@ struct MeasureEvaluation {
             guard let field = Record.Field(rawValue: field) else { return 0 }
             var seen: Set<ExactText> = []
             for record in records where first <= day(record) && day(record) <= last && filter.keeps(record) {
-                seen.insert(ExactText(Self.key(record.value(of: field))))
+                seen.insert(ExactText(record.value(of: field).key))
             }
             return seen.count
         }
@@ -132,16 +132,6 @@ struct MeasureEvaluation {
         case .events(let filter): return values(records.events, filter, \.day)
         case .leave(let filter): return values(records.leave, filter, \.firstDay)
         case .cases: return 0
-        }
-    }
-
-    private static func key(_ value: FieldValue) -> String {
-        switch value {
-        case .empty: ""
-        case .text(let text): text
-        case .word(let place): String(place)
-        case .number(let number): number.plain
-        case .flag(let flag): flag ? "1" : "0"
         }
     }
 }

@@ -11,6 +11,17 @@ enum FieldValue {
     case text(String)
     case number(Rational)
     case flag(Bool)
+
+    /// A text that two values of one field share only where they are equal; empty for the empty cell.
+    var key: String {
+        switch self {
+        case .empty: ""
+        case .text(let text): text
+        case .word(let place): String(place)
+        case .number(let number): number.plain
+        case .flag(let flag): flag ? "1" : "0"
+        }
+    }
 }
 
 /// A record of a log, whose fields rules may ask about.
@@ -31,6 +42,9 @@ extension LogRecord {
         guard let field = Field(rawValue: id), case .number(let value) = value(of: field) else { return nil }
         return value
     }
+
+    /// A field's value, to be held against that of another record; empty if there is none.
+    func key(_ id: String) -> String { Field(rawValue: id).map { value(of: $0).key } ?? "" }
 
     /// A text or word field's value, half-width; empty if there is none.
     func text(_ id: String) -> String {

@@ -188,7 +188,7 @@ struct SheetScorer {
             return a.tieKey.utf8.lexicographicallyPrecedes(b.tieKey.utf8)
         }
         for index in order {
-            let key = ExactText(counted[index].record?.text(sameField) ?? "")
+            let key = ExactText(counted[index].record?.key(sameField) ?? "")
             // A row without a value stands alone.
             if key.text.isEmpty { continue }
             if best[key] == nil {

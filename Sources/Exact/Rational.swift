@@ -32,7 +32,8 @@ public struct Rational: Sendable {
 
     /// A whole number.
     public init(_ whole: Int) {
-        storage = .narrow(Int64(whole), 1)
+        // The least word has no negative of its own size, so it is never narrow.
+        storage = whole == .min ? .wide(Wide(BigInt(whole), 1)) : .narrow(Int64(whole), 1)
     }
 
     /// A fraction, brought to lowest terms; a denominator of zero gives `nil`.

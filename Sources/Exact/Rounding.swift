@@ -41,7 +41,7 @@ extension Rational {
     /// (`2`, `1.5`, `2/3`).
     public var plain: String {
         if case .narrow(let whole, 1) = storage { return String(whole) }
-        var (numerator, denominator) = big
+        let (numerator, denominator) = big
         var places = 0
         var power = BigInt(1)
         while places <= 12 {
@@ -49,11 +49,6 @@ extension Rational {
             places += 1
             power *= 10
         }
-        if numerator.sign == .minus {
-            numerator = -numerator
-            return "-\(numerator)/\(denominator)"
-        }
-        denominator = denominator.magnitude > 0 ? denominator : 1
         return "\(numerator)/\(denominator)"
     }
 

@@ -12,6 +12,8 @@ final class FileHandle {
 
     /// What tells one version of a file from the next.
     struct Stamp: Equatable, Sendable {
+        let device: UInt
+        let number: UInt
         let seconds: Int
         let nanoseconds: Int
         let size: Int
@@ -60,6 +62,8 @@ final class FileHandle {
     private static func stamp(_ descriptor: Int32) -> Stamp? {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
-        return Stamp(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size))
+        return Stamp(
+            device: UInt(status.st_dev), number: UInt(status.st_ino), seconds: status.st_mtim.tv_sec,
+            nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size))
     }
 }

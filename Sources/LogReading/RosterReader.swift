@@ -15,14 +15,28 @@ public enum RosterReader {
         let group: String
     }
 
-    /// Reads a roster.
-    /// - Returns: the roster, which is only to be used if no finding is an error; every finding; how many rows it has.
-    public static func read(_ table: BoundTable) throws -> (roster: Roster, findings: [Finding], rows: Int) {
+    /// What is known of the roster so far.
+    private struct Reading {
         var findings: [Finding] = []
         var entries: [Entry] = []
-        var rows = 0
         var known: [ExactText: [Entry]] = [:]
         var bare: [ExactText: String] = [:]
+    }
+
+    /// Reads a roster, which may be split over several files.
+    /// - Returns: the roster, which is only to be used if no finding is an error; every finding; how many rows each file
+    ///   has, by its index.
+    public static func read(
+        _ tables: [BoundTable]
+    ) throws -> (roster: Roster, findings: [Finding], rows: [UInt32: Int]) {
+        var reading = Reading()
+        var rows: [UInt32: Int] = [:]
+        for table in tables { rows[table.index] = try read(table, &reading) }
+        return (assemble(reading.entries), reading.findings.sorted(), rows)
+    }
+
+    private static func read(_ table: BoundTable, _ reading: inout Reading) throws -> Int {
+        var rows = 0
         let walker = RowWalker()
         let columns = table.header
         for block in 0..<table.blockCount {
@@ -30,10 +44,11 @@ public enum RosterReader {
                 rows += 1
                 func cell(_ field: String) -> ByteText { cells[columns.column(field)] }
                 func report(_ code: FindingCode, _ field: String, detail: String? = nil) {
-                    findings.append(table.finding(code, row: row, field: field, text: cell(field), detail: detail))
+                    reading.findings.append(
+                        table.finding(code, row: row, field: field, text: cell(field), detail: detail))
                 }
                 if let extra = cells.firstExtra {
-                    findings.append(
+                    reading.findings.append(
                         table.tooManyCells(row: row, column: extra.column, text: cells.text(of: extra.cell)))
                     return
                 }
@@ -63,23 +78,26 @@ public enum RosterReader {
                 let entry = Entry(
                     id: id, from: from, until: until, name: cell("name").string, department: cell("department").string,
                     window: cell("window").string, post: cell("post").string, group: cell("group").string)
-                for other in known[ExactText(id), default: []] {
-                    if from <= other.until && other.from <= until { report(.overlappingStretch, "from") }
-                    if ExactText(HalfWidth.fold(other.name)) != ExactText(HalfWidth.fold(entry.name)) {
-                        report(.nameDiffers, "name", detail: "同一工号的姓名不一致:“\(other.name)”与“\(entry.name)”")
-                    }
+                // Once a row, however many rows it clashes with: a column taken for the ids may hold one word throughout.
+                let others = reading.known[ExactText(id)] ?? []
+                if others.contains(where: { from <= $0.until && $0.from <= until }) {
+                    report(.overlappingStretch, "from")
+                }
+                let name = ExactText(HalfWidth.fold(entry.name))
+                if let other = others.first(where: { ExactText(HalfWidth.fold($0.name)) != name }) {
+                    report(.nameDiffers, "name", detail: "同一工号的姓名不一致:“\(other.name)”与“\(entry.name)”")
                 }
                 let digits = ExactText(String(id.drop { $0 == "0" }))
-                if let other = bare[digits], ExactText(other) != ExactText(id) {
+                if let other = reading.bare[digits], ExactText(other) != ExactText(id) {
                     report(.leadingZeros, "staff", detail: "与工号 \(other) 只差前导零,可能是同一人")
                 } else {
-                    bare[digits] = id
+                    reading.bare[digits] = id
                 }
-                known[ExactText(id), default: []].append(entry)
-                entries.append(entry)
+                reading.known[ExactText(id), default: []].append(entry)
+                reading.entries.append(entry)
             }
         }
-        return (assemble(entries), findings.sorted(), rows)
+        return rows
     }
 
     private static func assemble(_ entries: [Entry]) -> Roster {

@@ -261,20 +261,14 @@ private struct SurveyPass {
             hasQuotes = true
         }
         var lastEnd: Int?
-        var rowsAtLastEnd = rowsSinceBoundary
         for index in 0..<count {
             step(start[index])
             if quoting == .fieldStart, start[index] == 0x0A {
                 rowsSinceBoundary += 1
                 lastEnd = index + 1
-                rowsAtLastEnd = rowsSinceBoundary
             }
         }
-        guard let lastEnd else { return }
-        let after = rowsSinceBoundary - rowsAtLastEnd
-        rowsSinceBoundary = rowsAtLastEnd
-        endBlock(at: offset + lastEnd)
-        rowsSinceBoundary = after
+        if let lastEnd { endBlock(at: offset + lastEnd) }
     }
 
     /// The same for two-byte units.

@@ -64,7 +64,7 @@ struct Transcoder: ~Copyable {
             let progressed = count - taken - inputLeft
             taken += progressed
             made = capacity - outputLeft
-            if result == Int(bitPattern: UInt.max) || result == Int(-1) {
+            if result == -1 {
                 if code == EILSEQ { return (taken, made, false) }
                 // EINVAL: an unfinished character at the end; E2BIG: the caller's buffer is full.
                 return (taken, made, true)

@@ -54,16 +54,20 @@ public struct Field: Hashable, Sendable {
     public let isRequired: Bool
     /// Whether kaohe computes it: a derived field has no column.
     public let isDerived: Bool
+    /// Whether a record still has it when rules are asked: the others are read, checked and forgotten.
+    public let isKept: Bool
 
     /// A field by its parts.
     public init(
-        _ id: String, _ header: String, _ type: FieldType, required: Bool = false, derived: Bool = false
+        _ id: String, _ header: String, _ type: FieldType, required: Bool = false, derived: Bool = false,
+        kept: Bool = true
     ) {
         self.id = id
         self.header = header
         self.type = type
         self.isRequired = required
         self.isDerived = derived
+        self.isKept = kept
     }
 }
 
@@ -98,20 +102,26 @@ public enum LogSchema {
     public static func fields(of log: LogKind) -> [Field] {
         switch log {
         case .attendance:
-            [Field("staff", "工号", .text, required: true), Field("time", "打卡时间", .moment, required: true)]
+            [
+                Field("staff", "工号", .text, required: true, kept: false),
+                Field("time", "打卡时间", .moment, required: true, kept: false),
+            ]
         case .leave:
             [
-                Field("staff", "工号", .text, required: true), Field("kind", "类型", .text, required: true),
-                Field("from", "开始时间", .moment, required: true), Field("until", "结束时间", .moment, required: true),
-                Field("status", "审批状态", .words(leaveStatuses)), Field("substitute", "替岗人", .text),
-                Field("proof", "证明", .text),
+                Field("staff", "工号", .text, required: true, kept: false),
+                Field("kind", "类型", .text, required: true),
+                Field("from", "开始时间", .moment, required: true, kept: false),
+                Field("until", "结束时间", .moment, required: true, kept: false),
+                Field("status", "审批状态", .words(leaveStatuses)),
+                Field("substitute", "替岗人", .text, kept: false), Field("proof", "证明", .text, kept: false),
             ]
         case .cases:
             [
                 Field("case", "申办流水号", .text, required: true), Field("item", "事项名称", .text),
                 Field("kind", "办件类型", .words(caseKinds), required: true), Field("window", "窗口", .text),
-                Field("staff", "工号", .text, required: true), Field("accepted", "受理时间", .moment, required: true),
-                Field("promise", "承诺时限", .number), Field("paused", "挂起天数", .number),
+                Field("staff", "工号", .text, required: true, kept: false),
+                Field("accepted", "受理时间", .moment, required: true),
+                Field("promise", "承诺时限", .number, kept: false), Field("paused", "挂起天数", .number, kept: false),
                 Field("due", "承诺办结时间", .day), Field("finished", "办结时间", .moment),
                 Field("rating", "评价", .words(ratings)),
                 Field("late", "逾期", .flag, derived: true), Field("late_days", "逾期工作日", .number, derived: true),
@@ -119,11 +129,13 @@ public enum LogSchema {
         case .events:
             [
                 Field("event", "编号", .text, required: true), Field("date", "日期", .day, required: true),
-                Field("staff", "工号", .text), Field("window", "窗口", .text), Field("rule", "条目", .text, required: true),
+                Field("staff", "工号", .text, kept: false), Field("window", "窗口", .text, kept: false),
+                Field("rule", "条目", .text, required: true),
                 Field("times", "次数", .number), Field("degree", "情节", .text), Field("points", "分值", .number),
                 Field("quantity", "数量", .number), Field("deed", "事由编号", .text), Field("round", "轮次", .number),
-                Field("note", "事由", .text), Field("proof", "依据", .text), Field("recorder", "登记人", .text),
-                Field("status", "状态", .words(eventStatuses)),
+                Field("note", "事由", .text), Field("proof", "依据", .text, kept: false),
+                Field("recorder", "登记人", .text, kept: false),
+                Field("status", "状态", .words(eventStatuses), kept: false),
             ]
         case .sessions:
             [

@@ -1,7 +1,6 @@
 import ArgumentParser
 import CentreRun
 import Diagnostics
-import Glibc
 
 /// `kaohe check`: checks rule, calendar, policy and centre files.
 struct CheckCommand: AsyncParsableCommand {
@@ -32,13 +31,13 @@ struct CheckCommand: AsyncParsableCommand {
             hasErrors = check.diagnostics.hasErrors
             switch format {
             case .text:
-                Terminal.write(
-                    TextRenderer(language: language, sources: check.sources).render(check.diagnostics),
-                    to: STDOUT_FILENO)
-                Terminal.say(summary(check, language))
-            case .json: Terminal.say(JSONRenderer(language: language).render(check.diagnostics))
+                try Terminal.answer(
+                    TextRenderer(language: language, sources: check.sources).render(check.diagnostics)
+                        + summary(check, language) + "\n")
+            case .json: try Terminal.answer(JSONRenderer(language: language).render(check.diagnostics) + "\n")
             case .sarif:
-                Terminal.say(SARIFRenderer(language: language, version: CentreRun.version).render(check.diagnostics))
+                try Terminal.answer(
+                    SARIFRenderer(language: language, version: CentreRun.version).render(check.diagnostics) + "\n")
             }
         }
         if hasErrors { throw ExitCode(1) }

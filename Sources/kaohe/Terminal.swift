@@ -1,10 +1,16 @@
+import CentreRun
 import Diagnostics
 import Glibc
 
 /// What the program says to people, and where.
 enum Terminal {
-    /// A line on standard output.
-    static func say(_ line: String) { write(line + "\n", to: STDOUT_FILENO) }
+    /// What a command was asked for, on standard output.
+    /// - Throws: ``MachineFailure`` where it cannot be written: half an answer must not look like a whole one.
+    static func answer(_ text: String) throws(MachineFailure) {
+        guard write(text, to: STDOUT_FILENO) else {
+            throw MachineFailure(operation: "write", path: "stdout", errno: errno)
+        }
+    }
 
     /// Text on standard error.
     static func complain(_ text: String) { write(text, to: STDERR_FILENO) }
@@ -12,16 +18,18 @@ enum Terminal {
     /// Whether standard error is a person's screen.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Writes a text; `false` where not all of it could be.
+    @discardableResult static func write(_ text: String, to descriptor: Int32) -> Bool {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var done = 0
             while done < bytes.count, let base = bytes.baseAddress {
                 let put = Glibc.write(descriptor, base + done, bytes.count - done)
-                // A reader that has gone away is no reason to stop the work.
-                if put <= 0 { break }
+                if put < 0 && errno == EINTR { continue }
+                if put <= 0 { return false }
                 done += put
             }
+            return true
         }
     }
 

@@ -1,5 +1,6 @@
 import CentreFixtures
 import CentreRun
+import Exact
 import Foundation
 import LogReading
 import ScoreModel
@@ -150,6 +151,35 @@ import Testing
         #expect(run.findings.isEmpty)
     }
 
+    @Test("points beyond any machine integer are scored and shown")
+    func hugePoints() async throws {
+        var centre = MadeUpCentre.ofOne
+        centre.binding = centre.binding.replacing("rules: rules/baotou.yaml", with: "rules: rules/own.yaml")
+        centre.files["rules/own.yaml"] = Array(
+            """
+            kind: regulation
+            id: own
+            title: 试
+            sheets:
+              staff:
+                subject: staff
+                period: quarter
+                parts:
+                  a:
+                    title: 甲
+                    clause: 一
+                    points: 10
+                    floor: none
+                    ceiling: none
+                    rules:
+                      1: {text: 加, add: {each: 1, by: quantity, remainder: exact}}
+            """.utf8)
+        let quantity = "1" + String(repeating: "0", count: 60)
+        centre.files["logs/events.csv"] = Array("编号,日期,工号,条目,数量\nE1,2026-07-06,A01,a.1,\(quantity)\n".utf8)
+        let run = try #require(try await survives(centre).scored)
+        #expect(run["A01"].total == Rational(decimal: quantity).map { $0 + 10 })
+    }
+
     @Test("leave over all of time covers the quarter")
     func allOfTime() async throws {
         var centre = MadeUpCentre.ofOne
@@ -210,6 +240,48 @@ import Testing
         var device = MadeUpCentre.ofOne
         device.binding = device.binding.replacing("rules: rules/baotou.yaml", with: "rules: /dev/zero")
         #expect(try await survives(device).scored == nil)
+    }
+
+    @Test("a file whose name is not UTF-8 is not passed over")
+    func illegibleName() async throws {
+        let folder = try TemporaryFolder(Self.ordinary().contents())
+        let name = Array("\(folder.path)/logs/events-".utf8) + [0xC6, 0xDF, 0xD4, 0xC2] + Array(".csv\0".utf8)
+        let descriptor = name.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { open($0, O_WRONLY | O_CREAT, 0o644) } ?? -1
+        }
+        try #require(descriptor >= 0)
+        close(descriptor)
+        #expect(try await attempt(folder).problems == ["not-utf8 centre.yaml:11"])
+    }
+
+    @Test("a file whose name holds brackets is found by its name")
+    func brackets() async throws {
+        var centre = Self.ordinary()
+        centre.files["roster[1].csv"] = Array(centre.rows("roster.csv").joined(separator: "\n").utf8)
+        centre.binding = centre.binding.replacing("roster: roster.csv", with: "roster: roster[1].csv")
+        #expect(try await survives(centre).scored?.order == ["A01"])
+    }
+
+    @Test("a roster of two files is read whole, and stretches that overlap across them are refused")
+    func twoRosters() async throws {
+        var centre = MadeUpCentre.ofOne
+        centre.binding = centre.binding.replacing("roster: roster.csv", with: "roster: roster*.csv")
+        let header = try #require(MadeUpCentre.headers["roster.csv"])
+        centre.files["roster-2.csv"] = Array("\(header)\nB01,乙,住建局,一号窗口,,,,\n".utf8)
+        let run = try #require(try await survives(centre).scored)
+        #expect(Set(run.order) == ["A01", "B01"])
+        #expect(run.report.tables.filter { $0.role == .roster }.map(\.used) == [1, 1])
+        centre.files["roster-2.csv"] = Array("\(header)\nA01,人A01,住建局,一号窗口,,,,\n".utf8)
+        #expect(try await survives(centre).problems == ["overlapping-stretch roster.csv:2 F"])
+    }
+
+    @Test("a roster on which everyone has one id gets one finding a row")
+    func oneID() async throws {
+        var centre = MadeUpCentre()
+        centre.roster = (1...300).map { "A01,人\($0),住建局,一号窗口,,,," }
+        let problems = try await survives(centre).problems
+        #expect(problems.count { $0.hasPrefix("overlapping-stretch") } == 299)
+        #expect(problems.count { $0.hasPrefix("name-differs") } == 299)
     }
 
     @Test("more rows than one block holds, quotes and line breaks across its borders")

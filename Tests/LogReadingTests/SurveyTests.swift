@@ -38,6 +38,20 @@ import Testing
         0xB9, 0xA4, 0xBA, 0xC5, 0x2C, 0xD0, 0xD5, 0xC3, 0xFB, 0x0A, 0x31, 0x2C, 0xD5, 0xC5, 0x0A,
     ]
 
+    @Test("a file that another replaces, or that is gone, between the two passes is refused")
+    func changed() throws {
+        let text = "工号,打卡时间\n1,2026-07-01 08:20\n"
+        let scratch = try ScratchFile(text)
+        let file = try SurveyedFile(file: scratch.path, path: "t.csv")
+        let block = try #require(file.blocks.first)
+        #expect(try BlockReader().read(block, of: file).count == text.utf8.count)
+        // Written whole and moved into place, as editors save: the same size, the same moment, another file.
+        try Data(text.utf8).write(to: URL(filePath: scratch.path), options: .atomic)
+        #expect(throws: SurveyedFile.changed("t.csv")) { _ = try BlockReader().read(block, of: file) }
+        try FileManager.default.removeItem(atPath: scratch.path)
+        #expect(throws: SurveyedFile.changed("t.csv")) { _ = try BlockReader().read(block, of: file) }
+    }
+
     @Test func encodings() throws {
         #expect(try Self.survey(Array("工号,姓名\n1,张\n".utf8)).encoding == .utf8)
         #expect(try Self.survey([0xEF, 0xBB, 0xBF] + Array("工号\n".utf8)).encoding == .utf8)

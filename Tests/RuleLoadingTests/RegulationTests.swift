@@ -7,6 +7,35 @@ import RuleModel
 import Testing
 
 @Suite struct RegulationTests {
+    @Test("what records do not keep is refused, not taken for nothing")
+    func forgotten() {
+        let text = """
+            kind: regulation
+            id: t
+            title: 试
+            measures:
+              items: {distinct: item, of: cases} # <- unused-measure items <- not-supported-yet cases
+            sheets:
+              staff:
+                subject: staff
+                period: month
+                parts:
+                  a:
+                    title: 甲
+                    clause: 一
+                    points: 10
+                    floor: 0
+                    ceiling: none
+                    rules:
+                      1: {text: 一, rows: cases, where: {promise: over 5}, deduct: 1} # <- not-supported-yet promise
+                      2: {text: 二, where: {窗口: 甲}, deduct: 1} # <- not-supported-yet 窗口
+                      3: {text: 三, same: staff, deduct: 1} # <- not-supported-yet staff
+                      4: {text: 四, rows: cases, on: due, deduct: {each: 1, by: paused}} # <- not-supported-yet paused
+                      5: {text: 五, deduct: {by: recorder, table: {甲: 1}}} # <- not-supported-yet recorder
+            """
+        #expect(problems(text).map(Expected.init) == text.markers)
+    }
+
     /// The whole language in its Chinese spelling.
     static let chinese = """
         类别: 考核办法

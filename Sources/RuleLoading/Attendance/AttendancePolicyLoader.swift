@@ -108,7 +108,7 @@ extension FileDecoder {
         for offset in 0..<366 {
             guard let day = Day(year: 2024, month: 1, day: 1)?.advanced(by: offset) else { continue }
             let monthDay = day.components.month * 100 + day.components.day
-            for (season, span) in seasons where season.holds(monthDay) {
+            for (season, span) in seasons where season.contains(monthDay) {
                 guard let first = owners[monthDay] else {
                     owners[monthDay] = span
                     continue
@@ -127,13 +127,5 @@ extension FileDecoder {
             .seasonGap, at: owner,
             ("从 \(gap) 起有日子不在任何季节里,那些天没有作息", "from \(gap) on there are days in no season, without hours"),
             fix: ("补上季节,或在最外层写 sessions(时段)作为平时的作息", "add a season, or sessions at the top for the rest of the year"))
-    }
-}
-
-extension AttendancePolicy.Season {
-    /// Whether a day, as month × 100 + day, lies in the season; one that ends before it begins runs across the new year.
-    fileprivate func holds(_ monthDay: Int) -> Bool {
-        let (low, high) = (since ?? 101, until ?? 1231)
-        return low <= high ? low <= monthDay && monthDay <= high : monthDay >= low || monthDay <= high
     }
 }

@@ -16,12 +16,19 @@ extension FileDecoder {
     func field(_ node: YAMLNode, of log: LogKind) -> Field? {
         let name = (node.text ?? "").halfWidth
         let fields = LogSchema.fields(of: log)
-        if let field = fields.first(where: { $0.id == name || $0.header == name }) { return field }
+        if let field = fields.first(where: { $0.id == name || $0.header == name }) { return kept(field, node, of: log) }
         let nearest = NearestName.find(name, among: fields.flatMap { [$0.id, $0.header] })
         report(
             .unknownField, at: node.span,
             ("\(log.title)(\(log.rawValue))没有“\(name)”这一列", "the log \(log.rawValue) has no field '\(name)'"),
             fix: suggestion(nearest, fields.map { "\($0.id)(\($0.header))" }))
+        return nil
+    }
+
+    /// The field, if records keep it; refused where they do not, since a rule about it would never hold.
+    func kept(_ field: Field, _ node: YAMLNode, of log: LogKind) -> Field? {
+        if field.isKept { return field }
+        notSupported("\(log.rawValue).\(field.id)", at: node.span)
         return nil
     }
 

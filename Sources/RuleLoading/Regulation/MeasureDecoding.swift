@@ -71,6 +71,11 @@ extension FileDecoder {
         guard let name = fields["distinct"], let of = fields.required("of"), let log = log(of),
             let field = field(name, of: log)
         else { return nil }
+        if log == .cases {
+            // Cases are counted as they are read: there are too many to keep the values of.
+            notSupported("distinct … of cases", at: of.span)
+            return nil
+        }
         return .distinct(
             field: field.id, log, filter(where: fields["where"], unless: fields["unless"], of: log),
             on: caseDate(fields, log))

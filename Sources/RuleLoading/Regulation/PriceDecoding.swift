@@ -61,7 +61,7 @@ extension FileDecoder {
             notSupported("by: \(name)", at: by.span)
             return nil
         }
-        guard let field = field ?? self.field(by, of: log) else { return nil }
+        guard let field = self.field(by, of: log) else { return nil }
         guard field.type.isWords else {
             notSupported("by: \(name)", at: by.span)
             return nil

@@ -40,7 +40,7 @@ extension FileDecoder {
             return nil
         }
         let fields = LogSchema.fields(of: log)
-        let numbers = fields.filter { $0.type == .number }
+        let numbers = fields.filter { $0.type == .number && $0.isKept }
         let field = fields.first { $0.id == name.halfWidth || $0.header == name.halfWidth }
         if context.scope.isRatio[name] != nil {
             if let field, field.type == .number {
@@ -51,7 +51,7 @@ extension FileDecoder {
             return measure(node, context.scope).map { .measure($0) }
         }
         if let field {
-            if field.type == .number { return .field(field.id) }
+            if field.type == .number { return kept(field, node, of: log).map { .field($0.id) } }
             report(
                 .wrongTest, at: node.span, ("“\(field.header)”(\(field.id))不是数字", "the field \(field.id) is no number"),
                 fix: suggestion(nil, numbers.map { "\($0.id)(\($0.header))" } + context.scope.measures))

@@ -70,9 +70,9 @@ struct GroupFigures: Sendable {
 
     /// 勤 92.50%, as the summaries print a part and its share of full points.
     func words(_ part: Int?, _ sheet: Sheet) -> String {
-        guard let part,
-            let rate = Rational(scaled: Int(partMeans[part] * 10_000), decimals: 4)
-                .divided(by: sheet.parts[part].points)
+        // A mean beyond any machine integer has no share worth printing.
+        guard let part, let scaled = Int(exactly: (partMeans[part] * 10_000).rounded(.towardZero)),
+            let rate = Rational(scaled: scaled, decimals: 4).divided(by: sheet.parts[part].points)
         else { return "—" }
         return "\(sheet.parts[part].title) \((rate * Rational(100)).formatted(decimals: 1))%"
     }

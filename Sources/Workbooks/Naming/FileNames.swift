@@ -51,8 +51,12 @@ struct FileNames {
     }
 
     private static func cut(_ text: String, to bytes: Int) -> String {
-        var text = text
-        while text.utf8.count > bytes { text.removeLast() }
-        return trim(text)
+        var taken = 0
+        return trim(
+            String(
+                text.prefix { character in
+                    taken += character.utf8.count
+                    return taken <= bytes
+                }))
     }
 }

@@ -43,8 +43,11 @@ struct SheetNames {
     }
 
     private static func cut(_ text: String, to units: Int) -> String {
-        var text = text
-        while text.utf16.count > units { text.removeLast() }
-        return text
+        var taken = 0
+        return String(
+            text.prefix { character in
+                taken += character.utf16.count
+                return taken <= units
+            })
     }
 }
