@@ -12,17 +12,17 @@ public struct EventCitations: EventJudge {
         let rule: Int
     }
 
-    private let targets: [String: [Target]]
+    private let targets: [ExactText: [Target]]
     private let rules: [[Rule]]
 
     /// The citations of several sheets.
     public init(sheets: [Sheet]) {
         rules = sheets.map { $0.rules.map(\.rule) }
-        var targets: [String: [Target]] = [:]
+        var targets: [ExactText: [Target]] = [:]
         for (sheet, rules) in rules.enumerated() {
             for (index, rule) in rules.enumerated() {
                 for name in Set([rule.id, rule.code]) where !name.isEmpty {
-                    targets[name, default: []].append(Target(sheet: sheet, rule: index))
+                    targets[ExactText(name), default: []].append(Target(sheet: sheet, rule: index))
                 }
             }
         }
@@ -31,15 +31,12 @@ public struct EventCitations: EventJudge {
 
     /// The rules that count an event citing this text.
     func countedBy(_ citation: String) -> [Target] {
-        (targets[citation] ?? []).filter { rules[$0.sheet][$0.rule].isCitable }
+        (targets[ExactText(citation)] ?? []).filter { rules[$0.sheet][$0.rule].isCitable }
     }
-
-    /// Every text an event may cite, in no order.
-    public var names: some Collection<String> { targets.keys }
 
     /// What the rules say of a row (data formats, section 3).
     public func judge(_ event: EventClaim) -> EventVerdict {
-        guard let cited = targets[event.citation] else { return EventVerdict([.init(.unknownRule, "rule")]) }
+        guard let cited = targets[ExactText(event.citation)] else { return EventVerdict([.init(.unknownRule, "rule")]) }
         let citable = countedBy(event.citation)
         guard !citable.isEmpty else {
             let rule = cited.first.map { rules[$0.sheet][$0.rule] }

@@ -89,7 +89,7 @@ struct RecordFilter<Record: LogRecord>: Sendable {
         enum Check: Sendable {
             /// Bit 0 for the empty cell, bit n + 1 for word n.
             case words(UInt64)
-            case texts([String])
+            case texts([ExactText])
             case flag(Bool)
             case filled
             case empty
@@ -115,7 +115,7 @@ struct RecordFilter<Record: LogRecord>: Sendable {
                             return words.firstIndex(of: word).map { mask | 1 << UInt64($0 + 1) } ?? mask
                         })
                 } else {
-                    check = .texts(wanted)
+                    check = .texts(wanted.map(ExactText.init))
                 }
             }
         }
@@ -130,9 +130,9 @@ struct RecordFilter<Record: LogRecord>: Sendable {
                 if case .empty = value { return mask & 1 == 1 }
             case .texts(let texts):
                 switch value {
-                case .empty: return texts.contains("")
-                case .text(let text): return texts.contains(text)
-                case .number(let number): return texts.contains(number.plain)
+                case .empty: return texts.contains(ExactText(""))
+                case .text(let text): return texts.contains(ExactText(text))
+                case .number(let number): return texts.contains(ExactText(number.plain))
                 case .word, .flag: return false
                 }
             case .filled:

@@ -55,7 +55,7 @@ struct TableHeader {
             let wanted = overrides[field.id].map { [HalfWidth.fold($0)] } ?? [field.id, field.header]
             let found = names.indices.filter { wanted.contains(names[$0]) }
             if found.count > 1 {
-                let letters = found.map(Finding.letter).joined(separator: "、")
+                let letters = found.map(ColumnLetters.of).joined(separator: "、")
                 problems.append(
                     TableProblem(
                         .columnTwice, file.path, line: 1, text: titles[found[1]],

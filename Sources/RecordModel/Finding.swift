@@ -45,18 +45,7 @@ public struct Finding: Hashable, Sendable {
     public var remedy: String { code.remedy }
 
     /// The column as a spreadsheet letters it; empty where the row lacks it.
-    public var columnLetter: String { column.map(Self.letter) ?? "" }
-
-    /// The letters of a column counted from 0: A, …, Z, AA.
-    public static func letter(_ column: Int) -> String {
-        var rest = column
-        var letters = ""
-        while rest >= 0 {
-            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-            rest = rest / 26 - 1
-        }
-        return letters
-    }
+    public var columnLetter: String { column.map(ColumnLetters.of) ?? "" }
 }
 
 extension Finding: Comparable {

@@ -1,3 +1,5 @@
+internal import RecordModel
+
 /// The one table of the rule language's words: each English spelling with its Chinese ones; either may be written.
 ///
 /// A Chinese word may stand for several English ones (次数 is `count` of a measure and `length` of a run), so a word is
@@ -86,16 +88,5 @@ enum Vocabulary {
 
 extension String {
     /// Trimmed of spaces, with full-width letters, digits and punctuation read as half-width (data formats, section 2).
-    var halfWidth: String {
-        var result = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-            case 0x3000, 0xA0, 0x09, 0x0A, 0x0D: result.append(" ")
-            default: result.append(scalar)
-            }
-        }
-        while result.last == " " { result.removeLast() }
-        return String(String(result).drop { $0 == " " })
-    }
+    var halfWidth: String { HalfWidth.fold(self) }
 }

@@ -1,4 +1,5 @@
 public import Exact
+internal import RecordModel
 
 /// What one occurrence (or one window of time, on a measure) costs or brings.
 public enum Price: Sendable {
@@ -42,7 +43,8 @@ public struct PriceTable: Sendable {
     /// The amount for a value of the field, already trimmed and half-width; `nil` where the table prices none.
     public func amount(for word: String) -> Amount? {
         if word.isEmpty { return whenEmpty ?? otherwise }
-        return rows.first { $0.word == word }?.amount ?? otherwise
+        let wanted = ExactText(word)
+        return rows.first { ExactText($0.word) == wanted }?.amount ?? otherwise
     }
 }
 

@@ -68,7 +68,7 @@ struct RunCommand: AsyncParsableCommand {
         localtime_r(&now, &parts)
         let today = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
         guard let today, let period = centre.lastEndedPeriod(before: today) else {
-            throw ValidationError("--period")
+            throw ValidationError("没有可以考核的周期,请用 --period 指明 · name a period with --period")
         }
         return period
     }

@@ -52,11 +52,13 @@ struct FileNames {
 
     private static func cut(_ text: String, to bytes: Int) -> String {
         var taken = 0
-        return trim(
+        let cut = trim(
             String(
                 text.prefix { character in
                     taken += character.utf8.count
                     return taken <= bytes
                 }))
+        // One character may be longer than a name: a letter under a hundred accents.
+        return cut.isEmpty ? "部门" : cut
     }
 }

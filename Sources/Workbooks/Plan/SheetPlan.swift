@@ -1,3 +1,5 @@
+import RecordModel
+
 /// Receives a finished row and clears it for the next.
 typealias RowEnd = (inout RowBuffer) -> Void
 
@@ -68,7 +70,7 @@ struct CellAddress: Sendable, Hashable {
 
     /// `'扣分明细'!A5`, with apostrophes in the sheet's name doubled.
     var reference: String {
-        "'\(sheet.contains("'") ? doubled : sheet)'!\(Self.letters(column))\(row + 1)"
+        "'\(sheet.contains("'") ? doubled : sheet)'!\(ColumnLetters.of(column))\(row + 1)"
     }
 
     private var doubled: String {
@@ -78,16 +80,5 @@ struct CellAddress: Sendable, Hashable {
             if character == "'" { result.unicodeScalars.append(character) }
         }
         return result
-    }
-
-    /// The letters of a column counted from 0: A, …, Z, AA.
-    static func letters(_ column: Int) -> String {
-        var rest = column
-        var letters = ""
-        while rest >= 0 {
-            letters = String(UnicodeScalar(UInt8(65 + rest % 26))) + letters
-            rest = rest / 26 - 1
-        }
-        return letters
     }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import RecordModel
 import RuleModel
 import ScoreModel
 
@@ -74,8 +75,8 @@ enum TotalFormula {
     /// spreadsheet's binary arithmetic could come to another value than the exact one.
     static func text(_ sheet: Sheet, _ subject: SubjectScore, row: Int, firstColumn: Int) -> String? {
         guard !sheet.parts.isEmpty, isSafe(sheet, subject) else { return nil }
-        let first = CellAddress.letters(firstColumn)
-        let last = CellAddress.letters(firstColumn + sheet.parts.count - 1)
+        let first = ColumnLetters.of(firstColumn)
+        let last = ColumnLetters.of(firstColumn + sheet.parts.count - 1)
         var text = "SUM(\(first)\(row + 1):\(last)\(row + 1))"
         if let ceiling = sheet.ceiling { text = "MIN(\(ceiling.plain),\(text))" }
         if let floor = sheet.floor { text = "MAX(\(floor.plain),\(text))" }

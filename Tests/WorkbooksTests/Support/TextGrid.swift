@@ -1,4 +1,5 @@
 import Chronology
+import RecordModel
 
 @testable import Workbooks
 
@@ -55,7 +56,7 @@ enum TextGrid {
             for (number, row) in rows(sheet).enumerated() {
                 let cells = row.sorted { $0.key < $1.key }.map { column, cell in
                     let span = cell.span > 1 ? "+\(cell.span - 1)" : ""
-                    return "\(CellAddress.letters(column))\(span) \(cell.look) \(value(cell))"
+                    return "\(ColumnLetters.of(column))\(span) \(cell.look) \(value(cell))"
                 }
                 if !cells.isEmpty { lines.append("  \(number + 1): " + cells.joined(separator: " | ")) }
             }
