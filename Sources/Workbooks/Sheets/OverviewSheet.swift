@@ -45,7 +45,7 @@ enum OverviewSheet {
     private static func heading(_ index: ReportIndex) -> [(text: String, look: CellStyle.Look, height: Double)] {
         [
             (index.report.centre.name, .title, 32),
-            ("\(index.report.period.title)考核总表" + (index.isDraft ? "（草稿）" : ""), .title, 28),
+            ("\(index.report.period.title)考核总表\(index.draftMark)", .title, 28),
             ("", .plain, 8),
         ]
     }
