@@ -34,7 +34,9 @@ enum DepartmentBook {
         }
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
-            centre: index.report.centre.name, subject: "\(group.name) · \(index.report.period.title)",
+            centre: index.report.centre.name,
+            // A page header is short, and its end is the mark of a draft.
+            subject: "\(group.name.prefix(40)) · \(index.report.period.title)\(index.draftMark)",
             created: index.report.period.last, sheets: sheets,
             isStreamed: group.lineCount(in: index.results) > streamedFrom)
     }

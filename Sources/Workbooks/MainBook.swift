@@ -25,7 +25,7 @@ enum MainBook {
         sheets.insert(OverviewSheet.plan(index, figures, name: overview, contents: contents), at: 0)
         return BookPlan(
             path: path, title: "\(index.report.centre.name)\(index.report.period.title)考核总表",
-            centre: index.report.centre.name, subject: "\(index.report.period.title)考核总表",
+            centre: index.report.centre.name, subject: "\(index.report.period.title)考核总表\(index.draftMark)",
             created: index.report.period.last, sheets: sheets)
     }
 

@@ -21,7 +21,7 @@ enum NoticeBook {
         let title = "\(index.report.centre.name)\(index.report.period.title)考核结果公示"
         return BookPlan(
             path: path, title: title, centre: index.report.centre.name,
-            subject: "\(index.report.period.title)考核结果公示" + (index.isDraft ? "（草稿）" : ""),
+            subject: "\(index.report.period.title)考核结果公示\(index.draftMark)",
             created: index.report.period.last, sheets: sheets)
     }
 
@@ -60,12 +60,11 @@ enum NoticeBook {
         let centre = index.report.centre
         row.height = 34
         row.text(
-            "\(index.report.period.title)\(heading(result.result.sheet.title))" + (index.isDraft ? "（草稿）" : ""), .title,
-            span: width)
+            "\(index.report.period.title)\(heading(result.result.sheet.title))\(index.draftMark)", .title, span: width)
         end(&row)
-        let objections = centre.objections.isEmpty ? "本中心考核工作机构" : centre.objections
+        let objections = centre.objections.isEmpty ? "本中心考核工作机构" : Prose.set(centre.objections)
         let text =
-            "    根据《\(result.result.regulation.title)》，现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
+            "    根据《\(Prose.set(result.result.regulation.title))》，现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
             + "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
         row.height = 20 * TextWidth.lines(text, in: 68) + 8
         row.text(text, .paragraph, span: width)

@@ -9,7 +9,7 @@ struct CommonOptions: ParsableArguments {
     var lang: String?
 
     func validate() throws {
-        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang: zh | en") }
+        if let lang, Language(rawValue: lang) == nil { throw ValidationError("--lang 只能是 zh 或 en · is zh or en") }
     }
 
     /// The language of messages.

@@ -33,9 +33,14 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         if let period, Period(period) == nil {
-            throw ValidationError("--period \(period): 2026Q3 | 2026-07 | 2026H1 | 2026")
+            throw ValidationError(
+                common.language.text(
+                    "--period 的“\(period)”不是考核期:季度如 2026Q3,月如 2026-07,半年如 2026H1,年如 2026",
+                    "--period \(period) is no period: 2026Q3, 2026-07, 2026H1 or 2026"))
         }
-        if let jobs, jobs < 1 || jobs > 1_024 { throw ValidationError("--jobs: 1…1024") }
+        if let jobs, jobs < 1 || jobs > 1_024 {
+            throw ValidationError("--jobs 是 1 至 1024 的整数 · a whole number from 1 to 1024")
+        }
     }
 
     func run() async throws {

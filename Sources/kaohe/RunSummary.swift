@@ -1,6 +1,7 @@
 import CentreRun
 import Chronology
 import Diagnostics
+import Glibc
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -32,10 +33,40 @@ struct RunSummary {
                 "  \(table.path)  \(table.encoding)  \(table.read) = \(table.used) + \(table.outside) + \(table.setAside)"
             )
         }
+        lines += warnings
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
-        lines.append(language.text("工作簿 \(books) 个,在:\(output.folder)", "\(books) workbooks in: \(output.folder)"))
+        lines.append(language.text("工作簿 \(books) 个,在:\(folder)", "\(books) workbooks in: \(folder)"))
         lines.append(lastLine)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Logs of which no row counted: a file that is empty, or another period's.
+    ///
+    /// Nothing is wrong with such a file's rows, so it has no finding; without punches, though, everybody is absent.
+    private var warnings: [String] {
+        var lines: [String] = []
+        let logs = report.tables.filter { $0.role != .roster }
+        for table in logs where table.used == 0 && table.setAside == 0 {
+            lines.append(
+                language.text(
+                    "注意:\(table.path) 没有一行用于本期,核对是否放错了文件。",
+                    "Note: no row of \(table.path) belongs to this period; is it the right file?"))
+        }
+        let punches = logs.filter { $0.role == .log(.attendance) }
+        if !punches.isEmpty && punches.allSatisfy({ $0.used == 0 }) {
+            lines.append(
+                language.text(
+                    "注意:本期没有任何打卡记录,没有请假的时段都按旷工计。",
+                    "Note: there is no punch in this period; every session without leave counts as absent."))
+        }
+        return lines
+    }
+
+    /// The folder as a person would write it: without the way back from the centre's folder.
+    private var folder: String {
+        guard output.folder.contains("/../"), let path = realpath(output.folder, nil) else { return output.folder }
+        defer { free(path) }
+        return String(cString: path)
     }
 
     private var lastLine: String {
@@ -50,8 +81,8 @@ struct RunSummary {
         }
         return language.text(
             "草稿:有 \(errors + pending) 条问题未解决(错误 \(errors)、待核 \(pending)),搁置 \(setAside) 行;另有提醒 \(warnings) 条。"
-                + "见 \(output.folder)/findings.csv 或 考核总表.xlsx 的“数据问题”。",
+                + "见 \(folder)/findings.csv 或 考核总表.xlsx 的“数据问题”。",
             "Draft: \(errors + pending) unresolved findings (\(errors) errors, \(pending) pending), \(setAside) rows set aside, "
-                + "\(warnings) warnings; see \(output.folder)/findings.csv.")
+                + "\(warnings) warnings; see \(folder)/findings.csv.")
     }
 }

@@ -71,6 +71,26 @@ import Testing
         #expect(second.utf8.count <= 120 && second.hasSuffix("局 (2).xlsx"))
     }
 
+    @Test(arguments: [
+        ("考核办法(试行)", "考核办法\u{FF08}试行\u{FF09}"), ("第十五条(二)", "第十五条\u{FF08}二\u{FF09}"),
+        ("监督科,电话 0472-0000000,8:30", "监督科\u{FF0C}电话 0472-0000000,8:30"), ("a(b)", "a(b)"), ("", ""),
+    ])
+    func setsProse(_ text: String, _ expected: String) { #expect(Prose.set(text) == expected) }
+
+    @Test("a block's heading goes to the next page with its first rows; pages are ended before they overflow")
+    func fillsPages() {
+        var page = PageFill(widths: [100], rowHeight: 20, repeated: 30, first: 50)
+        var row = RowBuffer(widths: [100])
+        var breaks: [Int] = []
+        for number in 0..<60 {
+            if number == 17 { page.keepTogether(100) }
+            page.place(&row)
+            if row.breaksPage { breaks.append(number) }
+            row.clear()
+        }
+        #expect(breaks == [17, 39])
+    }
+
     @Test func masksNames() {
         #expect(Masking.masked("张三") == "张*")
         #expect(Masking.masked("欧阳明远") == "欧***")

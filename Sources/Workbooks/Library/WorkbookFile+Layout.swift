@@ -36,7 +36,7 @@ extension WorkbookFile {
         if let height = plan.rowHeight { unsafe worksheet_set_default_row(sheet, height, 0) }
         unsafe worksheet_set_paper(sheet, 9)  // A4
         if plan.isLandscape { unsafe worksheet_set_landscape(sheet) }
-        unsafe worksheet_fit_to_pages(sheet, 1, 0)
+        unsafe worksheet_fit_to_pages(sheet, 1, plan.isOnePage ? 1 : 0)
         unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.7)
         unsafe worksheet_center_horizontally(sheet)
         unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))

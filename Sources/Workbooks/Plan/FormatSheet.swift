@@ -59,7 +59,8 @@ enum FormatSheet {
         case .ordinal: return Entry(number: "0", align: .center)
         case .quiet: return Entry(number: "0;-0;\"–\"", align: .right)
         case .score: return Entry(number: "0" + places, align: .right)
-        case .signed: return Entry(number: "+0\(places);-0\(places);0\(places)", align: .right)
+        // A space behind, lest the number touch the words in the next column.
+        case .signed: return Entry(number: "+0\(places)_ ;-0\(places)_ ;0\(places)_ ", align: .right)
         case .percent: return Entry(number: "0.00%", align: .right)
         case .date: return Entry(number: "yyyy-mm-dd", align: .center)
         case .stars: return Entry(color: 0xC07F00, align: .center)

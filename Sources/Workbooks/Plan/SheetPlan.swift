@@ -20,6 +20,8 @@ struct SheetPlan: Sendable {
     /// Columns of that table; all of ``widths`` unless stated.
     var filterColumns: Range<Int>? { widths.isEmpty ? nil : 0..<widths.count }
     var isLandscape = true
+    /// Prints on one page, made smaller where need be.
+    var isOnePage = false
     /// Height of rows that say nothing of their own, in points; rows of wrapped text are left to the reader's program.
     var rowHeight: Double?
     var charts: [ChartPlan] = []

@@ -7,6 +7,8 @@ import ScoreModel
 enum DepartmentSummarySheet {
     /// Title, subtitle, the comparison, a gap and the header of the list.
     private static let headRows = 9
+    /// So many people and the signature still print legibly on one page.
+    private static let onePageMembers = 24
 
     static func plan(
         _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ own: GroupFigures,
@@ -34,6 +36,8 @@ enum DepartmentSummarySheet {
             sign(columns.count, &row, end)
         }
         plan.rowHeight = 19
+        // The signature is not to stand on a page of its own.
+        plan.isOnePage = members.count <= onePageMembers
         plan.headerRows = headRows
         plan.repeatFrom = headRows - 1
         if !members.isEmpty { plan.filter = headRows - 1..<headRows + members.count }
@@ -45,7 +49,7 @@ enum DepartmentSummarySheet {
         _ end: RowEnd
     ) {
         row.height = 32
-        row.text("\(group.name)\(index.report.period.title)考核结果" + (index.isDraft ? "（草稿）" : ""), .title, span: width)
+        row.text("\(group.name)\(index.report.period.title)考核结果\(index.draftMark)", .title, span: width)
         end(&row)
         row.height = 18
         row.text("\(index.report.centre.name) · \(result.result.sheet.title)", .subtitle, span: width)

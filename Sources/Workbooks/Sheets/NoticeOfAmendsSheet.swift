@@ -58,16 +58,18 @@ enum NoticeOfAmendsSheet {
         row.skip()
         end(&row)
         row.height = 34
-        row.text("限期整改通知书" + (index.isDraft ? "（草稿）" : ""), .title, span: width)
+        row.text("限期整改通知书\(index.draftMark)", .title, span: width)
         end(&row)
         let score = subject.total.formatted(decimals: result.decimals)
         let level = result.level(of: subject)?.name ?? ""
-        let clause = entry.clause.isEmpty ? "" : "\(entry.clause)"
+        // A reason that only says the level is said already.
+        let isSaid = entry.reason.isEmpty || !level.isEmpty && entry.reason.hasPrefix("评定为\(level)")
+        let rank = subject.rank.map { "，列第 \($0) 名" } ?? ""
         let texts = [
             "\(subject.name)（工号 \(subject.id)，\(subject.window)）：",
-            "    经考核，你在\(index.report.period.title)的考核得分为 \(score) 分，评定为\(level)"
-                + (entry.reason.isEmpty ? "" : "（\(entry.reason)）") + "。",
-            "    根据《\(result.result.regulation.title)》\(clause)，现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
+            "    经考核，你在\(index.report.period.title)的考核得分为 \(score) 分\(rank)，评定为\(level)"
+                + (isSaid ? "" : "（\(Prose.set(entry.reason))）") + "。",
+            "    根据《\(Prose.set(result.result.regulation.title))》\(Prose.set(entry.clause))，现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
                 + "落实整改，于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
             "    对考核结果有异议的，可填写申诉表并附有关材料，在公示期内提出。",
         ]

@@ -7,6 +7,8 @@ import ScoreModel
 enum OverviewSheet {
     private static let widths: [Double] = [15, 11, 11, 11, 11, 11, 11, 11, 11]
     private static let chartRows = 10
+    /// So many files of a single regulation still print legibly on one page.
+    private static let onePageTables = 24
 
     static func plan(
         _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: [String]
@@ -15,6 +17,7 @@ enum OverviewSheet {
             write(index, figures, contents, &row, end)
         }
         plan.isLandscape = false
+        plan.isOnePage = index.results.count == 1 && index.report.tables.count <= onePageTables
         plan.charts = charts(index)
         return plan
     }
@@ -29,8 +32,9 @@ enum OverviewSheet {
             row.text(line.text, line.look, span: width)
             end(&row)
         }
+        let room = widths.dropFirst(2).reduce(0, +)
         for (label, value) in facts(index) {
-            row.height = 19
+            row.height = 14 * TextWidth.lines(value, in: room) + 5
             row.text(label, .label, span: 2)
             row.text(value, .text, span: width - 2)
             end(&row)
@@ -45,7 +49,7 @@ enum OverviewSheet {
     private static func heading(_ index: ReportIndex) -> [(text: String, look: CellStyle.Look, height: Double)] {
         [
             (index.report.centre.name, .title, 32),
-            ("\(index.report.period.title)考核总表" + (index.isDraft ? "（草稿）" : ""), .title, 28),
+            ("\(index.report.period.title)考核总表\(index.draftMark)", .title, 28),
             ("", .plain, 8),
         ]
     }

@@ -11,6 +11,9 @@ enum PersonalSheet {
     ]
     /// Rows of a block besides its lines.
     private static let fixedRows = 4
+    /// What a page must have room for where a person's block begins: heading, scores and the first lines.
+    private static let headingHeight = 95.0
+    private static let rowHeight = 15.5
     /// Title, subtitle and the header of the lines, which every page repeats.
     private static let headRows = 3
 
@@ -23,10 +26,18 @@ enum PersonalSheet {
         return chunks(result, members, room: rowLimit - headRows).map { part in
             var plan = SheetPlan(name: names.name("个人明细" + result.suffix), widths: columns.map(\.width)) { row, end in
                 Table.head(title, subtitle, columns.map(\.header), &row, end)
-                for member in part { block(index, result, member, &row, end) }
+                var page = PageFill(widths: columns.map(\.width), rowHeight: rowHeight, repeated: 30, first: 50)
+                for member in part {
+                    page.keepTogether(headingHeight)
+                    block(index, result, member, &row) { row in
+                        page.place(&row)
+                        end(&row)
+                    }
+                }
             }
             plan.headerRows = headRows
             plan.repeatFrom = headRows - 1
+            plan.rowHeight = rowHeight
             return plan
         }
     }

@@ -23,7 +23,7 @@ enum StarSheet {
         columns += [.init("总分", 9), .init("星级", 13), .init("星数", 6), .init("上期星级", 10), .init("变化", 7)]
         let width = columns.count
         return Table(
-            title: "\(index.result.period.title)\(sheet.title)星级评定表" + (report.isDraft ? "（草稿）" : ""),
+            title: "\(index.result.period.title)\(sheet.title)星级评定表\(report.draftMark)",
             subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) 人 · 总分由各项分值实时计算",
             columns: columns, place: place, frozenColumns: 3, rowHeight: 18,
             fill: { item, row in fill(item, index, place, firstLine, &row) },

@@ -21,7 +21,7 @@ struct Widths: Sendable {
             }
         }
         self.id = id
-        self.name = min(name, 16)
+        self.name = min(name, 30)
         self.department = min(department, 26)
         self.window = min(window, 26)
     }

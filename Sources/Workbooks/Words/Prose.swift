@@ -1,0 +1,19 @@
+/// Text of regulations and settings as a document that is signed or posted prints it.
+enum Prose {
+    /// Half-width commas, semicolons, colons and brackets beside a Chinese character become full-width ones:
+    /// `考核办法(试行)` is `考核办法\u{FF08}试行\u{FF09}`, and `2026-07` and `8:30` stay.
+    static func set(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        for (index, scalar) in scalars.enumerated() {
+            let neighbours = scalars[max(0, index - 1)..<min(scalars.count, index + 2)]
+            let isChinese = neighbours.contains { (0x2E80...0x9FFF).contains($0.value) }
+            if isChinese, ",;:()".unicodeScalars.contains(scalar), let wide = Unicode.Scalar(scalar.value + 0xFEE0) {
+                result.append(wide)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}
