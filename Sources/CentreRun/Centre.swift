@@ -28,16 +28,24 @@ public struct Centre: Sendable {
     /// Loads a centre's folder.
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``.
     public static func load(folder: String) throws -> Centre {
+        // Whoever names the file means its folder.
+        let name = "centre.yaml"
+        let isFileNamed = FileSystem.isFile(folder) && (folder == name || folder.hasSuffix("/" + name))
+        let folder = isFileNamed ? String(folder.dropLast(name.count + (folder == name ? 0 : 1))) : folder
         var loading = Loading(folder: folder)
-        guard FileSystem.isFile(FileSystem.join(folder, "centre.yaml")) else {
-            let span = SourceSpan(file: FileSystem.join(folder, "centre.yaml"), line: 1, column: 1)
+        guard FileSystem.isFile(FileSystem.join(folder, name)) else {
+            let isThere = folder.isEmpty || FileSystem.exists(folder)
+            let span = SourceSpan(file: isThere ? FileSystem.join(folder, name) : folder, line: 1, column: 1)
             throw RefusedRun([
                 .setting(
                     Diagnostic(
                         .noSuchFile, at: span,
-                        Wording(zh: "这个文件夹里没有 centre.yaml", en: "there is no centre.yaml in this folder"),
+                        isThere
+                            ? Wording(zh: "这个文件夹里没有 centre.yaml", en: "there is no centre.yaml in this folder")
+                            : Wording(zh: "没有这个文件夹", en: "there is no such folder"),
                         remedy: Wording(
-                            zh: "用 --centre 指明中心的文件夹", en: "name the centre's folder with --centre")))
+                            zh: "用 --centre 指明中心的文件夹(centre.yaml 所在的文件夹)",
+                            en: "name the centre's folder, the one with centre.yaml, with --centre")))
             ])
         }
         let file = try loading.load("centre.yaml", CentreFileLoader.load)

@@ -38,7 +38,8 @@ public enum CentreRun {
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
-                settings: centre.settings, programVersion: version)
+                settings: centre.settings, programVersion: version,
+                daysWithoutPunches: records.scan.attendance.daysWithoutPunches)
             timings.end(.evaluate)
             return report
         } catch let failure as ReadFailure {

@@ -1,4 +1,4 @@
-internal import Chronology
+public import Chronology
 public import RecordModel
 
 /// The first sign-in and the last sign-out of every person, working day and session, gathered punch by punch.
@@ -59,6 +59,18 @@ public struct AttendanceBook: Sendable {
             signIns[key] = min(signIns[key], other.signIns[key])
             signOuts[key] = max(signOuts[key], other.signOuts[key])
         }
+    }
+
+    /// The working days on which nobody at all signed in or out: a sign that a file is missing.
+    public var daysWithoutPunches: [Day] {
+        let perDay = timetable.sessionsPerDay
+        let perPerson = timetable.days.count * perDay
+        guard perPerson > 0 else { return [] }
+        var isPunched = [Bool](repeating: false, count: timetable.days.count)
+        for key in signIns.indices where signIns[key] != Self.none || signOuts[key] != 0 {
+            isPunched[key % perPerson / perDay] = true
+        }
+        return timetable.days.indices.filter { !isPunched[$0] }.map { timetable.days[$0] }
     }
 
     /// A punch: seconds from midnight and its row.

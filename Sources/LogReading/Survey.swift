@@ -138,6 +138,7 @@ private struct SurveyPass {
             var skipped = 0
             if offset == 0 {
                 let head = UnsafeBufferPointer(start: UnsafePointer(buffer), count: count)
+                if Self.isWorkbook(head) { throw TableProblem.workbookByAnotherName(path) }
                 if let (declared, length) = TextEncoding.declared(by: head) {
                     encoding = declared
                     isDeclared = true
@@ -183,6 +184,11 @@ private struct SurveyPass {
         if boundary < offset {
             blocks.append(.init(offset: boundary, length: offset - boundary, firstRow: rowsBefore + 1))
         }
+    }
+
+    /// Whether bytes begin as a workbook does: `PK` of a zip archive (.xlsx), or the mark of an OLE file (.xls).
+    private static func isWorkbook(_ head: UnsafeBufferPointer<UInt8>) -> Bool {
+        [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]].contains { head.starts(with: $0) }
     }
 
     private func tooLong() -> TableProblem {

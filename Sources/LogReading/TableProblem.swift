@@ -73,6 +73,13 @@ extension TableProblem {
             remedy: "把零碎的文件合并,例如每月一个")
     }
 
+    /// A workbook whose name says that it is text.
+    static func workbookByAnotherName(_ path: String) -> TableProblem {
+        TableProblem(
+            .unsupportedFormat, path, "这是 Excel 工作簿,只是改了文件名",
+            remedy: "用 Excel 或 WPS 打开后另存为“CSV UTF-8(逗号分隔)”")
+    }
+
     /// A workbook where this version reads only text tables.
     public static func notReadYet(_ path: String) -> TableProblem {
         TableProblem(

@@ -23,11 +23,15 @@ public struct RunReport: Sendable {
     public let settings: [FileCard]
     /// kaohe's version.
     public let programVersion: String
+    /// The working days on which nobody at all signed in or out, in order. No row is wrong, and so there is no finding; but
+    /// a file may have been forgotten, and everybody is absent on these days who was not on leave.
+    public let daysWithoutPunches: [Day]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
-        cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String
+        cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
+        daysWithoutPunches: [Day] = []
     ) {
         self.centre = centre
         self.period = period
@@ -38,6 +42,7 @@ public struct RunReport: Sendable {
         self.tables = tables
         self.settings = settings
         self.programVersion = programVersion
+        self.daysWithoutPunches = daysWithoutPunches
     }
 
     /// Findings that stand in the way of publishing: errors and pending rows.

@@ -40,7 +40,7 @@ struct RunSummary {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Logs of which no row counted: a file that is empty, or another period's.
+    /// Logs of which no row counted: a file that is empty, or another period's; and days nobody signed in or out.
     ///
     /// Nothing is wrong with such a file's rows, so it has no finding; without punches, though, everybody is absent.
     private var warnings: [String] {
@@ -52,12 +52,16 @@ struct RunSummary {
                     "注意:\(table.path) 没有一行用于本期,核对是否放错了文件。",
                     "Note: no row of \(table.path) belongs to this period; is it the right file?"))
         }
-        let punches = logs.filter { $0.role == .log(.attendance) }
-        if !punches.isEmpty && punches.allSatisfy({ $0.used == 0 }) {
+        let days = report.daysWithoutPunches
+        if !days.isEmpty {
+            let named = days.prefix(5).map(\.iso)
             lines.append(
                 language.text(
-                    "注意:本期没有任何打卡记录,没有请假的时段都按旷工计。",
-                    "Note: there is no punch in this period; every session without leave counts as absent."))
+                    "注意:有 \(days.count) 个工作日没有任何人打卡(\(named.joined(separator: "、"))\(days.count > 5 ? " 等" : "")),"
+                        + "核对打卡记录是否齐全;这些日子没有请假的时段都按旷工计。",
+                    "Note: nobody signed in or out on \(days.count) working days (\(named.joined(separator: ", "))"
+                        + "\(days.count > 5 ? ", …" : "")); is a file missing? Sessions without leave count as absent.")
+            )
         }
         return lines
     }
@@ -76,8 +80,8 @@ struct RunSummary {
         let setAside = report.tables.reduce(0) { $0 + $1.setAside }
         if errors + pending == 0 {
             return language.text(
-                "草稿:没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)。" : "。"),
-                "Draft: no unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)." : "."))
+                "没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)。" : "。"),
+                "No unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)." : "."))
         }
         return language.text(
             "草稿:有 \(errors + pending) 条问题未解决(错误 \(errors)、待核 \(pending)),搁置 \(setAside) 行;另有提醒 \(warnings) 条。"

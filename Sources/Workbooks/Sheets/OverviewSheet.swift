@@ -68,10 +68,19 @@ enum OverviewSheet {
         let counts = Finding.Severity.allCases.map { severity in
             "\(SeverityWords.of(severity)) \(report.findings.count { $0.severity == severity }) 条"
         }
-        facts.append(("结果状态", index.isDraft ? "草稿:尚有 \(report.unresolvedCount) 条数据问题须先处理" : "数据问题已全部处理,可以公示"))
+        facts.append(("结果状态", state(index)))
         facts.append(("数据问题", counts.joined(separator: ",")))
         facts.append(("程序版本", "kaohe \(report.programVersion)"))
         return facts
+    }
+
+    /// Whether anything stands in the way of publishing; days without a punch are no row's fault, but often a forgotten file.
+    private static func state(_ index: ReportIndex) -> String {
+        let report = index.report
+        if index.isDraft { return "草稿:尚有 \(report.unresolvedCount) 条数据问题须先处理" }
+        guard let first = report.daysWithoutPunches.first else { return "数据问题已全部处理,可以公示" }
+        let count = report.daysWithoutPunches.count
+        return "数据问题已全部处理;但有 \(count) 个工作日(\(first.iso)\(count > 1 ? " 等" : ""))没有任何人打卡,公示前请核对打卡记录"
     }
 
     private static func section(_ title: String, _ row: inout RowBuffer, _ end: RowEnd) {
