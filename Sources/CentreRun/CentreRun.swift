@@ -141,7 +141,7 @@ extension Centre {
     /// What the reports say of the centre.
     var card: CentreCard {
         CentreCard(
-            name: file.name.value, noticeNames: file.noticeNames == .masked ? .masked : .full,
+            name: file.name.value, noticeNames: file.noticeNames,
             noticeDays: file.noticeDays, objections: file.objections)
     }
 }

@@ -77,14 +77,6 @@ public enum RowNames {
 
 /// What the reports say of a centre.
 public struct CentreCard: Hashable, Sendable {
-    /// How a public notice names people.
-    public enum NoticeNames: String, Sendable, CaseIterable {
-        /// 张三.
-        case full
-        /// 张*.
-        case masked
-    }
-
     /// Its name.
     public let name: String
     /// How the public notice names people.

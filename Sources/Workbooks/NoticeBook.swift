@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import RecordModel
 import RuleModel
 import ScoreModel
 
@@ -85,7 +86,7 @@ enum NoticeBook {
     }
 
     private static func write(
-        _ people: [SubjectScore], _ result: ResultIndex, _ names: CentreCard.NoticeNames, _ row: inout RowBuffer,
+        _ people: [SubjectScore], _ result: ResultIndex, _ names: NoticeNames, _ row: inout RowBuffer,
         _ end: RowEnd
     ) {
         for (number, subject) in people.enumerated() {

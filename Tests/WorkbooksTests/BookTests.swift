@@ -1,6 +1,7 @@
 import Chronology
 import Exact
 import Foundation
+import RecordModel
 import RuleModel
 import ScoreModel
 import Testing

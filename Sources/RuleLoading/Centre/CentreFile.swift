@@ -3,14 +3,6 @@ public import RecordModel
 
 /// What `centre.yaml` binds together; every path with its place, so that a missing file can be reported there.
 public struct CentreFile: Sendable {
-    /// How the public notice names people.
-    public enum NoticeNames: String, Sendable, CaseIterable {
-        /// 张三.
-        case full
-        /// 张*.
-        case masked
-    }
-
     /// The centre's name.
     public let name: Located<String>
     /// Calendar files.

@@ -134,12 +134,12 @@ extension FileDecoder {
 
     private func table(_ node: YAMLNode, among tables: [String]) -> String? { word(node, among: tables) }
 
-    private func notice(_ pair: YAMLPair?) -> (names: CentreFile.NoticeNames, days: Int, objections: String) {
+    private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {
         guard let pair, !pair.value.isNull,
             let fields = fields(pair.value, KeySet(["names", "days", "objections"]), owner: pair.key.span)
         else { return (.full, 5, "") }
-        let names = word(fields["names"], among: CentreFile.NoticeNames.allCases.map(\.rawValue))
-            .flatMap(CentreFile.NoticeNames.init)
+        let names = word(fields["names"], among: NoticeNames.allCases.map(\.rawValue))
+            .flatMap(NoticeNames.init)
         return (names ?? .full, whole(fields["days"], 1...365) ?? 5, text(fields["objections"]) ?? "")
     }
 }

@@ -24,7 +24,7 @@ struct MadeUp {
     var departments = ["市场监督管理局", "自然资源局", "住房和城乡建设局", "税务局"]
     var linesEach = 5
     var findings = 6
-    var noticeNames = CentreCard.NoticeNames.full
+    var noticeNames = NoticeNames.full
     var seed: UInt64 = 7
 
     static let parts: [(id: String, title: String)] = [
