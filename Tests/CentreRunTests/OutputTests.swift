@@ -232,7 +232,8 @@ enum Program {
         let (folder, _) = try await written()
         let disk = try TemporaryFolder()
         guard try mount(disk, kilobytes) else { return }  // only where a file system may be mounted
-        defer { umount(disk.path) }
+        // Lazily: libxlsxwriter leaves a temporary file open where writing it failed.
+        defer { umount2(disk.path, Int32(MNT_DETACH)) }
         let run = try await Scored.run(folder)
         try FileManager.default.createDirectory(atPath: disk.path + "/2026Q3", withIntermediateDirectories: true)
         try disk.write([5], to: "2026Q3/old.txt")
