@@ -71,8 +71,10 @@ struct LogScan: Sendable {
         var punches: [PunchRow] = []
         var batch = CaseBatch()
         let walker = RowWalker()
-        // A worker that fails cancels the others, who need not read on for nothing.
-        while !Task.isCancelled, let index = queue.next() {
+        while let index = queue.next() {
+            // A worker that fails cancels the others, and so may whoever asked for the run. Books that are not full must
+            // never be taken for a result.
+            try Task.checkCancellation()
             let unit = units[index]
             let balance: RowBalance
             if unit.isCases {

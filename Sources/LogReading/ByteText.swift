@@ -17,15 +17,6 @@ struct ByteText {
     /// The bytes, copied.
     var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
-    /// Whether the bytes are these.
-    func equals(_ other: [UInt8]) -> Bool {
-        guard count == other.count else { return false }
-        return other.withUnsafeBufferPointer { other in
-            for index in 0..<count where start[index] != other[index] { return false }
-            return true
-        }
-    }
-
     /// The text without spaces at its ends: ASCII blanks, the full-width space and the no-break space.
     @inline(__always)
     var trimmed: ByteText {
