@@ -26,12 +26,14 @@ public struct RunReport: Sendable {
     /// The working days on which nobody at all signed in or out, in order. No row is wrong, and so there is no finding; but
     /// a file may have been forgotten, and everybody is absent on these days who was not on leave.
     public let daysWithoutPunches: [Day]
+    /// What the run noticed about rules and rows that is no fault of any one row.
+    public let observations: [Observation]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
-        daysWithoutPunches: [Day] = []
+        daysWithoutPunches: [Day] = [], observations: [Observation] = []
     ) {
         self.centre = centre
         self.period = period
@@ -43,6 +45,7 @@ public struct RunReport: Sendable {
         self.settings = settings
         self.programVersion = programVersion
         self.daysWithoutPunches = daysWithoutPunches
+        self.observations = observations
     }
 
     /// Findings that stand in the way of publishing: errors and pending rows.

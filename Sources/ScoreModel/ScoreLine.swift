@@ -8,6 +8,8 @@ public struct ScoreLine: Sendable {
     public enum Source: Hashable, Sendable {
         /// A rule, by its index in ``SheetResult/rules``.
         case rule(Int)
+        /// A top part, by its index in the sheet: scores taken from other sheets, or a clamp that no line could give way to.
+        case part(Int)
         /// The clamp to the total's floor or ceiling.
         case total
     }

@@ -12,8 +12,8 @@ public struct SheetResult: Sendable {
     public let period: Period
     /// The sheet's rules in the file's order, as lines cite them by index.
     public let rules: [Rule]
-    /// For each rule the index of its top part.
-    public let partOfRule: [Int]
+    /// For each rule the index of its top part; `nil` for a rule on the total.
+    public let partOfRule: [Int?]
     /// Everyone scored: in rank order, then those not ranked; equals by id in code-point order.
     public let subjects: [SubjectScore]
     /// How many are ranked.
@@ -21,7 +21,7 @@ public struct SheetResult: Sendable {
 
     /// A result by its parts.
     public init(
-        regulation: Regulation, sheet: Sheet, period: Period, rules: [Rule], partOfRule: [Int],
+        regulation: Regulation, sheet: Sheet, period: Period, rules: [Rule], partOfRule: [Int?],
         subjects: [SubjectScore], rankedCount: Int
     ) {
         self.regulation = regulation
@@ -37,7 +37,7 @@ public struct SheetResult: Sendable {
     public var id: String { "\(regulation.id).\(sheet.id)" }
 }
 
-/// One subject's score on one sheet.
+/// One subject's score on one sheet: a person's, a window's, a department's.
 ///
 /// A class, since reports go over everyone many times and a copy of one would count a dozen references.
 public final class SubjectScore: Sendable {
@@ -47,15 +47,18 @@ public final class SubjectScore: Sendable {
         case ranked
         /// It has none, for this reason: 不在岗.
         case notRanked(reason: String)
+        /// It is out of the ranking: the id of the rule, or the name of the consequence, that took it out. It counts among
+        /// those ranked for the size of levels.
+        case disqualified(rule: String)
     }
 
-    /// Its id, half-width.
+    /// Its id, half-width: 工号, or the window's or department's name.
     public let id: String
     /// Its name, as the roster writes it.
     public let name: String
-    /// The window it is listed under, as the roster writes it.
+    /// The window it is listed under, as the roster writes it; empty for a department.
     public let window: String
-    /// The department it is listed under, as the roster writes it.
+    /// The department it is listed under, as the roster writes it; for a window the one most of its people come from.
     public let department: String
     /// Its peer group; empty if none.
     public let group: String
@@ -73,6 +76,8 @@ public final class SubjectScore: Sendable {
     public let rank: Int?
     /// Its level, by index in the sheet's levels; `nil` if not ranked.
     public let level: Int?
+    /// Its honours, by index in the sheet's honours, best first.
+    public let honours: [Int]
     /// Whether it is ranked, and why not.
     public let status: Status
     /// Its lines, by date, rule order, evidence as printed.
@@ -83,7 +88,8 @@ public final class SubjectScore: Sendable {
     /// A score by its parts.
     public init(
         id: String, name: String, window: String, department: String, group: String, post: String, parts: [Rational],
-        deducted: Rational, exactTotal: Rational, total: Rational, rank: Int?, level: Int?, status: Status,
+        deducted: Rational, exactTotal: Rational, total: Rational, rank: Int?, level: Int?, honours: [Int] = [],
+        status: Status,
         lines: [ScoreLine], consequences: [ConsequenceEntry]
     ) {
         self.id = id
@@ -98,6 +104,7 @@ public final class SubjectScore: Sendable {
         self.total = total
         self.rank = rank
         self.level = level
+        self.honours = honours
         self.status = status
         self.lines = lines
         self.consequences = consequences

@@ -1,0 +1,30 @@
+/// Days from a first to a last, both inclusive.
+public struct DaySpan: Hashable, Sendable {
+    /// The first day.
+    public let first: Day
+    /// The last day, inclusive.
+    public let last: Day
+
+    /// A span by its ends.
+    public init(_ first: Day, _ last: Day) {
+        self.first = first
+        self.last = last
+    }
+
+    /// Whether a day lies in it.
+    public func contains(_ day: Day) -> Bool { first <= day && day <= last }
+}
+
+extension Period {
+    /// Its days.
+    public var span: DaySpan { DaySpan(first, last) }
+}
+
+extension Day {
+    /// The first day of the month so many months before this day's.
+    public func firstOfMonth(monthsBack: Int) -> Day {
+        let (year, month, _) = components
+        let months = year * 12 + month - 1 - monthsBack
+        return Day(year: months / 12, month: months % 12 + 1, day: 1) ?? self
+    }
+}

@@ -1,0 +1,28 @@
+internal import Exact
+
+/// The same for each occurrence; a row's `times` is that many occurrences: `deduct: 2`, 每次扣2分.
+public struct FlatPrice: Price, Hashable {
+    /// How much.
+    public let amount: Amount
+
+    /// A price of one amount.
+    public init(_ amount: Amount) { self.amount = amount }
+
+    /// None.
+    public var quantities: [Quantity] { [] }
+    /// The one.
+    public var amounts: [Amount] { [amount] }
+
+    /// The amount.
+    public func points(_ given: any PriceContext) -> Priced { amount.priced(given) }
+
+    /// 扣2分/次.
+    public func words(_ direction: Effect.Direction, _ names: any PriceNames, unit: String) -> String {
+        if case .choose(let least, let most, let standard) = amount {
+            return "\(direction.verb)\(least.plain)–\(most.plain)分\(unit.isEmpty ? "" : "/" + unit)"
+                + (standard.map { "(未注明按\($0.plain)分)" } ?? "")
+        }
+        guard amount.takesVerb else { return amount.words(direction) }
+        return direction.verb + amount.words(direction) + (unit.isEmpty ? "" : "/" + unit)
+    }
+}

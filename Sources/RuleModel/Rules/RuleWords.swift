@@ -1,0 +1,92 @@
+internal import Chronology
+internal import Exact
+internal import RecordModel
+
+/// A rule's price in words: 扣2分/次; 扣一般1分、情节严重3分(每次); 满意率低于99%每低一个百分点扣3分.
+public enum RuleWords {
+    /// The price of a rule, with its shaping, its limit and whom it falls on.
+    public static func price(of rule: Rule, in regulation: Regulation) -> String {
+        let names = RegulationNames(regulation, rows: rule.rows)
+        let unit = unit(of: rule)
+        var words =
+            rule.effects.isEmpty
+            ? (rule.consequences.isEmpty ? "不计分" : rule.consequences.joined(separator: "、"))
+            : rule.effects.map { $0.price.words($0.direction, names, unit: unit) }.joined(separator: ";")
+        if let run = rule.run { words = "连续\(run.length)次," + words }
+        if rule.every > 1 { words = "每\(rule.every)次折算一次," + words }
+        if rule.skip > 0 { words = "前\(rule.skip)次不计," + words }
+        if let condition = rule.condition {
+            words = (rule.within?.title ?? "") + condition.words(names) + "," + words
+        }
+        words += factor(rule.factor, names) + falling(rule.fallsOn)
+        switch rule.limit {
+        case .points(let limit)?: words += ",\(rule.within?.title ?? "")最多\(limit.plain)分"
+        case .once?: words += ",\(rule.within?.title ?? "")只计一次"
+        case nil: break
+        }
+        switch rule.same?.keep {
+        case .dearest?: words += ",同一事由就高不就低"
+        case .first?: words += ",同一事由只计首次"
+        case .all?, nil: break
+        }
+        if rule.waiver != nil { words += ",符合免扣条件的不扣" }
+        return words
+    }
+
+    private static func factor(_ factor: Factor?, _ names: any PriceNames) -> String {
+        switch factor {
+        case nil: return ""
+        case .number(let number)?: return ",乘以\(number.plain)"
+        case .table(let table)?:
+            let rows = table.rows.map { row in
+                let key =
+                    switch row.key {
+                    case .word(let word): word
+                    case .number(let number): number.plain
+                    case .comparison(let comparison): comparison.words(isShare: false)
+                    }
+                if case .points(let times) = row.amount { return "\(key)乘以\(times.plain)" }
+                return key
+            }
+            return ",按\(names.title(table.by))" + rows.joined(separator: "、")
+        }
+    }
+
+    private static func falling(_ fallsOn: FallsOn) -> String {
+        guard case .shares(let shares) = fallsOn else { return "" }
+        if fallsOn == .members { return "(窗口当日在岗每人)" }
+        let words = shares.map { share in
+            let who =
+                switch share.bearer {
+                case .subject: "本人"
+                case .window: "窗口"
+                case .members: "窗口当日在岗每人"
+                case .department: "部门"
+                case .post(let post): post
+                }
+            return share.share == .one ? who : "\(who)按\(share.share.plain)"
+        }
+        return "(计入\(words.joined(separator: "、")))"
+    }
+
+    /// What an occurrence is called: 次, 件, 时段; the window for a rule that fires by it.
+    public static func unit(of rule: Rule) -> String {
+        if rule.firesByWindow {
+            switch rule.within {
+            case .day?: return "日"
+            case .period(.month)?: return "月"
+            case .period(.quarter)?: return "季"
+            case .period(.halfYear)?: return "半年"
+            case .period(.year)?: return "年"
+            case .trailing?, nil: return ""
+            }
+        }
+        switch rule.rows {
+        case .events, .log(.marks), .rules, .sequence: return "次"
+        case .log(.cases): return "件"
+        case .log(.sessions): return "时段"
+        case .results: return "期"
+        case .log, .declared: return "条"
+        }
+    }
+}
