@@ -1,7 +1,7 @@
 internal import Exact
 internal import RecordModel
 internal import RuleModel
-public import ScoreModel
+internal import ScoreModel
 
 /// What a run shows about its rules once everybody is scored: rules that never fired, rows two rules counted, limits that
 /// left a rule nothing.

@@ -12,14 +12,14 @@ public struct CaseReader: Sendable {
         let kinds = TextIndex(LogSchema.caseKinds)
         let ratings = TextIndex(LogSchema.ratings)
         let calendar: WorkingCalendar
-        let period: Period
+        let period: DaySpan
 
         /// A context.
         /// - Parameters:
         ///   - staff: from a person's id to their index in the roster.
         ///   - calendar: by which due days are counted.
         ///   - period: rows with no day in it are not returned.
-        public init(staff: TextIndex, calendar: WorkingCalendar, period: Period) {
+        public init(staff: TextIndex, calendar: WorkingCalendar, period: DaySpan) {
             self.staff = staff
             self.calendar = calendar
             self.period = period

@@ -8,7 +8,7 @@ public enum LeaveReader {
     ///   - staff: from a person's id to their index in the roster.
     ///   - period: rows that do not touch it are counted as outside and not returned.
     public static func read(
-        _ table: BoundTable, staff: TextIndex, period: Period
+        _ table: BoundTable, staff: TextIndex, period: DaySpan
     ) throws -> (rows: [LeaveRow], findings: [Finding], balance: RowBalance) {
         var rows: [LeaveRow] = []
         var findings: [Finding] = []

@@ -1,3 +1,4 @@
+internal import Chronology
 public import RecordModel
 
 /// Everything the scorings and reports ask of the cases log, gathered batch by batch: a lane for each scoring.

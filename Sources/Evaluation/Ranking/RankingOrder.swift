@@ -123,9 +123,10 @@ struct RankingOrder {
         var entries = draft.befallen.map(\.entry)
         let total = draft.total.formatted(decimals: sheet.decimals)
         if let rank {
-            for (reached, isHonour) in level.map({ [(sheet.levels[$0], false)] } ?? [])
-                + honours.map({ (sheet.honours[$0], true) })
-            {
+            var won: [(level: Level, isHonour: Bool)] = []
+            if let level { won.append((sheet.levels[level], false)) }
+            won += honours.map { (sheet.honours[$0], true) }
+            for (reached, isHonour) in won {
                 let reason = "评定为\(reached.name)(\(total) 分,第 \(rank) 名)"
                 if isHonour {
                     entries.append(ConsequenceEntry(name: reached.name, clause: reached.clause, reason: reason))

@@ -1,6 +1,6 @@
 internal import Chronology
 internal import Exact
-public import RecordModel
+internal import RecordModel
 internal import RuleModel
 internal import ScoreModel
 
