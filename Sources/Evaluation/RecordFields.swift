@@ -81,7 +81,7 @@ extension CaseRecord: LogRecord {
 
 extension EventRow: LogRecord {
     enum Field: String, CaseIterable {
-        case event, date, rule, times, degree, points, quantity, deed, round, note
+        case event, date, rule, times, degree, points, quantity, deed, round, note, proof, recorder
     }
 
     static let log = LogKind.events
@@ -98,13 +98,15 @@ extension EventRow: LogRecord {
         case .deed: .words(deed)
         case .round: round.map { .number(Rational($0)) } ?? .empty
         case .note: .words(note)
+        case .proof: .words(proof)
+        case .recorder: .words(recorder)
         }
     }
 }
 
 extension LeaveRow: LogRecord {
     enum Field: String, CaseIterable {
-        case kind, status
+        case kind, status, substitute, proof, days, minutes
     }
 
     static let log = LogKind.leave
@@ -113,6 +115,10 @@ extension LeaveRow: LogRecord {
         switch field {
         case .kind: .words(kind)
         case .status: .word(isApproved ? 0 : 1)
+        case .substitute: .words(substitute)
+        case .proof: .words(proof)
+        case .days: .number(Rational(scaled: halfDays * 5, decimals: 1))
+        case .minutes: .number(Rational(minutes))
         }
     }
 }
