@@ -23,10 +23,11 @@ public enum CentreRun {
         do {
             let choices = try centre.sheets(for: period)
             observer?.began(.survey)
-            let tables = try await InputTables.survey(centre, jobs: jobs, observer: observer)
+            let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
+            let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
             timings.end(.survey)
             observer?.began(.read)
-            let records = try await read(centre, tables, choices, period, jobs, observer)
+            let records = try await read(centre, tables, layout, choices, period, jobs, observer)
             timings.end(.read)
             observer?.began(.evaluate)
             let paths = tables.entries.map(\.table.file.path)
@@ -60,21 +61,23 @@ public enum CentreRun {
         let events: [EventRow]
         let citations: EventCitations
         let scan: LogScan.Outcome
+        let declared: DeclaredTables
         let findings: [Finding]
         let balances: [UInt32: RowBalance]
     }
 
     private static func read(
-        _ centre: Centre, _ tables: InputTables, _ choices: [SheetChoice], _ period: Period, _ jobs: Int,
-        _ observer: (any RunObserver)?
+        _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ choices: [SheetChoice], _ period: Period,
+        _ jobs: Int, _ observer: (any RunObserver)?
     ) async throws -> Records {
-        let (roster, rosterFindings, rosterRows) = try RosterReader.read(tables.roster)
-        if rosterFindings.contains(where: { $0.severity == .error }) {
-            throw RefusedRun(tables.problems(ofRoster: rosterFindings))
+        let rosters = try Rosters(tables, layout)
+        if rosters.findings.contains(where: { $0.severity == .error }) {
+            throw RefusedRun(tables.problems(ofRosters: rosters.findings))
         }
-        var findings = rosterFindings
+        let roster = rosters.people
+        var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
-        for (file, rows) in rosterRows { balances[file, default: RowBalance()].used = rows }
+        for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
         let staff = TextIndex(roster.ids)
         let timetable = Timetable(period: period, calendar: centre.calendar, policy: centre.policy)
 
@@ -85,6 +88,10 @@ public enum CentreRun {
             findings += part.findings
             balances[table.index] = part.balance
         }
+        let declared = try DeclaredTables(
+            tables, layout, roster: roster, rosters: rosters.declared, period: period)
+        findings += declared.findings
+        balances.merge(declared.balances) { $1 }
         let citations = EventCitations(sheets: choices.map(\.sheet))
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
@@ -105,8 +112,8 @@ public enum CentreRun {
         balances.merge(outcome.balances) { $1 }
         return Records(
             roster: roster, timetable: timetable, leave: leave, leavePlan: plan,
-            events: read.events, citations: citations, scan: outcome, findings: findings + outcome.findings,
-            balances: balances)
+            events: read.events, citations: citations, scan: outcome, declared: declared,
+            findings: findings + outcome.findings, balances: balances)
     }
 
     /// The rows of all events files, in order.
