@@ -1,77 +1,22 @@
-internal import Chronology
 internal import Exact
 internal import RecordModel
 internal import RuleModel
 
-/// A field's value, as filters and prices ask for it.
-enum FieldValue {
-    case empty
-    /// A word of the field's list, by its place there.
-    case word(Int)
-    case text(String)
-    case number(Rational)
-    case flag(Bool)
-
-    /// A text that two values of one field share only where they are equal; empty for the empty cell.
-    var key: String {
-        switch self {
-        case .empty: ""
-        case .text(let text): text
-        case .word(let place): String(place)
-        case .number(let number): number.plain
-        case .flag(let flag): flag ? "1" : "0"
-        }
-    }
-}
-
-/// A record of a log, whose fields rules may ask about.
-protocol LogRecord: Sendable {
-    /// The fields it has a value for; raw values are the ids of the log's schema.
-    associatedtype Field: RawRepresentable<String>, CaseIterable, Sendable
-
-    /// Which log it is a record of.
-    static var log: LogKind { get }
-
-    /// The value of a field.
-    func value(of field: Field) -> FieldValue
-}
-
-extension LogRecord {
-    /// A number field's value.
-    func number(_ id: String) -> Rational? {
-        guard let field = Field(rawValue: id), case .number(let value) = value(of: field) else { return nil }
-        return value
-    }
-
-    /// A field's value, to be held against that of another record; empty if there is none.
-    func key(_ id: String) -> String { Field(rawValue: id).map { value(of: $0).key } ?? "" }
-
-    /// A text or word field's value, half-width; empty if there is none.
-    func text(_ id: String) -> String {
-        guard let field = Field(rawValue: id) else { return "" }
-        switch value(of: field) {
-        case .text(let text): return text
-        case .word(let place):
-            guard case .words(let words)? = LogSchema.field(id, of: Self.log)?.type else { return "" }
-            return words[place]
-        case .empty, .number, .flag: return ""
-        }
-    }
-}
-
 /// `where` and `unless` of a rule or a measure, brought once to a form that is quick to ask of each record.
-struct RecordFilter<Record: LogRecord>: Sendable {
+struct RecordFilter<Record: TypedRecord>: Sendable {
     private let keep: [Test]
     private let drop: [Test]
     /// A test of a field the log does not have, which the checker has refused before, holds for no record.
     private let neverHolds: Bool
 
-    init(_ filter: RowFilter) {
+    /// - Parameter isOneOfSeveral: whether the log stands in a sequence of several: a test of a field it lacks then keeps
+    ///   its records and takes none out.
+    init(_ filter: RowFilter, isOneOfSeveral: Bool = false) {
         let keep = filter.keep.map(Test.init)
         let drop = filter.drop.map(Test.init)
         self.keep = keep.compactMap { $0 }
         self.drop = drop.contains { $0 == nil } ? [] : drop.compactMap { $0 }
-        neverHolds = keep.contains { $0 == nil }
+        neverHolds = !isOneOfSeveral && keep.contains { $0 == nil }
     }
 
     /// Whether a record is counted.

@@ -87,8 +87,8 @@ public struct LeavePlan: Sendable {
         _ body: (_ day: Int, _ session: Int, _ from: Int64, _ until: Int64, _ start: Int64, _ end: Int64) -> Void
     ) {
         guard from < until else { return }
-        let first = max(from.floorDivided(by: 86_400), Int64(timetable.period.first.rawValue))
-        let last = min((until - 1).floorDivided(by: 86_400), Int64(timetable.period.last.rawValue))
+        let first = max(from.floorDivided(by: 86_400), Int64(timetable.span.first.rawValue))
+        let last = min((until - 1).floorDivided(by: 86_400), Int64(timetable.span.last.rawValue))
         guard first <= last else { return }
         for day in first...last {
             let place = timetable.place(of: Int32(day))

@@ -2,12 +2,7 @@ internal import Chronology
 internal import Exact
 internal import RecordModel
 
-extension FieldValue {
-    static func words(_ text: String) -> FieldValue { text.isEmpty ? .empty : .text(text) }
-    static func day(_ day: Day) -> FieldValue { day == CaseRow.never ? .empty : .text(day.iso) }
-}
-
-extension SessionRecord: LogRecord {
+extension SessionRecord: TypedRecord {
     enum Field: String, CaseIterable {
         case date, session, status, late, early
         case lateMinutes = "late_minutes"
@@ -37,7 +32,7 @@ extension SessionRecord: LogRecord {
     }
 }
 
-extension MarkRecord: LogRecord {
+extension MarkRecord: TypedRecord {
     enum Field: String, CaseIterable {
         case date, session, kind, minutes
     }
@@ -54,7 +49,7 @@ extension MarkRecord: LogRecord {
     }
 }
 
-extension CaseRecord: LogRecord {
+extension CaseRecord: TypedRecord {
     enum Field: String, CaseIterable {
         case id = "case"
         case item, window, kind, rating, accepted, due, finished, late
@@ -79,7 +74,7 @@ extension CaseRecord: LogRecord {
     }
 }
 
-extension EventRow: LogRecord {
+extension EventRow: TypedRecord {
     enum Field: String, CaseIterable {
         case event, date, rule, times, degree, points, quantity, deed, round, note, proof, recorder
     }
@@ -104,7 +99,7 @@ extension EventRow: LogRecord {
     }
 }
 
-extension LeaveRow: LogRecord {
+extension LeaveRow: TypedRecord {
     enum Field: String, CaseIterable {
         case kind, status, substitute, proof, days, minutes
     }

@@ -11,6 +11,8 @@ struct SessionRecord: Sendable {
         case missingIn, missingOut, noPunch, tooLate, tooEarly
     }
 
+    /// As an index into the roster.
+    let person: Int
     let day: Day
     let session: String
     /// The session's place in its day.
@@ -34,6 +36,8 @@ struct MarkRecord: Sendable {
         case late, early
     }
 
+    /// As an index into the roster.
+    let person: Int
     let day: Day
     let session: String
     /// The session's place in its day.
@@ -51,10 +55,14 @@ struct SessionDerivation {
     let attendance: AttendanceBook
     let roster: Roster
 
-    func sessions(of person: Int) -> [SessionRecord] {
+    /// The sessions of a person on the working days of a window, in order.
+    func sessions(of person: Int, in window: DaySpan) -> [SessionRecord] {
+        let places = timetable.range(of: window)
         var records: [SessionRecord] = []
-        records.reserveCapacity(timetable.days.count * timetable.sessionsPerDay)
-        for (place, day) in timetable.days.enumerated() where roster.window(of: person, on: day) != nil {
+        records.reserveCapacity(places.count * timetable.sessionsPerDay)
+        for place in places {
+            let day = timetable.days[place]
+            guard roster.window(of: person, on: day) != nil else { continue }
             for (index, session) in timetable.sessions[place].enumerated() {
                 records.append(record(of: person, place, day, index, session))
             }
@@ -71,7 +79,7 @@ struct SessionDerivation {
             reason: SessionRecord.AbsentReason? = nil, in signIn: RowReference? = nil, out signOut: RowReference? = nil
         ) -> SessionRecord {
             SessionRecord(
-                day: day, session: session.name, place: index, status: status, isLate: isLate, isEarly: isEarly,
+                person: person, day: day, session: session.name, place: index, status: status, isLate: isLate, isEarly: isEarly,
                 lateMinutes: late, earlyMinutes: early, leaveKind: effect.kind, absentReason: reason,
                 milliDays: session.milliDays, touchesLeave: effect.touchesLeave, signIn: signIn, signOut: signOut)
         }
@@ -106,13 +114,13 @@ struct SessionDerivation {
             if session.isLate, let punch = session.signIn {
                 marks.append(
                     MarkRecord(
-                        day: session.day, session: session.session, place: session.place, kind: .late,
+                        person: session.person, day: session.day, session: session.session, place: session.place, kind: .late,
                         minutes: session.lateMinutes, punch: punch))
             }
             if session.isEarly, let punch = session.signOut {
                 marks.append(
                     MarkRecord(
-                        day: session.day, session: session.session, place: session.place, kind: .early,
+                        person: session.person, day: session.day, session: session.session, place: session.place, kind: .early,
                         minutes: session.earlyMinutes, punch: punch))
             }
             return marks

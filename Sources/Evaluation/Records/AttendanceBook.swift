@@ -61,8 +61,8 @@ public struct AttendanceBook: Sendable {
         }
     }
 
-    /// The working days on which nobody at all signed in or out: a sign that a file is missing.
-    public var daysWithoutPunches: [Day] {
+    /// The working days of a window on which nobody at all signed in or out: a sign that a file is missing.
+    public func daysWithoutPunches(in window: DaySpan) -> [Day] {
         let perDay = timetable.sessionsPerDay
         let perPerson = timetable.days.count * perDay
         guard perPerson > 0 else { return [] }
@@ -70,7 +70,7 @@ public struct AttendanceBook: Sendable {
         for key in signIns.indices where signIns[key] != Self.none || signOuts[key] != 0 {
             isPunched[key % perPerson / perDay] = true
         }
-        return timetable.days.indices.filter { !isPunched[$0] }.map { timetable.days[$0] }
+        return timetable.range(of: window).filter { !isPunched[$0] }.map { timetable.days[$0] }
     }
 
     /// A punch: seconds from midnight and its row.
