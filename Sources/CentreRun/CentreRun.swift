@@ -21,12 +21,15 @@ public enum CentreRun {
         _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil
     ) async throws -> RunReport {
         do {
-            let plan = ScoringPlan(try centre.sheets(for: period), period: period, calendar: centre.calendar)
+            let choices = try centre.sheets(for: period)
             observer?.began(.survey)
-            let tables = try await InputTables.survey(centre, jobs: jobs, observer: observer)
+            let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
+            let plan = ScoringPlan(
+                choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+            let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
             timings.end(.survey)
             observer?.began(.read)
-            let records = try await read(centre, tables, plan, jobs, observer)
+            let records = try await read(centre, tables, layout, plan, jobs, observer)
             timings.end(.read)
             observer?.began(.evaluate)
             let paths = tables.entries.map(\.table.file.path)
@@ -35,7 +38,8 @@ public enum CentreRun {
                 Evaluation.Input(
                     roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
                     leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
-                    events: records.events, citations: records.citations, calendar: centre.calendar, paths: paths))
+                    events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
+                    citations: records.citations, calendar: centre.calendar, paths: paths))
             let outcome = await evaluation.run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
@@ -65,21 +69,23 @@ public enum CentreRun {
         let events: [EventRow]
         let citations: EventCitations
         let scan: LogScan.Outcome
+        let declared: DeclaredTables
         let findings: [Finding]
         let balances: [UInt32: RowBalance]
     }
 
     private static func read(
-        _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ jobs: Int,
+        _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
         _ observer: (any RunObserver)?
     ) async throws -> Records {
-        let (roster, rosterFindings, rosterRows) = try RosterReader.read(tables.roster)
-        if rosterFindings.contains(where: { $0.severity == .error }) {
-            throw RefusedRun(tables.problems(ofRoster: rosterFindings))
+        let rosters = try Rosters(tables, layout)
+        if rosters.findings.contains(where: { $0.severity == .error }) {
+            throw RefusedRun(tables.problems(ofRosters: rosters.findings))
         }
-        var findings = rosterFindings
+        let roster = rosters.people
+        var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
-        for (file, rows) in rosterRows { balances[file, default: RowBalance()].used = rows }
+        for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
         let staff = TextIndex(roster.ids)
         let timetable = Timetable(span: plan.span, calendar: centre.calendar, policy: centre.policy)
 
@@ -90,6 +96,10 @@ public enum CentreRun {
             findings += part.findings
             balances[table.index] = part.balance
         }
+        let declared = try DeclaredTables(
+            tables, layout, roster: roster, rosters: rosters.declared, period: plan.span)
+        findings += declared.findings
+        balances.merge(declared.balances) { $1 }
         let citations = EventCitations(plan.citable)
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
@@ -109,8 +119,8 @@ public enum CentreRun {
         balances.merge(outcome.balances) { $1 }
         return Records(
             roster: roster, timetable: timetable, leave: leave, leavePlan: leavePlan,
-            events: read.events, citations: citations, scan: outcome, findings: findings + outcome.findings,
-            balances: balances)
+            events: read.events, citations: citations, scan: outcome, declared: declared,
+            findings: findings + outcome.findings, balances: balances)
     }
 
     /// The rows of all events files, in order.

@@ -23,6 +23,8 @@ public struct Evaluation: Sendable {
         let attendance: AttendanceBook
         let cases: CaseBook
         let events: [EventRow]
+        let declared: [String: [DeclaredRow]]
+        let rosters: [String: DeclaredRoster]
         let citations: EventCitations
         let calendar: WorkingCalendar
         let paths: [String]
@@ -31,7 +33,9 @@ public struct Evaluation: Sendable {
         /// - Parameter paths: the names of the input tables, by file index: evidence is sorted as it is printed.
         public init(
             roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow], attendance: AttendanceBook,
-            cases: CaseBook, events: [EventRow], citations: EventCitations, calendar: WorkingCalendar, paths: [String]
+            cases: CaseBook, events: [EventRow], declared: [String: [DeclaredRow]] = [:],
+            rosters: [String: DeclaredRoster] = [:], citations: EventCitations, calendar: WorkingCalendar,
+            paths: [String]
         ) {
             self.roster = roster
             self.timetable = timetable
@@ -40,6 +44,8 @@ public struct Evaluation: Sendable {
             self.attendance = attendance
             self.cases = cases
             self.events = events
+            self.declared = declared
+            self.rosters = rosters
             self.citations = citations
             self.calendar = calendar
             self.paths = paths
@@ -49,12 +55,11 @@ public struct Evaluation: Sendable {
     /// An evaluation of what was read for a plan.
     public init(_ plan: ScoringPlan, _ input: Input) {
         self.plan = plan
-        let departments = DepartmentIndex(input.roster)
-        let attributions = RecordStore.attributions(input.roster, departments)
+        let attributions = RecordStore.attributions(input.roster)
         store = RecordStore(
-            roster: input.roster, departments: departments, timetable: input.timetable, leave: input.leave,
-            leaveRows: input.leaveRows, attendance: input.attendance, events: input.events, declared: [:],
-            rosters: [:], attributions: attributions)
+            roster: input.roster, timetable: input.timetable, leave: input.leave,
+            leaveRows: input.leaveRows, attendance: input.attendance, events: input.events, declared: Self.declared(input.declared, plan),
+            rosters: input.rosters, attributions: attributions)
         cases = input.cases
         attendance = input.attendance
         calendar = input.calendar
@@ -68,6 +73,19 @@ public struct Evaluation: Sendable {
                 sheet, cited: Self.cited(cited, of: index, plan),
                 attribution: attributions[sheet.sheet.subject] ?? Attribution(people: 0))
         }
+    }
+
+    /// The rows of declared logs by log and by whom they name.
+    private static func declared(
+        _ rows: [String: [DeclaredRow]], _ plan: ScoringPlan
+    ) -> [String: [DeclaredOwner: [DeclaredRecord]]] {
+        let logs = Dictionary(plan.regulations.flatMap(\.logs).map { ($0.id, $0) }) { first, _ in first }
+        var declared: [String: [DeclaredOwner: [DeclaredRecord]]] = [:]
+        for (id, rows) in rows {
+            guard let log = logs[id] else { continue }
+            for row in rows { declared[id, default: [:]][DeclaredOwner(row.subject, log), default: []].append(.init(row, log)) }
+        }
+        return declared
     }
 
     /// By sheet and rule, the events citing it.
@@ -96,7 +114,7 @@ public struct Evaluation: Sendable {
     public static func blankCases(
         _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar
     ) -> CaseBook {
-        let attributions = RecordStore.attributions(roster, DepartmentIndex(roster))
+        let attributions = RecordStore.attributions(roster)
         let none = Attribution(roster, owners: 0) { _ in -1 }
         var lanes = plan.steps.map { step in
             let sheet = plan.sheets[step.task.sheet]
@@ -104,7 +122,7 @@ public struct Evaluation: Sendable {
             return CaseLane(
                 CaseQuestions(
                     span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily, keepsSummaries: false,
-                    counted: counted, kept: kept),
+                    counted: counted, kept: kept, further: sheet.furtherColumns[.cases] ?? []),
                 attribution: attributions[sheet.sheet.subject] ?? none, calendar: calendar)
         }
         let people = attributions[.staff] ?? none
@@ -112,7 +130,7 @@ public struct Evaluation: Sendable {
             CaseLane(
                 CaseQuestions(
                     span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
-                    kept: []), attribution: people, calendar: calendar))
+                    kept: [], further: []), attribution: people, calendar: calendar))
         return CaseBook(lanes)
     }
 

@@ -146,7 +146,7 @@ struct SheetScoring: Sendable {
         for selection in plan.caseSelections.kept {
             keptCases[ObjectIdentifier(selection)] = lane.records(of: selection)
         }
-        let falling = Falling(kind: sheet.subject, roster: store.roster, departments: store.departments)
+        let falling = Falling(kind: sheet.subject, roster: store.roster)
         let fallen = FallenOccurrences(plan, shapings: shapings, falling: falling) { fallenRows($0) }
         return Tools(
             windows: windows, partWindows: plan.nodes.map { spans($0.part.within) }, shapings: shapings,

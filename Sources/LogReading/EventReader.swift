@@ -180,7 +180,8 @@ public struct EventReader {
             place: RowReference(file: table.index, row: UInt32(clamping: row)), id: id, day: day, subject: subject,
             citation: citation, times: times, degree: degree, centipoints: centipoints,
             quantity: cells.folded("quantity"), deed: cells.folded("deed"), round: round, note: cells.string("note"),
-            status: status)
+            proof: cells.string("proof"), recorder: cells.string("recorder"), status: status,
+            further: table.further.map { cells.folded($0.id) })
     }
 
     private func date(_ cells: Cells, _ report: (FindingCode, String, String?) -> Void) -> Day? {

@@ -73,7 +73,8 @@ public enum LeaveReader {
                 rows.append(
                     LeaveRow(
                         place: RowReference(file: table.index, row: UInt32(clamping: row)), staff: person, kind: kind,
-                        from: from, until: until, isApproved: statusIndex == 0))
+                        from: from, until: until, isApproved: statusIndex == 0, substitute: cell("substitute").string,
+                        proof: cell("proof").string, further: table.further.map { cell($0.id).folded }))
             }
         }
         return (rows, findings, balance)

@@ -17,6 +17,8 @@ struct CaseQuestions: Sendable {
     let counted: [Selection]
     /// Selections whose records are kept: rules', and measures' that look at values.
     let kept: [Selection]
+    /// The further columns of cases that rules name.
+    let further: [String]
 }
 
 /// The answers to one scoring's questions, gathered batch by batch.
@@ -50,10 +52,10 @@ struct CaseLane: Sendable {
         self.attribution = attribution
         self.calendar = calendar
         counters = questions.counted.map { CaseFilter($0.filter, datedBy: $0.on) }
-        counterDetails = questions.counted.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1) }
+        counterDetails = questions.counted.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further) }
         counterOf = Dictionary(questions.counted.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         collectors = questions.kept.map { CaseFilter($0.filter, datedBy: $0.on) }
-        collectorDetails = questions.kept.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1) }
+        collectorDetails = questions.kept.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further) }
         collectorOf = Dictionary(questions.kept.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         var buckets: [UInt16] = []
         var bucketDays: [Day] = []
@@ -137,7 +139,7 @@ struct CaseLane: Sendable {
     private func record(_ row: CaseRow, _ batch: CaseBatch, _ isLate: Bool) -> CaseRecord {
         let through = min(row.finished, questions.asOf)
         let lateDays = isLate ? max(1, calendar.workingDays(after: row.due, through: through)) : 0
-        return CaseRecord(row, batch, CaseFacts(isLate: isLate, lateDays: lateDays))
+        return CaseRecord(row, batch, CaseFacts(isLate: isLate, lateDays: lateDays), columns: questions.further.count)
     }
 
     /// How many cases a selection has for an owner in a window; `nil` where the lane was not asked to count it.

@@ -23,8 +23,12 @@ struct CaseRecord: Sendable {
     let due: Day
     let finished: Day
     let facts: CaseFacts
+    /// The cells of the further columns that rules name, half-width.
+    let further: [String]
 
-    init(_ row: CaseRow, _ batch: CaseBatch, _ facts: CaseFacts) {
+    /// - Parameter columns: how many further columns rules name.
+    init(_ row: CaseRow, _ batch: CaseBatch, _ facts: CaseFacts, columns: Int) {
+        further = (0..<columns).map { HalfWidth.fold(batch.string(batch.further($0, of: row))) }
         place = row.place
         staff = Int(row.staff)
         id = batch.string(row.id)

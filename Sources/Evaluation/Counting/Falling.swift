@@ -7,7 +7,6 @@ internal import RuleModel
 struct Falling: Sendable {
     let kind: SubjectKind
     let roster: Roster
-    let departments: DepartmentIndex
 
     /// The subjects of this kind on whom a share falls, in order.
     func bearers(_ bearer: FallingShare.Bearer, of row: EventRow.Subject, on day: Day) -> [Int] {
@@ -24,10 +23,10 @@ struct Falling: Sendable {
                 }
             }
         case (.department, _):
-            let touched = Set(people(of: row, on: day).compactMap { department(of: $0, on: day) }).sorted()
+            let touched = Set(people(of: row, on: day).compactMap { roster.department(of: $0, on: day) }).sorted()
             guard kind == .staff else { return touched }
             return roster.ids.indices.filter { person in
-                department(of: person, on: day).map { touched.contains($0) } ?? false
+                roster.department(of: person, on: day).map { touched.contains($0) } ?? false
             }
         }
     }
@@ -44,10 +43,6 @@ struct Falling: Sendable {
         case .staff(let person): [person]
         case .window(let window): roster.members(of: window, on: day)
         }
-    }
-
-    private func department(of person: Int, on day: Day) -> Int? {
-        roster.stretches[person].first { $0.contains(day) }.map(departments.index(of:))
     }
 }
 

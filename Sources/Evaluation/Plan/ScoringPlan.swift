@@ -1,4 +1,5 @@
 public import Chronology
+public import RecordModel
 public import RuleModel
 
 /// A regulation and one of its sheets, to be scored.
@@ -53,7 +54,10 @@ public struct ScoringPlan: Sendable {
     /// - Parameters:
     ///   - choices: the sheets asked for, in the order of the reports.
     ///   - calendar: what it does not cover is not looked back to.
-    public init(_ choices: [SheetChoice], period: Period, calendar: WorkingCalendar) {
+    ///   - furtherColumns: the further columns that rules name, by log, in the order records hold them.
+    public init(
+        _ choices: [SheetChoice], period: Period, calendar: WorkingCalendar, furtherColumns: [LogKind: [String]] = [:]
+    ) {
         self.period = period
         var regulations: [Regulation] = []
         var sheets: [SheetPlan] = []
@@ -64,7 +68,7 @@ public struct ScoringPlan: Sendable {
             regulations.append(choice.regulation)
             for sheet in choice.regulation.sheets {
                 places["\(place)/\(sheet.id)"] = sheets.count
-                sheets.append(SheetPlan(choice.regulation, sheet))
+                sheets.append(SheetPlan(choice.regulation, sheet, furtherColumns: furtherColumns))
                 regulationOf.append(place)
             }
         }

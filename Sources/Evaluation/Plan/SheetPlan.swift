@@ -43,7 +43,11 @@ struct SheetPlan: Sendable {
         let rule: Int
     }
 
-    init(_ regulation: Regulation, _ sheet: Sheet) {
+    /// The further columns that rules name, by log, in the order records hold them.
+    let furtherColumns: [LogKind: [String]]
+
+    init(_ regulation: Regulation, _ sheet: Sheet, furtherColumns: [LogKind: [String]]) {
+        self.furtherColumns = furtherColumns
         self.regulation = regulation
         self.sheet = sheet
         let own = sheet.rules
@@ -89,7 +93,7 @@ struct SheetPlan: Sendable {
         var prepared: [ObjectIdentifier: PreparedSelection] = [:]
         var resultSheets: [String] = []
         for selection in selections + asked.flatMap({ measures.selections(of: $0) }) {
-            prepared[ObjectIdentifier(selection)] = PreparedSelection(selection)
+            prepared[ObjectIdentifier(selection)] = PreparedSelection(selection, further: furtherColumns)
             for leaf in selection.rows.leaves {
                 if case .results(let id) = leaf, !resultSheets.contains(id) { resultSheets.append(id) }
             }

@@ -66,8 +66,8 @@ extension LogRecord {
     func satisfies(_ test: FieldTest) -> Bool? {
         guard let value = value(of: test.field) else { return nil }
         switch (test.test, value) {
-        case (.filled, .empty), (.empty, _) where !value.isEmpty: return false
-        case (.filled, _), (.empty, _): return true
+        case (.filled, _): return !value.isEmpty
+        case (.empty, _): return value.isEmpty
         case (.flag(let wanted), .flag(let flag)): return flag == wanted
         case (.compares(let comparison), .number(let number)): return comparison.holds(for: number)
         case (.compares(let comparison), .text(let text)):
@@ -94,9 +94,13 @@ protocol TypedRecord: LogRecord {
 
     /// The value of a field.
     func value(of field: Field) -> FieldValue
+    /// The cell of a further column that rules name, by its place among those asked for; half-width.
+    func further(_ column: Int) -> String
 }
 
 extension TypedRecord {
+    func further(_ column: Int) -> String { "" }
+
     func value(of id: String) -> FieldValue? { Field(rawValue: id).map { value(of: $0) } }
 
     func words(of id: String) -> [String]? {

@@ -20,7 +20,8 @@ struct PreparedSelection: Sendable {
     let leaves: [Leaf]
     let selection: Selection
 
-    init(_ selection: Selection) {
+    /// - Parameter further: the further columns that rules name, by log, in the order records hold them.
+    init(_ selection: Selection, further: [LogKind: [String]]) {
         self.selection = selection
         let sources = selection.rows.leaves
         let isSeveral = sources.count > 1
@@ -28,10 +29,11 @@ struct PreparedSelection: Sendable {
         leaves = sources.map { source in
             switch source {
             case .events, .log(.events), .log(.attendance):
-                return .events(RecordFilter(filter, isOneOfSeveral: isSeveral))
+                return .events(RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.events] ?? []))
             case .log(.sessions): return .sessions(RecordFilter(filter, isOneOfSeveral: isSeveral))
             case .log(.marks): return .marks(RecordFilter(filter, isOneOfSeveral: isSeveral))
-            case .log(.leave): return .leave(RecordFilter(filter, isOneOfSeveral: isSeveral))
+            case .log(.leave): return .leave(
+                    RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.leave] ?? []))
             case .log(.cases): return .cases
             case .declared(let id): return .declared(id, DynamicFilter(filter, isOneOfSeveral: isSeveral))
             case .results(let sheet): return .results(sheet, DynamicFilter(filter, isOneOfSeveral: isSeveral))

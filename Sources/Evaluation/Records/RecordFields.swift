@@ -58,6 +58,8 @@ extension CaseRecord: TypedRecord {
 
     static let log = LogKind.cases
 
+    func further(_ column: Int) -> String { further.indices.contains(column) ? further[column] : "" }
+
     func value(of field: Field) -> FieldValue {
         switch field {
         case .id: .words(id)
@@ -76,10 +78,12 @@ extension CaseRecord: TypedRecord {
 
 extension EventRow: TypedRecord {
     enum Field: String, CaseIterable {
-        case event, date, rule, times, degree, points, quantity, deed, round, note
+        case event, date, rule, times, degree, points, quantity, deed, round, note, proof, recorder
     }
 
     static let log = LogKind.events
+
+    func further(_ column: Int) -> String { further.indices.contains(column) ? further[column] : "" }
 
     func value(of field: Field) -> FieldValue {
         switch field {
@@ -93,21 +97,29 @@ extension EventRow: TypedRecord {
         case .deed: .words(deed)
         case .round: round.map { .number(Rational($0)) } ?? .empty
         case .note: .words(note)
+        case .proof: .words(proof)
+        case .recorder: .words(recorder)
         }
     }
 }
 
 extension LeaveRow: TypedRecord {
     enum Field: String, CaseIterable {
-        case kind, status
+        case kind, status, substitute, proof, days, minutes
     }
 
     static let log = LogKind.leave
+
+    func further(_ column: Int) -> String { further.indices.contains(column) ? further[column] : "" }
 
     func value(of field: Field) -> FieldValue {
         switch field {
         case .kind: .words(kind)
         case .status: .word(isApproved ? 0 : 1)
+        case .substitute: .words(substitute)
+        case .proof: .words(proof)
+        case .days: .number(Rational(scaled: halfDays * 5, decimals: 1))
+        case .minutes: .number(Rational(minutes))
         }
     }
 }

@@ -9,11 +9,13 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
     /// A test of a field the log does not have, which the checker has refused before, holds for no record.
     private let neverHolds: Bool
 
-    /// - Parameter isOneOfSeveral: whether the log stands in a sequence of several: a test of a field it lacks then keeps
-    ///   its records and takes none out.
-    init(_ filter: RowFilter, isOneOfSeveral: Bool = false) {
-        let keep = filter.keep.map(Test.init)
-        let drop = filter.drop.map(Test.init)
+    /// - Parameters:
+    ///   - isOneOfSeveral: whether the log stands in a sequence of several: a test of a field it lacks then keeps
+    ///     its records and takes none out.
+    ///   - further: the further columns of the log that rules name, in the order its records hold them.
+    init(_ filter: RowFilter, isOneOfSeveral: Bool = false, further: [String] = []) {
+        let keep = filter.keep.map { Test($0, further) }
+        let drop = filter.drop.map { Test($0, further) }
         self.keep = keep.compactMap { $0 }
         self.drop = drop.contains { $0 == nil } ? [] : drop.compactMap { $0 }
         neverHolds = !isOneOfSeveral && keep.contains { $0 == nil }
@@ -41,12 +43,22 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
             case compares(Comparison)
         }
 
-        let field: Record.Field
+        enum Place: Sendable {
+            case field(Record.Field)
+            case further(Int)
+        }
+
+        let place: Place
         let check: Check
 
-        init?(_ test: FieldTest) {
-            guard let field = Record.Field(rawValue: test.field) else { return nil }
-            self.field = field
+        init?(_ test: FieldTest, _ further: [String]) {
+            if let field = Record.Field(rawValue: test.field) {
+                place = .field(field)
+            } else if let column = further.firstIndex(of: test.field) {
+                place = .further(column)
+            } else {
+                return nil
+            }
             switch test.test {
             case .filled: check = .filled
             case .empty: check = .empty
@@ -67,7 +79,11 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
 
         @inline(__always)
         func holds(for record: Record) -> Bool {
-            let value = record.value(of: field)
+            let value: FieldValue
+            switch place {
+            case .field(let field): value = record.value(of: field)
+            case .further(let column): value = .words(record.further(column))
+            }
             switch check {
             case .flag(let wanted): if case .flag(let flag) = value { return flag == wanted }
             case .words(let mask):

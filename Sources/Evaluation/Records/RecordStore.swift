@@ -7,7 +7,6 @@ internal import ScoreModel
 /// All rows of a run, ready to be brought to subjects.
 struct RecordStore: Sendable {
     let roster: Roster
-    let departments: DepartmentIndex
     let directory: SubjectDirectory
     let timetable: Timetable
     let derivation: SessionDerivation
@@ -20,17 +19,16 @@ struct RecordStore: Sendable {
     let attributions: [SubjectKind: Attribution]
 
     init(
-        roster: Roster, departments: DepartmentIndex, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow],
+        roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow],
         attendance: AttendanceBook, events: [EventRow], declared: [String: [DeclaredOwner: [DeclaredRecord]]],
-        rosters: [String: DeclaredRosterIndex], attributions: [SubjectKind: Attribution]
+        rosters: [String: DeclaredRoster], attributions: [SubjectKind: Attribution]
     ) {
         self.roster = roster
-        self.departments = departments
         self.timetable = timetable
         self.declared = declared
         self.attributions = attributions
         directory = SubjectDirectory(
-            roster: roster, departments: departments, timetable: timetable, declared: rosters)
+            roster: roster, timetable: timetable, declared: rosters)
         derivation = SessionDerivation(timetable: timetable, leave: leave, attendance: attendance, roster: roster)
         leaveByPerson = Dictionary(grouping: leaveRows.filter(\.isApproved), by: \.staff)
         let valid = events.filter { $0.status == .valid }
@@ -48,11 +46,11 @@ struct RecordStore: Sendable {
     }
 
     /// Who answers for people's rows on a kind of sheet.
-    static func attributions(_ roster: Roster, _ departments: DepartmentIndex) -> [SubjectKind: Attribution] {
+    static func attributions(_ roster: Roster) -> [SubjectKind: Attribution] {
         [
             .staff: Attribution(people: roster.ids.count),
             .window: Attribution(roster, owners: roster.windows.count, of: \.windowIndex),
-            .department: Attribution(roster, owners: departments.names.count, of: departments.index(of:)),
+            .department: Attribution(roster, owners: roster.departments.count, of: \.departmentIndex),
         ]
     }
 
@@ -108,4 +106,18 @@ struct RecordStore: Sendable {
 struct DeclaredOwner: Hashable, Sendable {
     let kind: SubjectKind
     let index: Int
+
+    init(kind: SubjectKind, index: Int) {
+        self.kind = kind
+        self.index = index
+    }
+
+    init(_ subject: DeclaredRow.Subject, _ log: LogDeclaration) {
+        switch subject {
+        case .staff(let index): self.init(kind: .staff, index: index)
+        case .window(let index): self.init(kind: .window, index: index)
+        case .department(let index): self.init(kind: .department, index: index)
+        case .declared(let index): self.init(kind: log.subject, index: index)
+        }
+    }
 }

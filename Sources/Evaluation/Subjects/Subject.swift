@@ -22,9 +22,8 @@ struct Subject: Sendable {
 /// Who is scored in a period.
 struct SubjectDirectory: Sendable {
     let roster: Roster
-    let departments: DepartmentIndex
     let timetable: Timetable
-    let declared: [String: DeclaredRosterIndex]
+    let declared: [String: DeclaredRoster]
 
     /// Everyone of a kind who is scored in a period, by id in code-point order.
     func subjects(_ kind: SubjectKind, in period: Period) -> [Subject] {
@@ -33,13 +32,16 @@ struct SubjectDirectory: Sendable {
         case .window:
             units(in: period, names: roster.windows, of: \.windowIndex, title: \.window, isWindow: true)
         case .department:
-            units(in: period, names: departments.names, of: departments.index(of:), title: \.department, isWindow: false)
+            units(in: period, names: roster.departments, of: \.departmentIndex, title: \.department, isWindow: false)
         case .declared(let id):
-            (declared[id]?.entries ?? []).enumerated().map { index, entry in
-                Subject(
-                    index: index, id: entry.id, name: entry.name, window: "", department: entry.department,
-                    group: entry.group, post: "", people: [], workingDays: timetable.range(of: period.span).count)
-            }
+            declared[id].map { roster in
+                roster.ids.indices.map { index in
+                    Subject(
+                        index: index, id: roster.ids[index], name: roster.names[index], window: "",
+                        department: roster.departments[index], group: roster.groups[index], post: "", people: [],
+                        workingDays: timetable.range(of: period.span).count)
+                }
+            } ?? []
         }
     }
 
@@ -102,33 +104,4 @@ struct SubjectDirectory: Sendable {
         guard let first = names.first, names.allSatisfy({ ExactText($0) == ExactText(first) }) else { return "" }
         return first
     }
-}
-
-/// The roster's departments, half-width, in code-point order.
-struct DepartmentIndex: Sendable {
-    let names: [String]
-    private let places: [ExactText: Int]
-
-    init(_ roster: Roster) {
-        let all = Set(roster.stretches.joined().map { ExactText(HalfWidth.fold($0.department)) }).sorted()
-        names = all.map(\.text)
-        places = Dictionary(all.enumerated().map { ($1, $0) }) { first, _ in first }
-    }
-
-    /// The place of a stretch's department.
-    func index(of stretch: RosterStretch) -> Int {
-        places[ExactText(HalfWidth.fold(stretch.department))] ?? -1
-    }
-}
-
-/// A declared roster, by id in code-point order.
-struct DeclaredRosterIndex: Sendable {
-    struct Entry: Sendable {
-        let id: String
-        let name: String
-        let group: String
-        let department: String
-    }
-
-    let entries: [Entry]
 }

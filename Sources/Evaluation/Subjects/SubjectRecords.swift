@@ -71,5 +71,19 @@ struct DeclaredRecord: LogRecord {
     let day: Day?
     let values: [String: FieldValue]
 
+    init(_ row: DeclaredRow, _ log: LogDeclaration) {
+        place = row.place
+        day = row.day
+        var values: [String: FieldValue] = [:]
+        for (index, field) in log.fields.enumerated() {
+            let text = row.value(at: index)
+            switch field.type {
+            case .number: values[field.id] = Rational(decimal: text).map { .number($0) } ?? .empty
+            case .text, .words, .day, .moment, .flag: values[field.id] = .words(text)
+            }
+        }
+        self.values = values
+    }
+
     func value(of id: String) -> FieldValue? { values[id] }
 }
