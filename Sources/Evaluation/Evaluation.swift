@@ -58,7 +58,8 @@ public struct Evaluation: Sendable {
         let attributions = RecordStore.attributions(input.roster)
         store = RecordStore(
             roster: input.roster, timetable: input.timetable, leave: input.leave,
-            leaveRows: input.leaveRows, attendance: input.attendance, events: input.events, declared: Self.declared(input.declared, plan),
+            leaveRows: input.leaveRows, attendance: input.attendance, events: input.events,
+            declared: Self.declared(input.declared, plan),
             rosters: input.rosters, attributions: attributions)
         cases = input.cases
         attendance = input.attendance
@@ -83,7 +84,9 @@ public struct Evaluation: Sendable {
         var declared: [String: [DeclaredOwner: [DeclaredRecord]]] = [:]
         for (id, rows) in rows {
             guard let log = logs[id] else { continue }
-            for row in rows { declared[id, default: [:]][DeclaredOwner(row.subject, log), default: []].append(.init(row, log)) }
+            for row in rows {
+                declared[id, default: [:]][DeclaredOwner(row.subject, log), default: []].append(.init(row, log))
+            }
         }
         return declared
     }

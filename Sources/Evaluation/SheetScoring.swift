@@ -173,7 +173,8 @@ struct SheetScoring: Sendable {
                 }
             case .leave(let filter):
                 for (person, rows) in store.leaveByPerson {
-                    byOwner[.staff(person), default: []] += rows
+                    byOwner[.staff(person), default: []] +=
+                        rows
                         .filter { range.contains($0.firstDay) && filter.keeps($0) }.map { Occurrence($0) }
                 }
             case .cases:

@@ -35,7 +35,8 @@ public struct EventClaim: Hashable, Sendable {
 
     /// A claim by its parts.
     public init(
-        citation: String, subject: Subject, times: Int = 1, degree: String, centipoints: Int?, hasPoints: Bool, hasRound: Bool,
+        citation: String, subject: Subject, times: Int = 1, degree: String, centipoints: Int?, hasPoints: Bool,
+        hasRound: Bool,
         hasQuantity: Bool
     ) {
         self.citation = citation

@@ -63,7 +63,8 @@ public enum RunRecord {
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {
                 Table(
-                    table: $0.role.id, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read, used: $0.used,
+                    table: $0.role.id, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read,
+                    used: $0.used,
                     outside: $0.outside, set_aside: $0.setAside)
             }
             sheets = report.sheets.map { result in

@@ -24,7 +24,8 @@ import Testing
     ) throws -> (rows: [DeclaredRow], findings: [Finding], balance: RowBalance) {
         let table = try tables.bind(text, schema.fields, blockSize: blockSize)
         let roster = try tables.roster()
-        return try DeclaredTableReader(schema, roster: roster, declared: declared, period: Tables.quarter()).read(table)
+        return try DeclaredTableReader(schema, roster: roster, declared: declared, period: Tables.quarter().span).read(
+            table)
     }
 
     @Test("a schema puts the subject's and the day's columns in front where they are not written")
@@ -60,7 +61,7 @@ import Testing
     func headers() throws {
         let schema = Self.schema(.staff)
         let roster = try tables.roster()
-        let reader = DeclaredTableReader(schema, roster: roster, period: try Tables.quarter())
+        let reader = DeclaredTableReader(schema, roster: roster, period: try Tables.quarter().span)
         let plain = try tables.bind("subject,date,score\n０２,2026-07-01,1\n", schema.fields)
         #expect(try reader.read(plain).rows.map(\.subject) == [.staff(1)])
         let other = try tables.bind(

@@ -16,7 +16,7 @@ import Testing
     private func events(_ text: String, _ further: [String]) throws -> [EventRow] {
         let roster = try tables.roster()
         var reader = EventReader(
-            roster: roster, staff: TextIndex(roster.ids), judge: Indifferent(), period: try Tables.quarter())
+            roster: roster, staff: TextIndex(roster.ids), judge: Indifferent(), period: try Tables.quarter().span)
         return try reader.read(tables.bind(text, LogSchema.fields(of: .events), further: further)).rows
     }
 
@@ -24,7 +24,7 @@ import Testing
         let roster = try tables.roster()
         return try LeaveReader.read(
             tables.bind(text, LogSchema.fields(of: .leave), further: further), staff: TextIndex(roster.ids),
-            period: Tables.quarter()
+            period: Tables.quarter().span
         ).rows
     }
 
@@ -55,7 +55,7 @@ import Testing
             WorkingCalendar(
                 first: Tables.day("2026-01-01"), last: Tables.day("2026-12-31"), holidays: [], makeUpDays: []))
         let roster = try tables.roster()
-        return CaseReader(.init(staff: TextIndex(roster.ids), calendar: calendar, period: try Tables.quarter()))
+        return CaseReader(.init(staff: TextIndex(roster.ids), calendar: calendar, period: try Tables.quarter().span))
     }
 
     @Test("events keep what they rest on, who entered them, and the cells of further columns in the order asked for")

@@ -52,10 +52,14 @@ struct CaseLane: Sendable {
         self.attribution = attribution
         self.calendar = calendar
         counters = questions.counted.map { CaseFilter($0.filter, datedBy: $0.on) }
-        counterDetails = questions.counted.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further) }
+        counterDetails = questions.counted.map {
+            RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further)
+        }
         counterOf = Dictionary(questions.counted.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         collectors = questions.kept.map { CaseFilter($0.filter, datedBy: $0.on) }
-        collectorDetails = questions.kept.map { RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further) }
+        collectorDetails = questions.kept.map {
+            RecordFilter($0.filter, isOneOfSeveral: $0.rows.leaves.count > 1, further: questions.further)
+        }
         collectorOf = Dictionary(questions.kept.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
         var buckets: [UInt16] = []
         var bucketDays: [Day] = []

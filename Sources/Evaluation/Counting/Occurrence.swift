@@ -51,7 +51,8 @@ struct Occurrence: Sendable {
     /// Several in a row that make one (连续): the last of them, resting on all.
     init(run chain: [Occurrence], along: String) {
         let last = chain[chain.count - 1]
-        let what = along == "date" ? "" : "第 \(chain.map { $0.record.number(along)?.plain ?? "" }.joined(separator: "、")) 轮"
+        let what =
+            along == "date" ? "" : "第 \(chain.map { $0.record.number(along)?.plain ?? "" }.joined(separator: "、")) 轮"
         self.init(
             day: last.day, order: last.order,
             note: "\(what)连续" + (last.note.isEmpty ? "" : ":\(last.note)"),

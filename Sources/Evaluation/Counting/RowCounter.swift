@@ -33,7 +33,8 @@ struct RowCounter {
                 return hasPeople
                     ? records.sessions.filter { filter.keeps($0) }.map { named(Occurrence($0), $0.person) } : []
             case .marks(let filter):
-                return hasPeople ? records.marks.filter { filter.keeps($0) }.map { named(Occurrence($0), $0.person) } : []
+                return hasPeople
+                    ? records.marks.filter { filter.keeps($0) }.map { named(Occurrence($0), $0.person) } : []
             case .leave(let filter):
                 return hasPeople
                     ? records.leave.filter { range.contains($0.firstDay) && filter.keeps($0) }

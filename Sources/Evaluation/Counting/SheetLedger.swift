@@ -22,7 +22,8 @@ struct SheetLedger: Sendable {
         var fallen: [Int: [EventRow]] = [:]
         let kind = plan.sheet.subject
         for (index, rule) in plan.rules.enumerated() where !cited[index].isEmpty {
-            let filter = RecordFilter<EventRow>(rule.filter, isOneOfSeveral: rule.rows.leaves.count > 1, further: plan.furtherColumns[.events] ?? [])
+            let filter = RecordFilter<EventRow>(
+                rule.filter, isOneOfSeveral: rule.rows.leaves.count > 1, further: plan.furtherColumns[.events] ?? [])
             let events = cited[index].filter(filter.keeps)
             if plan.isFallen[index] {
                 fallen[index] = events

@@ -72,7 +72,9 @@ struct MeasureEvaluation: MeasureContext {
 
     func place(of measure: String) -> Rational? {
         guard let value = value(measure) else { return nil }
-        return shared.group?.place(of: value, .init(measure: measure, window: window), peers: peers).map { Rational($0) }
+        return shared.group?.place(of: value, .init(measure: measure, window: window), peers: peers).map {
+            Rational($0)
+        }
     }
 
     /// The measure in the period before.
@@ -150,7 +152,9 @@ struct MeasureEvaluation: MeasureContext {
             case .leave(let filter) where hasPeople:
                 total += records.leave.count { lies($0.firstDay) && filter.keeps($0) }
             case .events(let filter):
-                for event in records.events(rowsOf) where lies(event.day) && filter.keeps(event) { total += event.times }
+                for event in records.events(rowsOf) where lies(event.day) && filter.keeps(event) {
+                    total += event.times
+                }
             case .cases where hasPeople:
                 total +=
                     shared.cases.count(selection, owner: records.subject.index, in: window)

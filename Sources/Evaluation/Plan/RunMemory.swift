@@ -68,7 +68,8 @@ struct RunMemory {
             for (index, befallen) in scored[task]?.befallen ?? [:] where barred[index] == nil {
                 barred[index] =
                     befallen.first { one in
-                        guard let consequence = plan.regulation.consequences.first(where: { $0.name == one.entry.name }),
+                        guard
+                            let consequence = plan.regulation.consequences.first(where: { $0.name == one.entry.name }),
                             consequence.bars, let until = consequence.until,
                             let end = Period(until, containing: one.day)?.last
                         else { return false }
@@ -85,7 +86,8 @@ extension ResultRecord {
     init(_ score: SubjectScore, _ result: SheetResult) {
         let level = score.level.map { result.sheet.levels[$0] }
         self.init(
-            period: result.period, level: level?.name ?? "", honours: score.honours.map { result.sheet.honours[$0].name },
+            period: result.period, level: level?.name ?? "",
+            honours: score.honours.map { result.sheet.honours[$0].name },
             status: score.status.word, total: score.total, rank: score.rank, stars: level?.stars)
     }
 }

@@ -82,7 +82,8 @@ public struct ScoringPlan: Sendable {
         }
         // How far anything asked for looks back; what is scored on the way looks no further.
         var horizon = period.first
-        var ordering = Ordering(sheets: sheets, regulationOf: regulationOf, places: places, horizon: .init(rawValue: .min))
+        var ordering = Ordering(
+            sheets: sheets, regulationOf: regulationOf, places: places, horizon: .init(rawValue: .min))
         for task in asked { horizon = min(horizon, sheets[task.sheet].firstDay(in: period)) }
         for task in asked { ordering.visit(task) }
         for task in ordering.order where task.period.first >= period.first {

@@ -32,7 +32,8 @@ struct PreparedSelection: Sendable {
                 return .events(RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.events] ?? []))
             case .log(.sessions): return .sessions(RecordFilter(filter, isOneOfSeveral: isSeveral))
             case .log(.marks): return .marks(RecordFilter(filter, isOneOfSeveral: isSeveral))
-            case .log(.leave): return .leave(
+            case .log(.leave):
+                return .leave(
                     RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.leave] ?? []))
             case .log(.cases): return .cases
             case .declared(let id): return .declared(id, DynamicFilter(filter, isOneOfSeveral: isSeveral))

@@ -79,7 +79,8 @@ struct SessionDerivation {
             reason: SessionRecord.AbsentReason? = nil, in signIn: RowReference? = nil, out signOut: RowReference? = nil
         ) -> SessionRecord {
             SessionRecord(
-                person: person, day: day, session: session.name, place: index, status: status, isLate: isLate, isEarly: isEarly,
+                person: person, day: day, session: session.name, place: index, status: status, isLate: isLate,
+                isEarly: isEarly,
                 lateMinutes: late, earlyMinutes: early, leaveKind: effect.kind, absentReason: reason,
                 milliDays: session.milliDays, touchesLeave: effect.touchesLeave, signIn: signIn, signOut: signOut)
         }
@@ -114,13 +115,15 @@ struct SessionDerivation {
             if session.isLate, let punch = session.signIn {
                 marks.append(
                     MarkRecord(
-                        person: session.person, day: session.day, session: session.session, place: session.place, kind: .late,
+                        person: session.person, day: session.day, session: session.session, place: session.place,
+                        kind: .late,
                         minutes: session.lateMinutes, punch: punch))
             }
             if session.isEarly, let punch = session.signOut {
                 marks.append(
                     MarkRecord(
-                        person: session.person, day: session.day, session: session.session, place: session.place, kind: .early,
+                        person: session.person, day: session.day, session: session.session, place: session.place,
+                        kind: .early,
                         minutes: session.earlyMinutes, punch: punch))
             }
             return marks

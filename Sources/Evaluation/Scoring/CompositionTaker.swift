@@ -12,7 +12,9 @@ struct CompositionTaker {
     let sheet: Int
 
     /// What a composition comes to for a subject.
-    mutating func take(_ composition: Composition, for subject: Subject, _ kind: SubjectKind, in period: Period) -> Taken {
+    mutating func take(_ composition: Composition, for subject: Subject, _ kind: SubjectKind, in period: Period)
+        -> Taken
+    {
         let (value, parts) = value(composition, composition.steps[...], subject, kind, period)
         guard let value else { return Taken(value: nil, evidence: "无可取的成绩", note: "没有可取用的成绩") }
         let shown = parts.count > 24 ? parts.prefix(24) + ["…"] : parts[...]
@@ -77,7 +79,9 @@ struct CompositionTaker {
             var found: [Next] = []
             for person in subject.people {
                 guard let member = memory.subject(.staff, in: period, person) else { continue }
-                if case .post(let post) = outer, ExactText(HalfWidth.fold(member.post)) != ExactText(HalfWidth.fold(post)) {
+                if case .post(let post) = outer,
+                    ExactText(HalfWidth.fold(member.post)) != ExactText(HalfWidth.fold(post))
+                {
                     continue
                 }
                 let weight = composition.weighsDays ? Rational(member.workingDays) : .one
@@ -112,7 +116,9 @@ struct CompositionTaker {
     }
 
     private func score(_ composition: Composition, _ subject: Subject, _ period: Period) -> Rational? {
-        guard let found = memory.scored(composition.sheet, in: period, besides: sheet)?.scores[subject.index] else { return nil }
+        guard let found = memory.scored(composition.sheet, in: period, besides: sheet)?.scores[subject.index] else {
+            return nil
+        }
         if case .disqualified = found.status {
             switch composition.disqualified {
             case .counts: return found.exactTotal

@@ -89,7 +89,10 @@ struct PartTally {
             let rest = excess - available
             lines.append(ownLines.count)
             ownLines.append(
-                (node, direction == .deduct ? rest : -rest, .counted("“\(plan.nodes[node].part.title)” \(total.plain)"), reason))
+                (
+                    node, direction == .deduct ? rest : -rest,
+                    .counted("“\(plan.nodes[node].part.title)” \(total.plain)"), reason
+                ))
         }
         return bound
     }

@@ -59,7 +59,8 @@ struct RuleScorer {
             let counted = occurrences.filter { $0.excused.isEmpty && period.contains($0.day) }
             if let last = counted.last {
                 let times = counted.reduce(0) { $0 + $1.times }
-                befall(rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
+                befall(
+                    rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
             }
         }
         guard !rule.effects.isEmpty else { return [] }
@@ -137,7 +138,8 @@ struct RuleScorer {
             }
             for (place, effect) in rule.effects.enumerated() {
                 let priced = now.priced[place]
-                let points = priced.points - (before.priced.indices.contains(place) ? before.priced[place].points : .zero)
+                let points =
+                    priced.points - (before.priced.indices.contains(place) ? before.priced[place].points : .zero)
                 if let name = priced.consequence, before.priced.first?.consequence != name {
                     befall([name], rule, window.last, now.evidence, &befallen)
                 }
