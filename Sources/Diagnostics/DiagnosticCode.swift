@@ -166,6 +166,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case noSheetForPeriod = "no-sheet-for-period"
     /// The period has a day the regulation is not in force on.
     case notInForce = "not-in-force"
+    /// Subjects tie across the border of a level that asks for a decision.
+    case tieToDecide = "tie-to-decide"
     /// The period has a day the calendar does not cover.
     case periodOutsideCalendar = "period-outside-calendar"
 
