@@ -10,6 +10,12 @@ struct WrittenNumber {
     /// Whether it was written in per cent.
     var isShare: Bool
 
+    /// A number by its parts.
+    init(_ value: Rational, isShare: Bool) {
+        self.value = value
+        self.isShare = isShare
+    }
+
     /// A number as rule files write it: digits with at most one point, a fraction (`2/3`), either with `%` behind it.
     /// No sign, at most 24 characters.
     init?(_ text: String) {
