@@ -68,8 +68,8 @@ extension FileDecoder {
                 return .compares(Comparison(lower: bound, upper: bound))
             }
             guard node.text != nil else { return wrongTest(node, field) }
-            guard let (comparison, isShare) = comparison(node) else { return nil }
-            return isShare ? wrongTest(node, field) : .compares(comparison)
+            guard let (comparison, unit) = comparison(node) else { return nil }
+            return unit.fits(share: false) ? .compares(comparison) : wrongTest(node, field)
         case .day, .moment:
             return wrongTest(node, field)
         case .text, .words:

@@ -65,7 +65,9 @@ extension FileDecoder {
     ) -> Rational {
         let sum = parts.reduce(Rational.zero) { $0 + $1.points * $1.weight }
         let stated = number(fields["start"])
-        if !parts.isEmpty, let node = fields["points"], sum > points || sum < points && stated == nil && rules.isEmpty && !takes {
+        // Parts of no points of their own only group the rules of this one.
+        let isShort = !sum.isZero && sum < points && stated == nil && rules.isEmpty && !takes
+        if let node = fields["points"], sum > points || isShort {
             report(
                 .pointsNotFull, at: node.span,
                 (
