@@ -66,8 +66,8 @@ enum Vocabulary {
         ("weekdays", ["按星期"]), ("make_up_days", ["调休日"]), ("seasons", ["季节"]), ("monday", ["周一"]), ("tuesday", ["周二"]),
         ("wednesday", ["周三"]), ("thursday", ["周四"]), ("friday", ["周五"]), ("saturday", ["周六"]), ("sunday", ["周日"]),
         // Centres.
-        ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列"]), ("output", ["输出"]),
-        ("names", ["姓名"]),
+        ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
+        ("output", ["输出"]), ("names", ["姓名"]),
         ("masked", ["隐名"]), ("objections", ["异议受理"]),
     ]
 
