@@ -81,9 +81,9 @@ public enum RegulationDocument {
 
     private static func levels(_ levels: [Level], _ kind: String, _ words: RegulationWords) -> PrintedTable {
         let columns = [
-            PrintedColumn(kind, span: 2, .short), PrintedColumn("星级", span: 1, .short),
+            PrintedColumn(kind, span: 1, .short), PrintedColumn("星级", span: 1, .short),
             PrintedColumn("名额", span: 2, .short), PrintedColumn("总分要求", span: 2, .short),
-            PrintedColumn("其他条件", span: 2), PrintedColumn("条款", span: 1), PrintedColumn("后果", span: 2),
+            PrintedColumn("其他条件", span: 2), PrintedColumn("条款", span: 2), PrintedColumn("后果", span: 2),
         ]
         return PrintedTable(
             columns,
@@ -99,7 +99,7 @@ public enum RegulationDocument {
     private static func consequences(_ words: RegulationWords) -> PrintedTable {
         let columns = [
             PrintedColumn("后果", span: 2), PrintedColumn("影响", span: 3), PrintedColumn("自动适用的条件", span: 3),
-            PrintedColumn("由条目、等次带来", span: 3), PrintedColumn("条款", span: 1),
+            PrintedColumn("由条目、等次带来", span: 2), PrintedColumn("条款", span: 2),
         ]
         return PrintedTable(
             columns,

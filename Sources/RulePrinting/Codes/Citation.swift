@@ -82,8 +82,7 @@ struct Citation {
     private var degree: String? {
         let priced = tables.filter { $0.by == .field("degree") }
         guard !priced.isEmpty || asks("degree") else { return nil }
-        guard !asks("degree"), priced.allSatisfy({ $0.amount(for: "") != nil }) else { return "情节" }
-        return "情节(可不填)"
+        return !asks("degree") && priced.allSatisfy { $0.amount(for: "") != nil } ? nil : "情节"
     }
 
     private var points: String? {

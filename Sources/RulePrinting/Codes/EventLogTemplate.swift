@@ -53,7 +53,7 @@ public struct EventLogTemplate: Hashable, Sendable {
         codes = citations.compactMap { citation in
             let code = citation.rule.code.isEmpty ? citation.rule.id : citation.rule.code
             guard seen.insert(code).inserted else { return nil }
-            return Code(code: code, id: citation.rule.id, text: citation.rule.text)
+            return Code(code: code, id: citation.rule.id, text: Prose.oneLine(citation.rule.text))
         }
         var degrees: Set<String> = []
         self.degrees = citations.flatMap(\.degrees).filter { degrees.insert($0).inserted }
@@ -65,7 +65,7 @@ public struct EventLogTemplate: Hashable, Sendable {
             "条目从下拉列表选代号,也可填编号;各代号的原文见“词表”,分值和须填的列见督查条目速查表。",
             "次数是同一天同样的事发生几次,不填按1次;情节、分值、数量、轮次、事由编号只在条目要求时填写。",
             "状态不填即“有效”;填“撤销”的不计分,填“待核”的暂不计分,核实前不能公示。",
-            "下拉列表和检查到第\(Self.rows + 1)行为止;填完后另存为CSV(UTF-8)放入中心文件夹,由centre.yaml的logs引用。",
+            "下拉列表和检查到第\(Self.rows + 1)行为止;填完后另存为“CSV UTF-8”格式,放入中心文件夹,由 centre.yaml 的 logs 引用。",
         ]
     }
 }

@@ -54,7 +54,9 @@ extension RegulationWords {
 
     /// What stands where it is undefined.
     func noData(of measure: MeasureDefinition) -> String {
-        measure.noData.map { "按\($0.words(isShare: measure.isShare))计" } ?? "—"
+        if let value = measure.noData { return "按\(value.words(isShare: measure.isShare))计" }
+        // Counts and sums are 0 where there is nothing; only the others can be undefined.
+        return measure.form.isWhole || measure.form is SumMeasure ? "—" : "不计"
     }
 
     /// What it should reach.
