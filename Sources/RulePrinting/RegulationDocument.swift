@@ -9,6 +9,7 @@ public enum RegulationDocument {
         let words = RegulationWords(regulation)
         var pages = regulation.sheets.map { page($0, words) }
         pages.append(rest(words))
+        if let measured = measured(words) { pages.append(measured) }
         return PrintedDocument(
             name: regulation.id, title: regulation.title, source: words.source, day: words.day, pages: pages,
             signatures: PrintedDocument.usualSignatures)
@@ -22,7 +23,8 @@ public enum RegulationDocument {
 
     private static func page(_ sheet: Sheet, _ words: RegulationWords) -> PrintedPage {
         var blocks = sheet.parts.flatMap { part -> [PrintedBlock] in
-            [.heading(band(part, words)), .table(PrintedTable(columns, rows(of: part, words, depth: 0)))]
+            let rows = rows(of: part, words, depth: 0)
+            return [.heading(band(part, words))] + (rows.isEmpty ? [] : [.table(PrintedTable(columns, rows))])
         }
         if !sheet.totalRules.isEmpty {
             let rules = sheet.totalRules.map { row($0, words, depth: 0) }
@@ -53,7 +55,7 @@ public enum RegulationDocument {
 
     // MARK: What stands beside the sheets
 
-    /// Twelve columns that the tables of the last page share.
+    /// Twelve columns that the tables of the last pages share.
     private static let grid = [Double](repeating: 12, count: 12)
 
     private static func rest(_ words: RegulationWords) -> PrintedPage {
@@ -69,10 +71,16 @@ public enum RegulationDocument {
         }
         add("后果", consequences(words), to: &blocks)
         add("不计分条款", notScored(regulation), to: &blocks)
+        return PrintedPage(name: "等次与后果", heading: "等次与后果", grid: grid, blocks: blocks)
+    }
+
+    /// What is counted, and from what.
+    private static func measured(_ words: RegulationWords) -> PrintedPage? {
+        var blocks: [PrintedBlock] = []
         add("指标", measures(words), to: &blocks)
-        add("考核对象", subjects(regulation), to: &blocks)
+        add("考核对象", subjects(words.regulation), to: &blocks)
         add("记录表", logs(words), to: &blocks)
-        return PrintedPage(name: "等次与附则", heading: "等次与附则", grid: grid, blocks: blocks)
+        return blocks.isEmpty ? nil : PrintedPage(name: "指标", heading: "指标和记录", grid: grid, blocks: blocks)
     }
 
     private static func add(_ heading: String, _ table: PrintedTable, to blocks: inout [PrintedBlock]) {
