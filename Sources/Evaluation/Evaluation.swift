@@ -13,6 +13,9 @@ public struct Evaluation: Sendable {
     private let ledgers: [SheetLedger?]
     private let calendar: WorkingCalendar
     private let paths: [String]
+    private let citations: EventCitations
+    private let everyEvent: [EventRow]
+    private let setAside: [SetAsideEvent]
 
     /// What was read.
     public struct Input: Sendable {
@@ -28,15 +31,19 @@ public struct Evaluation: Sendable {
         let citations: EventCitations
         let calendar: WorkingCalendar
         let paths: [String]
+        let trail: EventTrail
 
         /// What was read, by its parts.
-        /// - Parameter paths: the names of the input tables, by file index: evidence is sorted as it is printed.
+        /// - Parameters:
+        ///   - paths: the names of the input tables, by file index: evidence is sorted as it is printed.
+        ///   - trail: the events that are not among `events`, for those who ask why a row does not count.
         public init(
             roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow], attendance: AttendanceBook,
             cases: CaseBook, events: [EventRow], declared: [String: [DeclaredRow]] = [:],
             rosters: [String: DeclaredRoster] = [:], citations: EventCitations, calendar: WorkingCalendar,
-            paths: [String]
+            paths: [String], trail: EventTrail = EventTrail()
         ) {
+            self.trail = trail
             self.roster = roster
             self.timetable = timetable
             self.leave = leave
@@ -65,6 +72,9 @@ public struct Evaluation: Sendable {
         attendance = input.attendance
         calendar = input.calendar
         paths = input.paths
+        citations = input.citations
+        everyEvent = input.events + input.trail.outside
+        setAside = input.trail.setAside
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in
@@ -114,8 +124,9 @@ public struct Evaluation: Sendable {
     }
 
     /// The cases book a plan asks for, without cases.
+    /// - Parameter request: what somebody wants to know, if anybody does.
     public static func blankCases(
-        _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar
+        _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar, for request: ExplanationRequest? = nil
     ) -> CaseBook {
         let attributions = RecordStore.attributions(roster)
         let none = Attribution(roster, owners: 0) { _ in -1 }
@@ -134,7 +145,32 @@ public struct Evaluation: Sendable {
                 CaseQuestions(
                     span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
                     kept: [], further: []), attribution: people, calendar: calendar))
-        return CaseBook(lanes)
+        return CaseBook(lanes, trail: request.flatMap { trail(for: $0, plan, attributions, calendar) })
+    }
+
+    /// What a request asks of the cases that its rules do not count; `nil` where none of them looks at cases.
+    private static func trail(
+        for request: ExplanationRequest, _ plan: ScoringPlan, _ attributions: [SubjectKind: Attribution],
+        _ calendar: WorkingCalendar
+    ) -> CaseTrail? {
+        guard let attribution = attributions[request.kind] else { return nil }
+        var questions: [CaseTrail.Question] = []
+        for step in plan.steps where step.isReported {
+            let sheet = plan.sheets[step.task.sheet]
+            guard request.asks(about: sheet.sheet) else { continue }
+            for (index, rule) in sheet.rules.enumerated()
+            where request.asks(about: rule) && rule.countsRows && rule.rows.leaves.contains(.log(.cases)) {
+                let further = sheet.furtherColumns[.cases] ?? []
+                questions.append(
+                    CaseTrail.Question(
+                        sheet: step.task.sheet, rule: index, span: step.range, asOf: step.task.period.last,
+                        on: rule.datedBy,
+                        filter: RecordFilter(
+                            rule.filter, isOneOfSeveral: rule.rows.leaves.count > 1, further: further),
+                        attribution: attribution, owner: request.index, columns: further.count))
+            }
+        }
+        return questions.isEmpty ? nil : CaseTrail(questions, calendar: calendar)
     }
 
     /// Everything the reports show.
@@ -165,24 +201,7 @@ public struct Evaluation: Sendable {
     /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        var observations: [Observation] = []
-        var undecided: [UndecidedTie] = []
-        for (index, step) in plan.steps.enumerated() {
-            if step.isEarlier, !hasRows(in: step.task.period) {
-                observations.append(withoutRows(step))
-                continue
-            }
-            guard let ledger = ledgers[step.task.sheet] else { continue }
-            let scoring = SheetScoring(
-                sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
-                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
-            let scored = await scoring.run(&memory, jobs: jobs)
-            memory.keep(scored.task, step.task)
-            if step.isReported {
-                observations += scored.observations
-                undecided += scored.undecided
-            }
-        }
+        let (observations, undecided, _) = await score(&memory, jobs: jobs, inquiry: nil)
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
@@ -192,6 +211,57 @@ public struct Evaluation: Sendable {
             attendance: await attendanceSummaries(people, jobs: jobs),
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
             observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided)
+    }
+
+    /// What every sheet asked about has to say to a request.
+    public struct Explained: Sendable {
+        /// Each sheet the subject is scored on, in the order of the reports.
+        public let sheets: [SheetExplanation]
+        /// The parts asked about, with their sheets.
+        public let parts: [(sheet: SheetExplanation, part: PartExplanation)]
+        /// The rules asked about.
+        public let rules: [RuleExplanation]
+    }
+
+    /// Why a subject has its score: everyone is scored as in ``run(jobs:)``, and the one asked about is looked at.
+    public func explain(_ request: ExplanationRequest, jobs: Int) async -> Explained {
+        var memory = RunMemory(plan: plan, directory: store.directory)
+        let inquiry = Inquiry(
+            request: request, events: everyEvent, setAside: setAside, citations: citations, cases: cases.trail)
+        let answers = await score(&memory, jobs: jobs, inquiry: inquiry).answers.sorted { $0.sheet < $1.sheet }
+            .map(\.answer)
+        let isWhole = request.rule == nil
+        return Explained(
+            sheets: isWhole ? answers.compactMap(\.sheet) : [],
+            parts: answers.flatMap { answer in
+                answer.sheet.map { sheet in answer.parts.map { (sheet: sheet, part: $0) } } ?? []
+            }, rules: answers.flatMap(\.rules))
+    }
+
+    private func score(
+        _ memory: inout RunMemory, jobs: Int, inquiry: Inquiry?
+    ) async -> (observations: [Observation], undecided: [UndecidedTie], answers: [(sheet: Int, answer: Answer)]) {
+        var observations: [Observation] = []
+        var undecided: [UndecidedTie] = []
+        var answers: [(sheet: Int, answer: Answer)] = []
+        for (index, step) in plan.steps.enumerated() {
+            if step.isEarlier, !hasRows(in: step.task.period) {
+                observations.append(withoutRows(step))
+                continue
+            }
+            guard let ledger = ledgers[step.task.sheet] else { continue }
+            let scoring = SheetScoring(
+                sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
+            let scored = await scoring.run(&memory, jobs: jobs, inquiry: step.isReported ? inquiry : nil)
+            if let answer = scored.answer { answers.append((step.task.sheet, answer)) }
+            memory.keep(scored.task, step.task)
+            if step.isReported {
+                observations += scored.observations
+                undecided += scored.undecided
+            }
+        }
+        return (observations, undecided, answers)
     }
 
     /// Whether any row of any log is dated in a period before the one asked for.
