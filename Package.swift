@@ -77,6 +77,12 @@ let package = Package(
             ],
             swiftSettings: owner),
 
+        // Why a score is what it is, for a terminal and for programs.
+        .target(
+            name: "Explanations",
+            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
+
         // A centre's folder to its output folder.
         .target(
             name: "CentreRun",
@@ -88,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "CentreRun",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Explanations", "CentreRun",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

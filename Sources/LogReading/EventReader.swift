@@ -50,12 +50,13 @@ public struct EventReader {
                 switch parse(cells, table, row, &findings) {
                 case nil:
                     balance.setAside += 1
-                    trail?.setAside.append(
-                        SetAsideEvent(
-                            place: RowReference(file: table.index, row: UInt32(clamping: row)),
-                            day: date(cells) { _, _, _ in }, citation: cells.folded("rule"),
-                            staff: cells.folded("staff"), window: cells.folded("window"), note: cells.string("note"),
-                            findings: Array(findings[before...])))
+                    guard trail != nil else { continue }
+                    let lost = SetAsideEvent(
+                        place: RowReference(file: table.index, row: UInt32(clamping: row)),
+                        day: date(cells) { _, _, _ in }, citation: cells.folded("rule"),
+                        staff: cells.folded("staff"), window: cells.folded("window"), note: cells.string("note"),
+                        findings: Array(findings[before...]))
+                    trail?.setAside.append(lost)
                 case let event? where period.contains(event.day):
                     balance.used += 1
                     rows.append(event)

@@ -122,12 +122,14 @@ struct SheetScorer {
             let full = part.points * part.weight
             if full > .zero && score < full { deducted = deducted + (full - score) }
         }
-        let trace = ScoringTrace(
-            occurrences: traced, charges: tally.charges, nodes: tally.traces, sum: sum,
-            clamp: exactTotal == sum ? "" : lines.first { $0.source == .total }?.note ?? "")
+        var trace: ScoringTrace?
+        if isTraced {
+            trace = ScoringTrace(
+                occurrences: traced, charges: tally.charges, nodes: tally.traces, sum: sum,
+                clamp: exactTotal == sum ? "" : lines.first { $0.source == .total }?.note ?? "")
+        }
         return Outcome(
-            parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen,
-            trace: isTraced ? trace : nil)
+            parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen, trace: trace)
     }
 
     /// Keeps the total between the sheet's floor and ceiling; the clamp is a line of its own.
