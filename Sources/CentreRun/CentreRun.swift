@@ -52,7 +52,7 @@ public enum CentreRun {
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(
         _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ jobs: Int, _ observer: (any RunObserver)?,
-        _ find: (Rosters) throws -> ExplanationRequest
+        _ find: @escaping (Rosters) throws -> ExplanationRequest
     ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)

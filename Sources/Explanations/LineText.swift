@@ -7,11 +7,28 @@ internal import ScoreModel
 /// Lines of a score in text.
 struct LineText {
     let language: Language
-    /// The most lines of one part or rule; the rest are in `lines.csv`.
+    /// The most lines of one rule; the rest are in `lines.csv`.
     static let most = 100
 
-    func render(_ lines: [LineExplanation], indent: Int, isRuleNamed: Bool, _ block: inout TextBlock) {
-        for line in lines.prefix(Self.most) { render(line, indent: indent, isRuleNamed: isRuleNamed, &block) }
+    /// Lines of several rules, each rule's words above its own.
+    func renderByRule(_ lines: [LineExplanation], indent: Int, _ block: inout TextBlock) {
+        var rules: [Rule] = []
+        for line in lines where !rules.contains(where: { $0 === line.rule }) { rules.append(line.rule) }
+        for rule in rules {
+            let own = lines.filter { $0.rule === rule }
+            var head = "\(rule.code) · \(rule.clause) · \(rule.text)"
+            if own.count > 1 {
+                let sum = own.reduce(Rational.zero) { $0 + $1.points }.signed
+                head += language.text("(\(own.count) 行,合计 \(sum))", " (\(own.count) lines, \(sum))")
+            }
+            block.add(head, indent: indent, hang: 4)
+            render(own, indent: indent + 4, &block)
+        }
+    }
+
+    /// Lines of one rule.
+    func render(_ lines: [LineExplanation], indent: Int, _ block: inout TextBlock) {
+        for line in lines.prefix(Self.most) { render(line, indent: indent, &block) }
         if lines.count > Self.most {
             let rest = lines.count - Self.most
             block.add(
@@ -19,23 +36,19 @@ struct LineText {
         }
     }
 
-    private func render(_ line: LineExplanation, indent: Int, isRuleNamed: Bool, _ block: inout TextBlock) {
-        let points = TextBlock.padded(line.points.signed, to: 6)
-        let inner = indent + 6
-        var head = "\(points)\(line.day.iso)"
-        if isRuleNamed { head += "  \(line.rule.code) · \(line.rule.clause) · \(line.rule.text)" }
-        let note = line.note.isEmpty ? "" : line.note
-        if !isRuleNamed, !note.isEmpty { head += "  \(note)" }
-        block.add(head, indent: indent, hang: 6)
-        if isRuleNamed, !note.isEmpty {
-            block.add(language.text("事由 ", "note ") + note, indent: inner, hang: 5)
+    private func render(_ line: LineExplanation, indent: Int, _ block: inout TextBlock) {
+        var words = ["\(TextBlock.padded(line.points.signed, to: 5)) \(line.day.iso)"]
+        // What was counted often is what happened too.
+        let isSaid = line.evidence.hasPrefix(line.day.iso)
+        words.append(line.note)
+        if !line.origin.isEmpty { words.append("[\(line.origin)]") }
+        let arithmetic = line.arithmetic
+        if !arithmetic.isEmpty, arithmetic != line.asked.magnitude.plain {
+            let isClosed = arithmetic.hasSuffix(line.asked.magnitude.plain) && arithmetic.contains("得")
+            let end = isClosed || line.asked.isZero ? "" : " = \(line.asked.magnitude.plain)"
+            words.append(language.text("算法:", "reckoned: ") + arithmetic + end)
         }
-        if !line.origin.isEmpty { block.add(language.text("登记 ", "from ") + line.origin, indent: inner, hang: 5) }
-        var facts = language.text("依据 ", "rows ") + line.evidence
-        if !line.arithmetic.isEmpty, line.arithmetic != line.asked.magnitude.plain {
-            facts += language.text(";算法 ", "; reckoned ") + line.arithmetic
-            if !line.arithmetic.hasSuffix("得 \(line.asked.magnitude.plain)") { facts += " = \(line.asked.magnitude.plain)" }
-        }
-        block.add(facts, indent: inner, hang: 5)
+        if !isSaid || line.note.isEmpty { words.append(line.evidence) }
+        block.add(words.filter { !$0.isEmpty }.joined(separator: "  "), indent: indent, hang: 18)
     }
 }

@@ -18,7 +18,7 @@ struct RuleText {
         fact("原文", "text", rule.text)
         fact("理解", "read", rule.reading)
         fact("分值", "price", RuleWords.price(of: rule, in: explanation.regulation))
-        fact("看的", "rows", explanation.source)
+        fact("范围", "rows", explanation.source)
         for window in explanation.windows { render(window, &block) }
         lines(explanation, &block)
         missed(explanation.missed, &block)
@@ -34,7 +34,7 @@ struct RuleText {
             let sum = lines.reduce(Rational.zero) { $0 + $1.points }
             block.add(
                 language.text("计入 \(lines.count) 行,合计 \(sum.signed)", "\(lines.count) lines, \(sum.signed) in all"))
-            LineText(language: language).render(lines, indent: 4, isRuleNamed: false, &block)
+            LineText(language: language).render(lines, indent: 4, &block)
         } else if explanation.rule.countsRows {
             block.add(language.text("本条没有产生分值", "the rule gave no line"))
         }

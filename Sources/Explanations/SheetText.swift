@@ -58,7 +58,7 @@ struct SheetText {
             block.add(language.text("起始 ", "starts from ") + part.start.plain, indent: inner)
         }
         if let taken = part.taken { render(taken, indent: inner, &block) }
-        LineText(language: language).render(part.lines, indent: inner, isRuleNamed: true, &block)
+        LineText(language: language).renderByRule(part.lines, indent: inner, &block)
         for child in part.parts { render(child, indent: inner, &block) }
         if !part.clamp.isEmpty {
             block.add(
@@ -102,7 +102,7 @@ struct SheetText {
 
     private func total(_ sheet: SheetExplanation, _ block: inout TextBlock) {
         block.add(language.text("总分", "total"))
-        LineText(language: language).render(sheet.totalLines, indent: 4, isRuleNamed: true, &block)
+        LineText(language: language).renderByRule(sheet.totalLines, indent: 4, &block)
         let onTotal = sheet.totalLines.reduce(Rational.zero) { $0 + $1.pointsOfTotal }
         var terms = sheet.parts.map { "\($0.part.title) \($0.score.plain)" }.joined(separator: " + ")
         if !onTotal.isZero { terms += language.text(" + 总分条目 ", " + rules on the total ") + onTotal.plain }

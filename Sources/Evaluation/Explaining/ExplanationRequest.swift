@@ -1,8 +1,8 @@
 internal import Chronology
 internal import Exact
-public import RecordModel
+internal import RecordModel
 public import RuleModel
-public import ScoreModel
+internal import ScoreModel
 
 /// What somebody wants to know: why a subject has its score, or why a rule did or did not fire for it.
 public struct ExplanationRequest: Sendable {

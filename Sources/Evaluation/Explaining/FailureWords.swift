@@ -1,3 +1,4 @@
+internal import Chronology
 internal import Exact
 internal import RecordModel
 internal import RuleModel
@@ -13,9 +14,21 @@ struct FailureWords {
         return failure.isDrop ? "已按“除外”排除:\(tests)" : "不符合“限于”:要求\(tests)"
     }
 
-    /// What the record has instead.
+    /// What the record has instead, where the reason does not say it.
     func detail(_ failure: FilterFailure, of record: any LogRecord) -> String {
-        failure.tests.map { "“\(names.field($0.field))”是\(value($0.field, of: record))" }.joined(separator: ",")
+        failure.tests.filter { Self.leavesOpen($0, holds: failure.isDrop) }
+            .map { "“\(names.field($0.field))”是\(value($0.field, of: record))" }.joined(separator: ",")
+    }
+
+    /// Whether records that pass, or fail, a test may still differ in the field.
+    private static func leavesOpen(_ test: FieldTest, holds: Bool) -> Bool {
+        switch test.test {
+        case .flag: false
+        case .filled: holds
+        case .empty: !holds
+        case .isOne(let words): !holds || words.count > 1
+        case .compares: true
+        }
     }
 
     /// What kept the record from counting.

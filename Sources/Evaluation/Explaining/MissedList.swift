@@ -1,3 +1,4 @@
+internal import Chronology
 internal import ScoreModel
 
 /// Rows that did not count, gathered by reason.

@@ -38,9 +38,16 @@ struct WindowExplaining {
         let value = measures.value(name)
         figures.append(
             WindowExplanation.Figure(
-                title: definition.title, value: value?.words(isShare: definition.isShare) ?? "",
+                title: definition.title, value: value.map { Self.readable($0, isShare: definition.isShare) } ?? "",
                 evidence: measures.counted(name), undefined: measures.whyUndefined(name), depth: depth))
         for parent in definition.form.parents { add(parent, depth: depth + 1, measures, &figures) }
+    }
+
+    /// A number as people compare it: a fraction that never ends in decimals is said to two places.
+    private static func readable(_ value: Rational, isShare: Bool) -> String {
+        let number = isShare ? value * Rational(100) : value
+        let words = number.plain.contains("/") ? "约 \(number.formatted(decimals: 2))" : number.plain
+        return words + (isShare ? "%" : "")
     }
 
     private func terms(_ rule: Rule, _ count: Int, _ measures: MeasureEvaluation) -> [WindowExplanation.Term] {
