@@ -32,7 +32,7 @@ extension FileDecoder {
             }
             rest = rest.dropFirst(spelling.count).drop { $0 == " " }
             let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "/" || $0 == "%" }
-            guard let quantity = Quantity(String(digits)) else { return badComparison(node, text) }
+            guard let quantity = WrittenNumber(String(digits)) else { return badComparison(node, text) }
             rest = rest.dropFirst(digits.count).drop { $0 == " " }
             shares.insert(quantity.isShare)
             let isLower = word == "over" || word == "at_least"

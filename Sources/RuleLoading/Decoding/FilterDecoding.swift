@@ -57,7 +57,7 @@ extension FileDecoder {
             guard let truth = truth(node) else { return wrongTest(node, field) }
             return .flag(truth)
         case .number:
-            if let text = node.text, let quantity = Quantity(text.halfWidth), !quantity.isShare {
+            if let text = node.text, let quantity = WrittenNumber(text.halfWidth), !quantity.isShare {
                 let bound = Comparison.Bound(quantity.value, inclusive: true)
                 return .compares(Comparison(lower: bound, upper: bound))
             }

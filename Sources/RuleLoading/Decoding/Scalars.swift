@@ -4,7 +4,7 @@ internal import Exact
 internal import YAMLDocument
 
 /// A number and whether it was written in per cent.
-struct Quantity {
+struct WrittenNumber {
     /// The value; 99% is 99/100.
     var value: Rational
     /// Whether it was written in per cent.
@@ -76,9 +76,9 @@ extension FileDecoder {
     }
 
     /// A number, with or without a per cent sign.
-    func quantity(_ node: YAMLNode?) -> Quantity? {
+    func quantity(_ node: YAMLNode?) -> WrittenNumber? {
         guard let node, let text = scalar(node) else { return nil }
-        if let quantity = Quantity(text.halfWidth) { return quantity }
+        if let quantity = WrittenNumber(text.halfWidth) { return quantity }
         report(
             .badNumber, at: node.span, ("“\(text)”不是数字", "'\(text)' is not a number"),
             fix: ("只写数字,如 2、0.5、2/3 或 99%;不带正负号和单位", "write digits only: 2, 0.5, 2/3 or 99%; no sign, no unit"))

@@ -34,7 +34,7 @@ extension FileDecoder {
             notSupported(text, at: node.span)
             return nil
         }
-        guard let quantity = Quantity(text) else {
+        guard let quantity = WrittenNumber(text) else {
             return badAmount(node, ("“\(text)”不是分值", "'\(text)' is not an amount of points"))
         }
         if quantity.isShare {

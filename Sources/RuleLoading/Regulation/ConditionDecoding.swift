@@ -35,7 +35,7 @@ extension FileDecoder {
                     ? ("加上百分号,如 at_least 100%", "write it in per cent: at_least 100%")
                     : ("去掉百分号", "remove the per cent sign"))
         }
-        return .compares(measure: name, comparison)
+        return Condition([.compares(.measure(name), comparison)])
     }
 
     private func differs(_ node: YAMLNode, _ scope: Scope) -> Condition? {
@@ -46,6 +46,6 @@ extension FileDecoder {
         let left = measure(items[0], scope)
         let right = measure(items[1], scope)
         guard let left, let right else { return nil }
-        return .differs(left, right)
+        return Condition([.differs(left, right)])
     }
 }

@@ -30,7 +30,8 @@ extension FileDecoder {
                 }
             }
             let level = Level(
-                name: pair.name, stars: whole(fields["stars"], 0...10), quota: quota, line: line(fields),
+                name: pair.name, stars: whole(fields["stars"], 0...10), quota: quota.map(Level.Quota.share),
+                line: line(fields),
                 consequences: consequences(fields["then"], scope))
             if let (better, place) = levels.last.map({ ($0.level, $0.pair) }) {
                 checkOrder(better, place, level, pair)

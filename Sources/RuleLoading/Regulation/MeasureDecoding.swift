@@ -44,7 +44,7 @@ extension FileDecoder {
                 fix: ("写明怎样统计,如 count: cases", "say how it is reached, such as count: cases"))
             return nil
         }
-        let form: MeasureDefinition.Form? =
+        let form: (any MeasureForm)? =
             switch first {
             case "ratio": ratio(fields, scope)
             case "distinct": distinct(fields)
@@ -54,20 +54,20 @@ extension FileDecoder {
         return form.map { MeasureDefinition(name: pair.name, title: title, form: $0, span: pair.key.span) }
     }
 
-    private func count(_ fields: Fields) -> MeasureDefinition.Form? {
+    private func count(_ fields: Fields) -> (any MeasureForm)? {
         guard let node = fields["count"] else { return nil }
         if let text = node.text, Vocabulary.english(text.trimmed, among: ["timetable"]) != nil {
             withoutEffect(
                 ["where", "unless", "on", "of"], in: fields,
                 because: ("应出勤时段由日历和考勤制度得出", "the timetable comes from calendar and policy"))
-            return .timetable
+            return TimetableMeasure()
         }
         withoutEffect(["of"], in: fields, because: ("of 只用于 distinct", "'of' belongs to 'distinct'"))
         guard let log = log(node) else { return nil }
-        return .count(log, filter(where: fields["where"], unless: fields["unless"], of: log), on: caseDate(fields, log))
+        return CountMeasure(selection(fields, log))
     }
 
-    private func distinct(_ fields: Fields) -> MeasureDefinition.Form? {
+    private func distinct(_ fields: Fields) -> (any MeasureForm)? {
         guard let name = fields["distinct"], let of = fields.required("of"), let log = log(of),
             let field = field(name, of: log)
         else { return nil }
@@ -76,12 +76,16 @@ extension FileDecoder {
             notSupported("distinct … of cases", at: of.span)
             return nil
         }
-        return .distinct(
-            field: field.id, log, filter(where: fields["where"], unless: fields["unless"], of: log),
-            on: caseDate(fields, log))
+        return DistinctMeasure(field.id, selection(fields, log))
     }
 
-    private func ratio(_ fields: Fields, _ scope: Scope) -> MeasureDefinition.Form? {
+    private func selection(_ fields: Fields, _ log: LogKind) -> Selection {
+        Selection(
+            log == .events ? .events : .log(log),
+            filter(where: fields["where"], unless: fields["unless"], of: log), on: caseDate(fields, log))
+    }
+
+    private func ratio(_ fields: Fields, _ scope: Scope) -> (any MeasureForm)? {
         withoutEffect(
             ["where", "unless", "on", "of"], in: fields,
             because: ("比率的两个指标各有自己的限定", "the two measures of a ratio have filters of their own"))
@@ -91,7 +95,7 @@ extension FileDecoder {
             return nil
         }
         guard let top = measure(items[0], scope), let bottom = measure(items[1], scope) else { return nil }
-        return .ratio(top, bottom)
+        return RatioMeasure(top, bottom)
     }
 
     /// A log a rule or measure may count.
@@ -125,7 +129,7 @@ extension FileDecoder {
     private func reportCircles(_ measures: [MeasureDefinition]) {
         var edges: [String: Set<String>] = [:]
         for measure in measures {
-            if case .ratio(let top, let bottom) = measure.form { edges[measure.name] = [top, bottom] }
+            edges[measure.name] = Set(measure.form.parents)
         }
         for _ in 0..<2 {
             var ready = true

@@ -38,8 +38,8 @@ extension FileDecoder {
 
     /// A bound that is not stated is asked about where a rule could reach it.
     private func askForBounds(_ fields: Fields, _ rules: [Rule], points: Rational, start: Rational, title: String) {
-        let takes = rules.contains { $0.effect?.direction == .deduct }
-        let gives = rules.contains { $0.effect?.direction == .add } || start > points
+        let takes = rules.contains { $0.effects.contains { $0.direction == .deduct } }
+        let gives = rules.contains { $0.effects.contains { $0.direction == .add } } || start > points
         if takes && !fields.has("floor") {
             report(
                 .boundNotStated, at: fields.owner,

@@ -12,8 +12,8 @@ extension FileDecoder {
         ], planned: ["line", "share", "out_of", "worth", "take"])
 
     /// A price of a rule over a log.
-    func price(_ node: YAMLNode, of log: LogKind, owner: SourceSpan, _ context: PriceContext) -> Price? {
-        guard node.pairs != nil else { return amount(node, context).map(Price.flat) }
+    func price(_ node: YAMLNode, of log: LogKind, owner: SourceSpan, _ context: PriceContext) -> (any Price)? {
+        guard node.pairs != nil else { return amount(node, context).map { FlatPrice($0) } }
         guard let fields = fields(node, Self.priceKeys, owner: owner) else { return nil }
         let forms = ["table", "each", "choose"].filter(fields.has)
         guard let form = forms.first, forms.count == 1 else {
@@ -32,14 +32,14 @@ extension FileDecoder {
             withoutEffect(
                 idle.filter { $0 != "default" }, in: fields,
                 because: ("酌情只有范围和缺省", "a choice has a range and a default"))
-            return choice(fields, context).map(Price.flat)
+            return choice(fields, context).map { FlatPrice($0) }
         case "table":
             withoutEffect(
                 idle.filter { $0 != "by" }, in: fields, because: ("分档只有 by 和 table", "a table has 'by' and 'table'"))
-            return table(fields, of: log, context).map(Price.table)
+            return table(fields, of: log, context)
         default:
             withoutEffect(["default"], in: fields, because: ("default 只用于 choose", "'default' belongs to 'choose'"))
-            return step(fields, of: log, context).map(Price.step)
+            return step(fields, of: log, context)
         }
     }
 
@@ -77,7 +77,7 @@ extension FileDecoder {
     }
 
     private func priced(_ pairs: [YAMLPair], by field: Field, _ context: PriceContext) -> PriceTable {
-        var rows: [(word: String, amount: Amount)] = []
+        var rows: [(key: PriceTable.Key, amount: Amount)] = []
         var whenEmpty: Amount?
         var otherwise: Amount?
         var seen: [String: SourceSpan] = [:]
@@ -90,10 +90,10 @@ extension FileDecoder {
             } else if Self.looksLikeComparison(pair.name) {
                 notSupported(pair.name, at: pair.key.span)
             } else if let word = pricedWord(pair.key, field), isFirstUse("=" + word, pair.key, &seen), let amount {
-                rows.append((word, amount))
+                rows.append((.word(word), amount))
             }
         }
-        return PriceTable(field: field.id, rows: rows, whenEmpty: whenEmpty, otherwise: otherwise)
+        return PriceTable(by: .field(field.id), rows: rows, whenEmpty: whenEmpty, otherwise: otherwise)
     }
 
     private func pricedWord(_ node: YAMLNode, _ field: Field) -> String? {

@@ -70,9 +70,10 @@ extension FileDecoder {
         guard let node else { return [] }
         let keys = KeySet(["clause"], planned: ["bars", "until", "no_higher_than", "lower", "when", "again", "over"])
         return entries(node).map { pair in
-            guard !pair.value.isNull else { return Consequence(name: pair.name, clause: "") }
+            guard !pair.value.isNull else { return Consequence(name: pair.name, clause: "", span: pair.key.span) }
             let fields = fields(pair.value, keys, owner: pair.key.span)
-            return Consequence(name: pair.name, clause: fields.flatMap { text($0["clause"]) } ?? "")
+            return Consequence(
+                name: pair.name, clause: fields.flatMap { text($0["clause"]) } ?? "", span: pair.key.span)
         }
     }
 

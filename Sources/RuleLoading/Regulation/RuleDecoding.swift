@@ -38,7 +38,7 @@ extension FileDecoder {
             switch rows {
             case .events: .events
             case .log(let kind): kind
-            case nil: nil
+            case .declared, .sequence, .rules, .results, nil: nil
             }
         let filter = log.map { self.filter(where: fields["where"], unless: fields["unless"], of: $0) } ?? RowFilter()
         let datedBy = log.map { caseDate(fields, $0) } ?? .finished
@@ -53,7 +53,8 @@ extension FileDecoder {
         let rule = Rule(
             id: context.partID + "." + number, code: context.partCode + number, clause: clause, text: text,
             reading: self.text(fields["reading"]) ?? "", rows: rows ?? .events, filter: filter, datedBy: datedBy,
-            within: within, run: run, condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn,
+            within: within, run: run, condition: condition, effects: [effect].compactMap { $0 },
+            same: same.map { SameRows($0) }, limit: limit.map(Limit.points), fallsOn: fallsOn,
             consequences: consequences(fields["then"], context.scope), span: pair.key.span)
         checkEffects(rule, fields)
         return rule
@@ -83,7 +84,7 @@ extension FileDecoder {
         return log(node).map { $0 == .events ? .events : .log($0) }
     }
 
-    private func within(_ node: YAMLNode?, _ period: PeriodKind) -> PeriodKind? {
+    private func within(_ node: YAMLNode?, _ period: PeriodKind) -> TimeWindow? {
         guard let node, let text = scalar(node) else { return nil }
         let kinds = PeriodKind.allCases
         if text == "12 months" || Vocabulary.english(text, among: ["day"]) != nil {
@@ -95,7 +96,7 @@ extension FileDecoder {
             notSupported("within: \(text)", at: node.span)
             return nil
         }
-        return kind == period ? nil : kind
+        return kind == period ? nil : .period(kind)
     }
 
     private func run(_ fields: Fields, _ log: LogKind) -> Run? {
@@ -122,7 +123,7 @@ extension FileDecoder {
         for direction in [Effect.Direction.deduct, .add] {
             guard let pair = fields.pair(direction.rawValue), let node = fields[direction.rawValue] else { continue }
             let context = PriceContext(direction: direction, countsEvents: log ?? .events == .events, scope: scope)
-            guard let log else { return amountOnly(node, context).map { Effect(direction, .flat($0)) } }
+            guard let log else { return amountOnly(node, context).map { Effect(direction, FlatPrice($0)) } }
             return price(node, of: log, owner: pair.key.span, context).map { Effect(direction, $0) }
         }
         return nil
@@ -166,13 +167,16 @@ extension FileDecoder {
             return nil
         }
         guard let limit = number(node) else { return nil }
-        let least: Rational? =
-            switch effect?.price {
-            case .flat(.points(let points)): points
-            case .flat(.choose(let least, _, _)): least
-            case .table(let table): table.leastPoints
-            default: nil
+        var least: Rational?
+        if let flat = effect?.price as? FlatPrice {
+            switch flat.amount {
+            case .points(let points): least = points
+            case .choose(let lowest, _, _): least = lowest
+            default: break
             }
+        } else if let table = effect?.price as? PriceTable {
+            least = table.leastPoints
+        }
         if let least, limit < least {
             report(
                 .limitBelowOne, at: node.span,
@@ -194,7 +198,7 @@ extension FileDecoder {
             withoutEffect(
                 ["rows", "where", "unless", "on", "run", "same", "falls_on"], in: fields,
                 because: ("本条按指标计算,不逐条计数", "this rule goes by a measure, not by rows"))
-            if case .table = rule.effect?.price, let pair = fields.pair("when") {
+            if rule.effects.first?.price is PriceTable, let pair = fields.pair("when") {
                 notSupported("when + table", at: pair.key.span)
             }
         } else if rule.rows != .events {

@@ -17,8 +17,8 @@ extension FileDecoder {
         checkID(pair.key)
         guard let fields = fields(pair.value, Self.sheetKeys, owner: pair.key.span) else { return nil }
         let subject = word(
-            fields.required("subject"), among: SubjectKind.allCases.map(\.rawValue), planned: ["window", "department"]
-        ).flatMap(SubjectKind.init)
+            fields.required("subject"), among: SubjectKind.builtIn.map(\.id)
+        ).flatMap { id in SubjectKind.builtIn.first { $0.id == id } }
         let period = word(fields.required("period"), among: PeriodKind.allCases.map(\.rawValue))
             .flatMap(PeriodKind.init)
         let rounding = word(fields["rounding"], among: Rounding.allCases.map(\.rawValue)).flatMap(Rounding.init)
@@ -68,7 +68,7 @@ extension FileDecoder {
     /// `at_least 20`, or the bare number.
     private func leastDays(_ node: YAMLNode?) -> Int? {
         guard let node else { return nil }
-        if let text = node.text, Quantity(text.halfWidth) != nil { return whole(node, 0...366) }
+        if let text = node.text, WrittenNumber(text.halfWidth) != nil { return whole(node, 0...366) }
         guard let (comparison, _) = comparison(node) else { return nil }
         if comparison.upper == nil, let lower = comparison.lower, lower.isInclusive, let days = lower.value.whole,
             (0...366).contains(days)
@@ -82,10 +82,10 @@ extension FileDecoder {
     }
 
     /// A part by its id, title or code.
-    private func tie(_ node: YAMLNode, _ parts: [Part]) -> String? {
+    private func tie(_ node: YAMLNode, _ parts: [Part]) -> Ranking.TieKey? {
         guard let name = scalar(node)?.halfWidth else { return nil }
-        if let part = parts.first(where: { $0.id == name || $0.title.halfWidth == name || $0.code == name }) {
-            return part.id
+        if let part = parts.firstIndex(where: { $0.id == name || $0.title.halfWidth == name || $0.code == name }) {
+            return .part(part)
         }
         report(
             .unknownPart, at: node.span, ("没有名为“\(name)”的部分", "there is no part '\(name)'"),

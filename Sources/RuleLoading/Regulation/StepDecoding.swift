@@ -27,13 +27,13 @@ extension FileDecoder {
         checkUnits(fields, quantity, per, line, context.scope)
         guard let each, let quantity, !fields.has("per") || per != nil else { return nil }
         return StepPrice(
-            each: each, per: per?.value ?? .one, by: quantity, side: side, line: line?.value ?? .zero,
-            isShare: per?.isShare == true || line?.isShare == true, first: first ?? .zero,
+            each: .points(each), per: per?.value ?? .one, by: quantity, side: side, line: .number(line?.value ?? .zero),
+            isShare: per?.isShare == true || line?.isShare == true, first: first.map(Amount.points),
             remainder: remainder ?? .dropped)
     }
 
     /// What is stepped along: a number of the row, else a measure.
-    private func stepped(_ node: YAMLNode?, of log: LogKind, _ context: PriceContext) -> StepPrice.Quantity? {
+    private func stepped(_ node: YAMLNode?, of log: LogKind, _ context: PriceContext) -> RuleModel.Quantity? {
         guard let node, let name = scalar(node) else { return nil }
         if Vocabulary.english(name, among: ["nth", "count"]) != nil || name.hasPrefix("place of") {
             notSupported("by: \(name)", at: node.span)
@@ -77,7 +77,7 @@ extension FileDecoder {
             ), fix: ("给指标换一个名称", "give the measure another name"))
     }
 
-    private func line(_ fields: Fields) -> (StepPrice.Side, Quantity?) {
+    private func line(_ fields: Fields) -> (StepPrice.Side, WrittenNumber?) {
         if fields.has("beyond"), let pair = fields.pair("short_of") {
             report(
                 .wrongType, at: pair.key.span,
@@ -97,7 +97,7 @@ extension FileDecoder {
     }
 
     private func remainder(
-        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?, _ scope: Scope
+        _ fields: Fields, _ quantity: RuleModel.Quantity?, _ per: WrittenNumber?, _ line: WrittenNumber?, _ scope: Scope
     ) -> StepPrice.Remainder? {
         if fields.has("remainder") {
             return word(fields["remainder"], among: StepPrice.Remainder.allCases.map(\.rawValue))
@@ -108,6 +108,7 @@ extension FileDecoder {
             switch quantity {
             case .field(let name): !Self.brokenNumbers.contains(name)
             case .measure(let name): scope.isRatio[name] == false
+            case .nth, .count, .place: true
             }
         if isWhole && (per?.value ?? .one) == .one && (line?.value ?? .zero).isWhole { return nil }
         report(
@@ -122,13 +123,13 @@ extension FileDecoder {
 
     /// A share is held against shares, a count against numbers.
     private func checkUnits(
-        _ fields: Fields, _ quantity: StepPrice.Quantity?, _ per: Quantity?, _ line: Quantity?, _ scope: Scope
+        _ fields: Fields, _ quantity: RuleModel.Quantity?, _ per: WrittenNumber?, _ line: WrittenNumber?, _ scope: Scope
     ) {
         guard let quantity else { return }
         let isRatio: Bool =
             switch quantity {
             case .measure(let name): scope.isRatio[name] ?? false
-            case .field: false
+            case .field, .nth, .count, .place: false
             }
         if isRatio, !fields.has("per") {
             // A step of one whole would be a hundred percentage points, which nobody means.
