@@ -54,6 +54,10 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
+            swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -85,7 +89,8 @@ let package = Package(
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "CentreRun",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
+                "CentreRun",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -124,6 +129,8 @@ let package = Package(
             name: "RuleLoadingTests",
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

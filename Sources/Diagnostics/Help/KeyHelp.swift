@@ -16,6 +16,12 @@ extension HelpTopic {
                 wrong: .rules("1: {text: 迟到的, 每次扣1分, deduct: 1}"),
                 right: .rules("1:\n  text: 迟到的, 每次扣1分\n  deduct: 1")),
             DiagnosticHelp(
+                .notSupportedYet, zh: "本版本还不能计算", en: "not supported yet",
+                cause: "这是规则语言里的写法,但这一版程序不会算。为了不算错,整份规则不被采用。",
+                remedy: "换一种写法;或把该条款先移到 not_scored(不计分条款),由人工计分。",
+                wrong: .rule("text: 缺勤的,每个时段扣1分\nrows: attendance\ndeduct: 1"),
+                right: .rule("text: 缺勤的,每个时段扣1分\nrows: sessions\nwhere: {status: absent}\ndeduct: 1")),
+            DiagnosticHelp(
                 .wrongType, zh: "类型不对", en: "wrong type",
                 cause: "该写一个值的地方写了列表或映射,或者相反。",
                 remedy: "按提示改。",
