@@ -58,6 +58,8 @@ let package = Package(
         .target(
             name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
             swiftSettings: strict),
+        // JSON Schemas of the files, for editors.
+        .target(name: "RuleSchema", dependencies: ["RecordModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -90,7 +92,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "CentreRun",
+                "RuleSchema", "CentreRun",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -131,6 +133,8 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

@@ -3,6 +3,7 @@ import CentreRun
 import Chronology
 import Diagnostics
 import RecordModel
+import ScoreModel
 import Testing
 
 /// The help pages' examples that only a run can hold to their word.
@@ -15,9 +16,10 @@ import Testing
     /// A centre of two people in which one table is an example's.
     private func centre(_ help: FindingHelp, _ rows: [String]) throws -> MadeUpCentre {
         var centre = MadeUpCentre()
-        centre.person("A01")
-        centre.person("B01", at: "二号窗口", until: "2026-07-31")
-        if help.table != .log(.leave) { centre.leave("A01", "年休假", "2026-01-01", "2026-12-31") }
+        if help.table != .roster {
+            centre.person("A01")
+            centre.person("B01", at: "二号窗口", until: "2026-07-31")
+        }
         let path = try #require(Self.path[help.table])
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre
