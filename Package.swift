@@ -134,7 +134,7 @@ let package = Package(
         .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
         .testTarget(
-            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Diagnostics"], swiftSettings: strict),
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

@@ -33,7 +33,8 @@ public struct SARIFRenderer: Sendable {
         let message = diagnostic.message.text(in: language) + " — " + diagnostic.remedy.text(in: language)
         return Result(
             ruleId: diagnostic.code.rawValue,
-            level: level(diagnostic.severity), message: Message(text: message), locations: [location(diagnostic.span, nil)],
+            level: level(diagnostic.severity), message: Message(text: message),
+            locations: [location(diagnostic.span, nil)],
             relatedLocations: diagnostic.related.map { location($0.span, $0.label.text(in: language)) })
     }
 
@@ -42,7 +43,9 @@ public struct SARIFRenderer: Sendable {
         let help = code.help
         return Rule(
             id: code.rawValue, shortDescription: help.map { Message(text: $0.title.text(in: language)) },
-            help: help.map { Help(text: page($0, code: ("", "")), markdown: page($0, code: ("```yaml\n", "\n```"))) },
+            help: help.map {
+                Help(text: page($0, code: ("", "")), markdown: page($0, code: ("```yaml\n", "\n```")))
+            },
             defaultConfiguration: Configuration(level: level(code.severity)))
     }
 
