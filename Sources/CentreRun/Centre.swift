@@ -60,6 +60,8 @@ public struct Centre: Sendable {
             calendar = merged.sound
         }
         loading.diagnostics += RegulationVersions.check(regulations)
+        // What a regulation that could not be read declares is not known.
+        if regulations.count == file.rules.count { loading.diagnostics += DeclaredNames.check(file, regulations) }
         guard !loading.diagnostics.hasErrors, let calendar, let policy else { throw loading.refusal }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: regulations,

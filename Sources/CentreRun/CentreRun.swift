@@ -23,23 +23,32 @@ public enum CentreRun {
         do {
             let choices = try centre.sheets(for: period)
             observer?.began(.survey)
-            let tables = try await InputTables.survey(centre, jobs: jobs, observer: observer)
+            let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
+            let plan = ScoringPlan(
+                choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+            let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
             timings.end(.survey)
             observer?.began(.read)
-            let records = try await read(centre, tables, choices, period, jobs, observer)
+            let records = try await read(centre, tables, layout, plan, jobs, observer)
             timings.end(.read)
             observer?.began(.evaluate)
             let paths = tables.entries.map(\.table.file.path)
             let evaluation = Evaluation(
-                choices, roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
-                leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
-                events: records.events, citations: records.citations, paths: paths)
+                plan,
+                Evaluation.Input(
+                    roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
+                    leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
+                    events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
+                    citations: records.citations, calendar: centre.calendar, paths: paths))
             let outcome = await evaluation.run(jobs: jobs)
+            try Task.checkCancellation()
+            guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
-                daysWithoutPunches: records.scan.attendance.daysWithoutPunches)
+                daysWithoutPunches: records.scan.attendance.daysWithoutPunches(in: period.span),
+                observations: outcome.observations)
             timings.end(.evaluate)
             return report
         } catch let failure as ReadFailure {
@@ -60,53 +69,58 @@ public enum CentreRun {
         let events: [EventRow]
         let citations: EventCitations
         let scan: LogScan.Outcome
+        let declared: DeclaredTables
         let findings: [Finding]
         let balances: [UInt32: RowBalance]
     }
 
     private static func read(
-        _ centre: Centre, _ tables: InputTables, _ choices: [SheetChoice], _ period: Period, _ jobs: Int,
+        _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
         _ observer: (any RunObserver)?
     ) async throws -> Records {
-        let (roster, rosterFindings, rosterRows) = try RosterReader.read(tables.roster)
-        if rosterFindings.contains(where: { $0.severity == .error }) {
-            throw RefusedRun(tables.problems(ofRoster: rosterFindings))
+        let rosters = try Rosters(tables, layout)
+        if rosters.findings.contains(where: { $0.severity == .error }) {
+            throw RefusedRun(tables.problems(ofRosters: rosters.findings))
         }
-        var findings = rosterFindings
+        let roster = rosters.people
+        var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
-        for (file, rows) in rosterRows { balances[file, default: RowBalance()].used = rows }
+        for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
         let staff = TextIndex(roster.ids)
-        let timetable = Timetable(period: period, calendar: centre.calendar, policy: centre.policy)
+        let timetable = Timetable(span: plan.span, calendar: centre.calendar, policy: centre.policy)
 
         var leave: [LeaveRow] = []
         for table in tables.tables(of: .leave) {
-            let part = try LeaveReader.read(table, staff: staff, period: period)
+            let part = try LeaveReader.read(table, staff: staff, period: plan.span)
             leave += part.rows
             findings += part.findings
             balances[table.index] = part.balance
         }
-        let citations = EventCitations(sheets: choices.map(\.sheet))
+        let declared = try DeclaredTables(
+            tables, layout, roster: roster, rosters: rosters.declared, period: plan.span)
+        findings += declared.findings
+        balances.merge(declared.balances) { $1 }
+        let citations = EventCitations(plan.citable)
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),
-            reader: EventReader(roster: roster, staff: staff, judge: citations, period: period))
-        let plan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
-        let questions = CaseBook.Questions(choices.map { ($0.regulation, $0.sheet) })
+            reader: EventReader(roster: roster, staff: staff, judge: citations, period: plan.span))
+        let leavePlan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let scan = LogScan(
             attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),
-            punchReader: PunchReader(staff: staff, period: period),
-            caseReader: CaseReader(.init(staff: staff, calendar: centre.calendar, period: period)),
-            blankAttendance: AttendanceBook(timetable: timetable, leave: plan, people: roster.ids.count),
-            blankCases: CaseBook(questions, calendar: centre.calendar, period: period, people: roster.ids.count))
+            punchReader: PunchReader(staff: staff, period: plan.span),
+            caseReader: CaseReader(.init(staff: staff, calendar: centre.calendar, period: plan.span)),
+            blankAttendance: AttendanceBook(timetable: timetable, leave: leavePlan, people: roster.ids.count),
+            blankCases: Evaluation.blankCases(plan, roster: roster, calendar: centre.calendar))
         let outcome = try await scan.run(jobs: jobs, observer: observer)
         let read = try await eventBook
         findings += read.findings
         balances.merge(read.balances) { $1 }
         balances.merge(outcome.balances) { $1 }
         return Records(
-            roster: roster, timetable: timetable, leave: leave, leavePlan: plan,
-            events: read.events, citations: citations, scan: outcome, findings: findings + outcome.findings,
-            balances: balances)
+            roster: roster, timetable: timetable, leave: leave, leavePlan: leavePlan,
+            events: read.events, citations: citations, scan: outcome, declared: declared,
+            findings: findings + outcome.findings, balances: balances)
     }
 
     /// The rows of all events files, in order.

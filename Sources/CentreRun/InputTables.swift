@@ -24,9 +24,19 @@ struct InputTables: Sendable {
     /// The roster's files, in the order of their paths.
     var roster: [BoundTable] { entries.filter { $0.role == .roster }.map(\.table) }
 
-    /// Findings in the roster's rows as reasons to refuse.
-    func problems(ofRoster findings: [Finding]) -> [RunProblem] {
-        let paths = Dictionary(roster.map { ($0.index, $0.file.path) }) { first, _ in first }
+    /// The tables of a log that a regulation declares, in the order of their paths.
+    func tables(ofDeclared log: String) -> [BoundTable] {
+        entries.filter { if case .declared(log, _) = $0.role { true } else { false } }.map(\.table)
+    }
+
+    /// The roster's files of a kind of subject that a regulation declares, in the order of their paths.
+    func tables(ofSubjects kind: String) -> [BoundTable] {
+        entries.filter { if case .subjects(kind, _) = $0.role { true } else { false } }.map(\.table)
+    }
+
+    /// Findings in rosters' rows as reasons to refuse.
+    func problems(ofRosters findings: [Finding]) -> [RunProblem] {
+        let paths = Dictionary(entries.map { ($0.table.index, $0.table.file.path) }) { first, _ in first }
         return findings.map { .roster($0, path: paths[$0.place.file] ?? "") }
     }
 
@@ -38,16 +48,20 @@ struct InputTables: Sendable {
 
     /// Finds, surveys and binds all tables.
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``, `ReadFailure`.
-    static func survey(_ centre: Centre, jobs: Int, observer: (any RunObserver)?) async throws -> InputTables {
-        let (named, missing) = find(centre)
+    static func survey(
+        _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
+    ) async throws -> InputTables {
+        let (named, missing) = find(centre, layout)
         var problems = missing
         let outcomes = await surveyAll(named, centre.folder, jobs: jobs, observer)
         var entries: [Entry] = []
         for (index, outcome) in outcomes.enumerated() {
             do {
                 let file = try outcome.get()
-                let (fields, overrides) = schema(of: named[index].role, centre.file)
-                let table = try BoundTable(file, index: UInt32(clamping: index), fields: fields, overrides: overrides)
+                let schema = schema(of: named[index].role, centre.file, layout)
+                let table = try BoundTable(
+                    file, index: UInt32(clamping: index), fields: schema.fields, overrides: schema.overrides,
+                    further: schema.further)
                 entries.append(Entry(role: named[index].role, table: table))
             } catch let problem as TableProblem {
                 problems.append(.table(problem))
@@ -56,26 +70,49 @@ struct InputTables: Sendable {
             }
         }
         let tables = InputTables(entries: entries)
+        problems += tables.missingColumns(layout)
         guard problems.isEmpty else {
-            // What stands in the roster's rows is told in the same pass, if they can be read at all.
-            let findings = try RosterReader.read(tables.roster).findings.filter { $0.severity == .error }
-            problems += tables.problems(ofRoster: findings)
+            // What stands in the rosters' rows is told in the same pass, if they can be read at all.
+            let findings = try Rosters(tables, layout).findings.filter { $0.severity == .error }
+            problems += tables.problems(ofRosters: findings)
             throw RefusedRun(problems, sources: centre.sources)
         }
         return tables
     }
 
+    /// Further columns that none of a log's files has.
+    private func missingColumns(_ layout: DeclaredLayout) -> [RunProblem] {
+        LogSchema.openLogs.flatMap { log -> [RunProblem] in
+            let files = tables(of: log)
+            guard let first = files.first else { return [] }
+            let missing = files.dropFirst().reduce(first.missingFurther) { $0.intersection($1.missingFurther) }
+            return (layout.furtherColumns[log] ?? []).enumerated().filter { missing.contains($0.offset) }.map {
+                .table(.missingEverywhere($0.element, in: files, of: log.title))
+            }
+        }
+    }
+
     private static func schema(
-        of role: TableCard.Role, _ file: CentreFile
-    ) -> (fields: [Field], overrides: [String: String]) {
+        of role: TableCard.Role, _ file: CentreFile, _ layout: DeclaredLayout
+    ) -> (fields: [Field], overrides: [String: String], further: [String]) {
         switch role {
-        case .roster: (LogSchema.roster, file.rosterColumns.mapValues(\.value))
-        case .log(let log): (LogSchema.fields(of: log), (file.columns[log] ?? [:]).mapValues(\.value))
+        case .roster: return (LogSchema.roster, file.rosterColumns.mapValues(\.value), [])
+        case .log(let log):
+            let own = (file.columns[log] ?? [:]).mapValues(\.value)
+            let overrides = own.merging(DeclaredLayout.overrides(ofFurther: log, file)) { first, _ in first }
+            return (LogSchema.fields(of: log), overrides, layout.furtherColumns[log] ?? [])
+        case .declared(let id, _):
+            let fields = layout.log(id)?.fields ?? []
+            return (fields, DeclaredLayout.overrides(fields, of: id, file), [])
+        case .subjects(let id, _):
+            let fields = LogSchema.declaredRoster
+            let isLog = layout.log(id) != nil
+            return (fields, isLog ? [:] : DeclaredLayout.overrides(fields, of: id, file), [])
         }
     }
 
     /// The files the patterns match, sorted by path, and the patterns that match none.
-    private static func find(_ centre: Centre) -> (named: [Named], problems: [RunProblem]) {
+    private static func find(_ centre: Centre, _ layout: DeclaredLayout) -> (named: [Named], problems: [RunProblem]) {
         var problems: [RunProblem] = []
         var named: [Named] = []
         var seen: Set<Named> = []
@@ -101,6 +138,16 @@ struct InputTables: Sendable {
         add(.roster, centre.file.roster)
         for log in LogKind.allCases {
             for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
+        }
+        for log in layout.logs {
+            for files in centre.file.declaredLogs where files.name.value == log.id {
+                for pattern in files.paths { add(.declared(id: log.id, title: log.title), pattern) }
+            }
+        }
+        for kind in layout.subjects {
+            for files in centre.file.rosters where files.name.value == kind.id {
+                for pattern in files.paths { add(.subjects(id: kind.id, title: kind.title), pattern) }
+            }
         }
         if named.count > TableProblem.mostFiles { problems.append(.table(.tooManyFiles(named.count))) }
         return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)

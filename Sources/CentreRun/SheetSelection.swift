@@ -77,4 +77,23 @@ extension Centre {
                 zh: "改用考核表的周期,例如 --period \(known.first ?? "2026Q3")",
                 en: "name a period of a sheet, such as --period \(known.first ?? "2026Q3")"))
     }
+
+    /// Ties across the border of a level whose rule file asks for a decision.
+    func undecided(_ ties: [Evaluation.UndecidedTie]) -> RefusedRun {
+        let problems = ties.map { tie in
+            let span =
+                regulations.first { tie.sheet.hasPrefix($0.id + ".") }?.span
+                ?? SourceSpan(file: file.file, line: 1, column: 1)
+            let names = tie.ids.prefix(20).joined(separator: "、")
+            return Diagnostic(
+                .tieToDecide, at: span,
+                Wording(
+                    zh: "\(tie.sheet) 的“\(tie.level)”名额边界上 \(tie.ids.count) 个并列:\(names)",
+                    en: "\(tie.ids.count) tie across the border of '\(tie.level)' on \(tie.sheet): \(names)"),
+                remedy: Wording(
+                    zh: "由考核领导小组决定后,把该等次的 ties(并列处理)改为 lower(就低)或 upper(就高),或调整名额",
+                    en: "decide, then let the level say ties: lower or ties: upper, or change its quota"))
+        }
+        return RefusedRun(problems.map { .setting($0) }, sources: sources)
+    }
 }

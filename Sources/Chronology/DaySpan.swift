@@ -15,6 +15,17 @@ public struct DaySpan: Hashable, Sendable {
     public func contains(_ day: Day) -> Bool { first <= day && day <= last }
 }
 
+extension DaySpan {
+    /// As it is read in Chinese: 2026年7月 where it is a period, else both ends.
+    public var title: String {
+        if first == last { return first.iso }
+        for kind in PeriodKind.allCases {
+            if let period = Period(kind, containing: first), period.span == self { return period.title }
+        }
+        return "\(first.iso) 至 \(last.iso)"
+    }
+}
+
 extension Period {
     /// Its days.
     public var span: DaySpan { DaySpan(first, last) }

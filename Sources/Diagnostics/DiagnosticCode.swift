@@ -84,12 +84,36 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case unusedConsequence = "unused-consequence"
     /// A part that does not exist.
     case unknownPart = "unknown-part"
+    /// A rule that does not exist.
+    case unknownRule = "unknown-rule"
+    /// A sheet that does not exist.
+    case unknownSheet = "unknown-sheet"
+    /// A level or honour that does not exist.
+    case unknownLevel = "unknown-level"
+    /// Rules that count each other's occurrences.
+    case ruleCircle = "rule-circle"
+    /// Sheets that take each other's scores.
+    case sheetCircle = "sheet-circle"
+    /// Scores taken from a sheet of other periods or of another kind of subject.
+    case compositionMisfit = "composition-misfit"
+    /// Points that fall on a kind of subject no sheet scores.
+    case noSheetToFallOn = "no-sheet-to-fall-on"
     /// A rule that no clause stands behind.
     case missingClause = "missing-clause"
     /// A key that does nothing where it stands.
     case keyWithoutEffect = "key-without-effect"
     /// A table that does not say by what.
     case tableWithoutBy = "table-without-by"
+    /// A table of numbers with a gap between two rows.
+    case tableGap = "table-gap"
+    /// A row of a table that can never be reached.
+    case rowNeverReached = "row-never-reached"
+    /// Two rows of a table that hold for the same numbers.
+    case rowsOverlap = "rows-overlap"
+    /// A word, or the empty cell, that a table does not price.
+    case wordNotPriced = "word-not-priced"
+    /// Points the regulation's words name and the price does not have.
+    case pointsNotInText = "points-not-in-text"
     /// A price of steps that may break, without `remainder`.
     case remainderNotStated = "remainder-not-stated"
     /// The end lies before the beginning.
@@ -142,6 +166,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case noSheetForPeriod = "no-sheet-for-period"
     /// The period has a day the regulation is not in force on.
     case notInForce = "not-in-force"
+    /// Subjects tie across the border of a level that asks for a decision.
+    case tieToDecide = "tie-to-decide"
     /// The period has a day the calendar does not cover.
     case periodOutsideCalendar = "period-outside-calendar"
 
@@ -149,9 +175,9 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     public var severity: Diagnostic.Severity {
         switch self {
         case .idReadAsNumber, .bareYesOrNo, .unusedMeasure, .unusedConsequence, .boundNotStated, .sameRowsTwice,
-            .workdayOnWeekday, .seasonGap:
+            .workdayOnWeekday, .seasonGap, .wordNotPriced, .pointsNotInText:
             .hint
-        case .keyWithoutEffect, .pathGivenTwice: .warning
+        case .keyWithoutEffect, .pathGivenTwice, .tableGap, .rowNeverReached, .rowsOverlap: .warning
         default: .error
         }
     }

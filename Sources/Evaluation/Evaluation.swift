@@ -1,162 +1,242 @@
-internal import Chronology
+public import Chronology
 internal import Exact
 public import RecordModel
-public import RuleModel
+internal import RuleModel
 public import ScoreModel
-
-/// A regulation and one of its sheets, to be scored.
-public struct SheetChoice: Sendable {
-    /// The regulation.
-    public let regulation: Regulation
-    /// The sheet.
-    public let sheet: Sheet
-
-    /// A sheet of a regulation.
-    public init(regulation: Regulation, sheet: Sheet) {
-        self.regulation = regulation
-        self.sheet = sheet
-    }
-}
 
 /// Rules and records to scored results: pure, and the same whatever the number of workers.
 public struct Evaluation: Sendable {
-    private let choices: [SheetChoice]
-    private let roster: Roster
-    private let period: Period
-    private let timetable: Timetable
-    private let leave: LeavePlan
-    private let leaveByPerson: [Int: [LeaveRow]]
-    private let attendance: AttendanceBook
+    private let plan: ScoringPlan
+    private let store: RecordStore
     private let cases: CaseBook
-    private let chargedCases: [CaseBook.Questions.RuleKey: [Int: [CaseRecord]]]
-    private let events: EventLedger
-    private let eventsByPerson: [Int: [EventRow]]
+    private let attendance: AttendanceBook
+    private let ledgers: [SheetLedger?]
+    private let calendar: WorkingCalendar
     private let paths: [String]
 
-    /// An evaluation of what was read.
-    /// - Parameter paths: the names of the input tables, by file index: evidence is sorted as it is printed.
-    public init(
-        _ choices: [SheetChoice], roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow],
-        attendance: AttendanceBook, cases: CaseBook, events: [EventRow], citations: EventCitations, paths: [String]
-    ) {
-        self.choices = choices
-        self.roster = roster
-        self.period = timetable.period
-        self.timetable = timetable
-        self.leave = leave
-        leaveByPerson = Dictionary(grouping: leaveRows.filter(\.isApproved), by: \.staff)
-        self.attendance = attendance
-        self.cases = cases
-        chargedCases = cases.charged()
-        self.events = EventLedger(events, sheets: choices.map(\.sheet), citations: citations, roster: roster)
-        eventsByPerson = Dictionary(
-            grouping: events.filter { $0.status == .valid },
-            by: {
-                if case .staff(let person) = $0.subject { person } else { -1 }
-            })
-        self.paths = paths
+    /// What was read.
+    public struct Input: Sendable {
+        let roster: Roster
+        let timetable: Timetable
+        let leave: LeavePlan
+        let leaveRows: [LeaveRow]
+        let attendance: AttendanceBook
+        let cases: CaseBook
+        let events: [EventRow]
+        let declared: [String: [DeclaredRow]]
+        let rosters: [String: DeclaredRoster]
+        let citations: EventCitations
+        let calendar: WorkingCalendar
+        let paths: [String]
+
+        /// What was read, by its parts.
+        /// - Parameter paths: the names of the input tables, by file index: evidence is sorted as it is printed.
+        public init(
+            roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow], attendance: AttendanceBook,
+            cases: CaseBook, events: [EventRow], declared: [String: [DeclaredRow]] = [:],
+            rosters: [String: DeclaredRoster] = [:], citations: EventCitations, calendar: WorkingCalendar,
+            paths: [String]
+        ) {
+            self.roster = roster
+            self.timetable = timetable
+            self.leave = leave
+            self.leaveRows = leaveRows
+            self.attendance = attendance
+            self.cases = cases
+            self.events = events
+            self.declared = declared
+            self.rosters = rosters
+            self.citations = citations
+            self.calendar = calendar
+            self.paths = paths
+        }
+    }
+
+    /// An evaluation of what was read for a plan.
+    public init(_ plan: ScoringPlan, _ input: Input) {
+        self.plan = plan
+        let attributions = RecordStore.attributions(input.roster)
+        store = RecordStore(
+            roster: input.roster, timetable: input.timetable, leave: input.leave,
+            leaveRows: input.leaveRows, attendance: input.attendance, events: input.events,
+            declared: Self.declared(input.declared, plan),
+            rosters: input.rosters, attributions: attributions)
+        cases = input.cases
+        attendance = input.attendance
+        calendar = input.calendar
+        paths = input.paths
+        let scored = Set(plan.steps.map(\.task.sheet))
+        let cited = Self.cited(store.events, plan, input.citations)
+        ledgers = plan.sheets.indices.map { index in
+            guard scored.contains(index) else { return nil }
+            let sheet = plan.sheets[index]
+            return SheetLedger(
+                sheet, cited: Self.cited(cited, of: index, plan),
+                attribution: attributions[sheet.sheet.subject] ?? Attribution(people: 0))
+        }
+    }
+
+    /// The rows of declared logs by log and by whom they name.
+    private static func declared(
+        _ rows: [String: [DeclaredRow]], _ plan: ScoringPlan
+    ) -> [String: [DeclaredOwner: [DeclaredRecord]]] {
+        let logs = Dictionary(plan.regulations.flatMap(\.logs).map { ($0.id, $0) }) { first, _ in first }
+        var declared: [String: [DeclaredOwner: [DeclaredRecord]]] = [:]
+        for (id, rows) in rows {
+            guard let log = logs[id] else { continue }
+            for row in rows {
+                declared[id, default: [:]][DeclaredOwner(row.subject, log), default: []].append(.init(row, log))
+            }
+        }
+        return declared
+    }
+
+    /// By sheet and rule, the events citing it.
+    private static func cited(
+        _ events: [EventRow], _ plan: ScoringPlan, _ citations: EventCitations
+    ) -> [[[EventRow]]] {
+        var cited = plan.sheets.map { [[EventRow]](repeating: [], count: $0.ownCount) }
+        for event in events {
+            for target in citations.countedBy(event.citation) { cited[target.sheet][target.rule].append(event) }
+        }
+        return cited
+    }
+
+    /// The events of each of a sheet's rules, its guests' included.
+    private static func cited(_ cited: [[[EventRow]]], of index: Int, _ plan: ScoringPlan) -> [[EventRow]] {
+        let sheet = plan.sheets[index]
+        return cited[index]
+            + sheet.guests.map { guest in
+                guard let home = plan.place(of: guest.sheet, besides: index), cited[home].indices.contains(guest.rule)
+                else { return [] }
+                return cited[home][guest.rule]
+            }
+    }
+
+    /// The cases book a plan asks for, without cases.
+    public static func blankCases(
+        _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar
+    ) -> CaseBook {
+        let attributions = RecordStore.attributions(roster)
+        let none = Attribution(roster, owners: 0) { _ in -1 }
+        var lanes = plan.steps.map { step in
+            let sheet = plan.sheets[step.task.sheet]
+            let (counted, kept) = sheet.caseSelections
+            return CaseLane(
+                CaseQuestions(
+                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily, keepsSummaries: false,
+                    counted: counted, kept: kept, further: sheet.furtherColumns[.cases] ?? []),
+                attribution: attributions[sheet.sheet.subject] ?? none, calendar: calendar)
+        }
+        let people = attributions[.staff] ?? none
+        lanes.append(
+            CaseLane(
+                CaseQuestions(
+                    span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
+                    kept: [], further: []), attribution: people, calendar: calendar))
+        return CaseBook(lanes)
     }
 
     /// Everything the reports show.
     public struct Outcome: Sendable {
-        /// The sheets, in the order chosen.
+        /// The sheets asked for, in their order.
         public let sheets: [SheetResult]
         /// Attendance of everyone scored.
         public let attendance: [AttendanceSummary]
         /// Cases of everyone scored.
         public let cases: [CaseSummary]
+        /// What was noticed of rules and rows.
+        public let observations: [Observation]
+        /// Ties across a border whose level asks for a decision: the sheet, the level and the ids.
+        public let undecided: [UndecidedTie]
+    }
+
+    /// Those tied across the border of a level that says `ties: refuse`.
+    public struct UndecidedTie: Hashable, Sendable {
+        /// The sheet, `city.staff-quarter`.
+        public let sheet: String
+        /// The level.
+        public let level: String
+        /// Who ties.
+        public let ids: [String]
     }
 
     /// Scores everyone on every sheet.
-    /// - Parameter jobs: how many workers share the people; the result is the same for any number.
+    /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
-        let people = roster.ids.indices.filter { roster.listing(of: $0, in: period) != nil }
-        let chunk = max(1, (people.count + max(1, jobs) * 4 - 1) / (max(1, jobs) * 4))
-        let ranges = stride(from: 0, to: people.count, by: chunk).map { $0..<min($0 + chunk, people.count) }
-        let pieces = await withTaskGroup(of: (Int, Piece).self) { group in
-            for (index, range) in ranges.enumerated() {
-                group.addTask { (index, score(Array(people[range]))) }
+        var memory = RunMemory(plan: plan, directory: store.directory)
+        var observations: [Observation] = []
+        var undecided: [UndecidedTie] = []
+        for (index, step) in plan.steps.enumerated() {
+            if step.isEarlier, !hasRows(in: step.task.period) {
+                observations.append(withoutRows(step))
+                continue
             }
-            var pieces: [Int: Piece] = [:]
-            for await (index, piece) in group { pieces[index] = piece }
-            return ranges.indices.compactMap { pieces[$0] }
+            guard let ledger = ledgers[step.task.sheet] else { continue }
+            let scoring = SheetScoring(
+                sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
+            let scored = await scoring.run(&memory, jobs: jobs)
+            memory.keep(scored.task, step.task)
+            if step.isReported {
+                observations += scored.observations
+                undecided += scored.undecided
+            }
         }
-        let sheets = choices.enumerated().map { index, choice in
-            let drafts = pieces.flatMap { $0.drafts[index] }
-            let ranked = RankingOrder(
-                sheet: choice.sheet, consequences: choice.regulation.consequences
-            ).rank(drafts, ids: roster.ids)
-            let rules = choice.sheet.rules
-            return SheetResult(
-                regulation: choice.regulation, sheet: choice.sheet, period: period, rules: rules.map(\.rule),
-                partOfRule: rules.map(\.part), subjects: ranked.subjects,
-                rankedCount: ranked.ranked)
-        }
+        let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
+        let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
+        let people = store.directory.subjects(.staff, in: plan.period)
+        let lane = cases.lanes.last
         return Outcome(
-            sheets: sheets, attendance: pieces.flatMap(\.attendance),
-            cases: people.map { cases.summary(of: $0, id: roster.ids[$0]) })
+            sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
+            attendance: await attendanceSummaries(people, jobs: jobs),
+            cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
+            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided)
     }
 
-    private struct Piece: Sendable {
-        var drafts: [[SubjectDraft]]
-        var attendance: [AttendanceSummary]
+    /// Whether any row of any log is dated in a period before the one asked for.
+    private func hasRows(in period: Period) -> Bool {
+        if store.events.contains(where: { period.contains($0.day) }) { return true }
+        let months = period.parts(.month).map { $0.year * 12 + $0.number - 1 }
+        if months.contains(where: cases.months.contains) { return true }
+        let working = calendar.workingDays(from: period.first, through: period.last).count
+        return attendance.daysWithoutPunches(in: period.span).count < working
     }
 
-    private func score(_ people: [Int]) -> Piece {
-        let derivation = SessionDerivation(timetable: timetable, leave: leave, attendance: attendance, roster: roster)
-        let paths = paths
-        let evidenceText: @Sendable (Evidence) -> String = { RowNames.text(of: $0, paths: paths) }
-        let scorers = choices.enumerated().map { index, choice in
-            let rules = choice.sheet.rules
-            return SheetScorer(
-                sheetIndex: index, sheet: choice.sheet, rules: rules.map(\.rule), partOfRule: rules.map(\.part),
-                selections: rules.map { entry in
-                    if case .log(let log) = entry.rule.rows { RowSelection(log, entry.rule.filter) } else { .cases }
-                },
-                period: period, events: events, chargedCases: chargedCases, evidenceText: evidenceText)
+    private func withoutRows(_ step: ScoringPlan.Step) -> Observation {
+        let sheet = plan.sheets[step.task.sheet]
+        let period = step.task.period
+        return Observation(
+            .periodWithoutRows, sheet: "\(sheet.regulation.id).\(sheet.sheet.id)", about: period.label,
+            message: "需要回看 \(period.title),但各类记录里都没有这一期的行;该期未计入,请补齐该期记录后重算")
+    }
+
+    private func attendanceSummaries(_ people: [Subject], jobs: Int) async -> [AttendanceSummary] {
+        let span = plan.period.span
+        return await Workers.map(people, jobs: jobs) { person in
+            AttendanceSummary(store.derivation.sessions(of: person.index, in: span), id: person.id)
         }
-        let plans = choices.map { MeasurePlan($0.regulation.measures) }
-        var piece = Piece(drafts: Array(repeating: [], count: choices.count), attendance: [])
-        for person in people {
-            guard let listing = roster.listing(of: person, in: period) else { continue }
-            let sessions = derivation.sessions(of: person)
-            let records = PersonRecords(
-                person: person, sessions: sessions, marks: SessionDerivation.marks(of: sessions),
-                leave: leaveByPerson[person] ?? [], events: eventsByPerson[person] ?? [])
-            let workingDays = timetable.days.count { roster.window(of: person, on: $0) != nil }
-            piece.attendance.append(Self.summary(sessions, id: roster.ids[person]))
-            for (index, choice) in choices.enumerated() {
-                let measures = MeasureEvaluation(
-                    regulation: index, plan: plans[index], records: records, cases: cases, timetable: timetable)
-                let score = scorers[index].score(records, measures)
-                piece.drafts[index].append(
-                    SubjectDraft(
-                        person: person, listing: listing, workingDays: workingDays, parts: score.parts,
-                        deducted: score.deducted, exactTotal: score.exactTotal,
-                        total: score.exactTotal.rounded(to: choice.sheet.decimals, choice.sheet.rounding),
-                        lines: score.lines, consequences: score.consequences))
-            }
-        }
-        return piece
     }
+}
 
-    private static func summary(_ sessions: [SessionRecord], id: String) -> AttendanceSummary {
-        var summary = AttendanceSummary(subject: id)
-        var leave: [ExactText: Int] = [:]
-        summary.due = sessions.count
+extension AttendanceSummary {
+    /// The summary of a person's sessions.
+    init(_ sessions: [SessionRecord], id: String) {
+        self.init(subject: id)
+        var kinds: [ExactText: Int] = [:]
+        due = sessions.count
         for session in sessions {
             switch session.status {
-            case .present: summary.attended += 1
+            case .present: attended += 1
             case .official:
-                summary.attended += 1
-                summary.official += 1
-            case .absent: summary.absent += 1
-            case .leave: leave[ExactText(session.leaveKind), default: 0] += 1
+                attended += 1
+                official += 1
+            case .absent: absent += 1
+            case .leave: kinds[ExactText(session.leaveKind), default: 0] += 1
             }
-            if session.isLate { summary.late += 1 }
-            if session.isEarly { summary.early += 1 }
+            if session.isLate { late += 1 }
+            if session.isEarly { early += 1 }
         }
-        summary.leave = leave.sorted { $0.key < $1.key }.map { (kind: $0.key.text, sessions: $0.value) }
-        return summary
+        leave = kinds.sorted { $0.key < $1.key }.map { (kind: $0.key.text, sessions: $0.value) }
     }
 }

@@ -7,14 +7,25 @@ public struct BoundTable: Sendable {
     /// The file's place among the run's tables, which are sorted by path.
     public let index: UInt32
     let header: TableHeader
+    /// The further columns that rules name, in the order in which readers hand on their cells.
+    let further: [Field]
 
     /// Finds the columns of a surveyed file.
+    /// - Parameters:
+    ///   - overrides: the header a field has in this centre's files, by field id.
+    ///   - further: the headers of further columns that rules name; a file may lack them, and their cells are then empty.
     /// - Throws: ``TableProblems`` where a column is missing or there twice; ``ReadFailure``.
-    public init(_ file: SurveyedFile, index: UInt32, fields: [Field], overrides: [String: String]) throws {
+    public init(
+        _ file: SurveyedFile, index: UInt32, fields: [Field], overrides: [String: String], further: [String] = []
+    ) throws {
         self.file = file
         self.index = index
-        header = try TableHeader(of: file, fields: fields, overrides: overrides)
+        self.further = further.map(LogSchema.furtherColumn)
+        header = try TableHeader(of: file, fields: fields + self.further, overrides: overrides)
     }
+
+    /// The further columns the file lacks, by their place among those asked for.
+    public var missingFurther: Set<Int> { Set(further.indices.filter { header.column(further[$0].id) < 0 }) }
 
     /// How many blocks there are to read.
     public var blockCount: Int { file.blocks.count }

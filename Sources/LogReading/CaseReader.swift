@@ -12,14 +12,14 @@ public struct CaseReader: Sendable {
         let kinds = TextIndex(LogSchema.caseKinds)
         let ratings = TextIndex(LogSchema.ratings)
         let calendar: WorkingCalendar
-        let period: Period
+        let period: DaySpan
 
         /// A context.
         /// - Parameters:
         ///   - staff: from a person's id to their index in the roster.
         ///   - calendar: by which due days are counted.
         ///   - period: rows with no day in it are not returned.
-        public init(staff: TextIndex, calendar: WorkingCalendar, period: Period) {
+        public init(staff: TextIndex, calendar: WorkingCalendar, period: DaySpan) {
             self.staff = staff
             self.calendar = calendar
             self.period = period
@@ -40,25 +40,36 @@ public struct CaseReader: Sendable {
         ids: inout IdentifierLedger, then body: (CaseBatch) -> Void
     ) throws -> RowBalance {
         batch.rows.removeAll(keepingCapacity: true)
+        batch.further.removeAll(keepingCapacity: true)
         var balance = RowBalance()
         let columns = Columns(table.header)
         var text = UnsafeRawBufferPointer(start: nil, count: 0)
         var rows: [CaseRow] = []
+        var further: [TextRange] = []
         swap(&rows, &batch.rows)
+        swap(&further, &batch.further)
+        let furtherColumns = Self.furtherColumns(table)
+        let isAskedFurther = !furtherColumns.isEmpty
         try walker.walk(table, block: block) { row, cells, bytes in
             text = UnsafeRawBufferPointer(bytes)
             let id = cells[columns.id]
             if !id.isEmpty { ids.insert(Self.hash(id)) }
-            guard let parsed = parse(cells, columns, table, row, text, &findings) else {
+            guard var parsed = parse(cells, columns, table, row, text, &findings) else {
                 balance.setAside += 1
                 return
             }
             let period = context.period
             let isUsed = period.contains(parsed.due) || period.contains(parsed.finished)
             if isUsed { balance.used += 1 } else { balance.outside += 1 }
-            if isUsed || period.contains(parsed.accepted) { rows.append(parsed) }
+            guard isUsed || period.contains(parsed.accepted) else { return }
+            if isAskedFurther {
+                parsed.further = UInt32(truncatingIfNeeded: further.count)
+                for column in furtherColumns { further.append(range(cells[column], text)) }
+            }
+            rows.append(parsed)
         }
         swap(&rows, &batch.rows)
+        swap(&further, &batch.further)
         batch.text = text
         body(batch)
         batch.text = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -88,6 +99,7 @@ public struct CaseReader: Sendable {
         _ body: (Candidate, CaseBatch) -> Void
     ) throws {
         let columns = Columns(table.header)
+        let furtherColumns = Self.furtherColumns(table)
         try walker.walk(table, block: block) { row, cells, bytes in
             let id = cells[columns.id]
             guard !id.isEmpty, hashes.contains(Self.hash(id)) else { return }
@@ -96,6 +108,7 @@ public struct CaseReader: Sendable {
             let parsed = parse(cells, columns, table, row, text, &ignored)
             var batch = CaseBatch()
             batch.text = text
+            batch.further = furtherColumns.map { range(cells[$0], text) }
             let period = context.period
             let isUsed = parsed.map { period.contains($0.due) || period.contains($0.finished) }
             let isPassedOn = parsed.map { isUsed == true || period.contains($0.accepted) } ?? false
@@ -112,6 +125,11 @@ public struct CaseReader: Sendable {
         guard id.mayNeedFolding else { return ByteHash.hash(id.start, id.count) }
         var folded = id.folded
         return folded.withUTF8 { bytes in bytes.baseAddress.map { ByteHash.hash($0, bytes.count) } ?? 0 }
+    }
+
+    /// Where the further columns lie that rules name; -1 where the file lacks one.
+    private static func furtherColumns(_ table: BoundTable) -> [Int] {
+        table.further.map { table.header.column($0.id) }
     }
 
     /// Where the fields lie; -1 where the file lacks one.

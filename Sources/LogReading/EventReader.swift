@@ -9,7 +9,7 @@ public struct EventReader {
     private let windows: TextIndex
     private let statuses = TextIndex(LogSchema.eventStatuses)
     private let judge: any EventJudge
-    private let period: Period
+    private let period: DaySpan
     private var seen: Set<ExactText> = []
 
     /// A reader; it must be given the files in the order of their paths, since of two rows with one id the later is
@@ -18,7 +18,7 @@ public struct EventReader {
     ///   - staff: from a person's id to their index in the roster.
     ///   - judge: what the rules say of a row.
     ///   - period: rows of other days are counted as outside and not returned.
-    public init(roster: Roster, staff: TextIndex, judge: any EventJudge, period: Period) {
+    public init(roster: Roster, staff: TextIndex, judge: any EventJudge, period: DaySpan) {
         self.roster = roster
         self.staff = staff
         windows = TextIndex(roster.windows)
@@ -163,6 +163,7 @@ public struct EventReader {
         } else {
             let claim = EventClaim(
                 citation: citation, subject: !staffID.isEmpty ? .staff : !windowName.isEmpty ? .window : .none,
+                times: times,
                 degree: degree, centipoints: centipoints, hasPoints: hasPoints, hasRound: hasRound,
                 hasQuantity: !cells.folded("quantity").isEmpty)
             for remark in judge.judge(claim).remarks { report(remark.code, remark.field, remark.detail) }
@@ -179,7 +180,8 @@ public struct EventReader {
             place: RowReference(file: table.index, row: UInt32(clamping: row)), id: id, day: day, subject: subject,
             citation: citation, times: times, degree: degree, centipoints: centipoints,
             quantity: cells.folded("quantity"), deed: cells.folded("deed"), round: round, note: cells.string("note"),
-            status: status)
+            proof: cells.string("proof"), recorder: cells.string("recorder"), status: status,
+            further: table.further.map { cells.folded($0.id) })
     }
 
     private func date(_ cells: Cells, _ report: (FindingCode, String, String?) -> Void) -> Day? {

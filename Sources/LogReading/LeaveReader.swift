@@ -8,7 +8,7 @@ public enum LeaveReader {
     ///   - staff: from a person's id to their index in the roster.
     ///   - period: rows that do not touch it are counted as outside and not returned.
     public static func read(
-        _ table: BoundTable, staff: TextIndex, period: Period
+        _ table: BoundTable, staff: TextIndex, period: DaySpan
     ) throws -> (rows: [LeaveRow], findings: [Finding], balance: RowBalance) {
         var rows: [LeaveRow] = []
         var findings: [Finding] = []
@@ -73,7 +73,8 @@ public enum LeaveReader {
                 rows.append(
                     LeaveRow(
                         place: RowReference(file: table.index, row: UInt32(clamping: row)), staff: person, kind: kind,
-                        from: from, until: until, isApproved: statusIndex == 0))
+                        from: from, until: until, isApproved: statusIndex == 0, substitute: cell("substitute").string,
+                        proof: cell("proof").string, further: table.further.map { cell($0.id).folded }))
             }
         }
         return (rows, findings, balance)

@@ -11,7 +11,7 @@ public struct PunchReader: Sendable {
     /// - Parameters:
     ///   - staff: from a person's id to their index in the roster.
     ///   - period: punches of other days are counted as outside and not returned.
-    public init(staff: TextIndex, period: Period) {
+    public init(staff: TextIndex, period: DaySpan) {
         self.staff = staff
         first = period.first.rawValue
         last = period.last.rawValue

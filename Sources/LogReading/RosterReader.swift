@@ -102,17 +102,22 @@ public enum RosterReader {
 
     private static func assemble(_ entries: [Entry]) -> Roster {
         let windows = Set(entries.map { ExactText(HalfWidth.fold($0.window)) }).sorted()
+        let departments = Set(entries.map { ExactText(HalfWidth.fold($0.department)) }).sorted()
         let indexOfWindow = Dictionary(uniqueKeysWithValues: windows.enumerated().map { ($1, $0) })
+        let indexOfDepartment = Dictionary(uniqueKeysWithValues: departments.enumerated().map { ($1, $0) })
         let byID = Dictionary(grouping: entries) { ExactText($0.id) }
         let ids = byID.keys.sorted()
         let stretches = ids.map { id in
             (byID[id] ?? []).map { entry in
                 RosterStretch(
                     from: entry.from, until: entry.until, name: entry.name, department: entry.department,
+                    departmentIndex: indexOfDepartment[ExactText(HalfWidth.fold(entry.department))] ?? 0,
                     window: entry.window, windowIndex: indexOfWindow[ExactText(HalfWidth.fold(entry.window))] ?? 0,
                     post: entry.post, group: entry.group)
             }.sorted { $0.from < $1.from }
         }
-        return Roster(ids: ids.map(\.text), stretches: stretches, windows: windows.map(\.text))
+        return Roster(
+            ids: ids.map(\.text), stretches: stretches, windows: windows.map(\.text),
+            departments: departments.map(\.text))
     }
 }

@@ -73,6 +73,16 @@ extension TableProblem {
             remedy: "把零碎的文件合并,例如每月一个")
     }
 
+    /// A column that a rule names, that is no field of the log, and that none of the log's files has.
+    /// - Parameter tables: the log's files.
+    public static func missingEverywhere(_ column: String, in tables: [BoundTable], of title: String) -> TableProblem {
+        let first = tables.first
+        return TableProblem(
+            .missingColumn, first?.file.path ?? "", line: 1, text: first?.header.titles.joined(separator: ",") ?? "",
+            "规则要看“\(column)”列,但\(title)的 \(tables.count) 个文件都没有这一列",
+            remedy: "在文件中补上这一列,或在规则中改用文件里有的表头")
+    }
+
     /// A workbook whose name says that it is text.
     static func workbookByAnotherName(_ path: String) -> TableProblem {
         TableProblem(

@@ -22,6 +22,8 @@ public struct CaseRow: Sendable {
     public var item: TextRange
     /// Where its window lies in the batch's text.
     public var window: TextRange
+    /// Where its further columns begin in ``CaseBatch/further``; 0 where none is asked for.
+    public var further: UInt32 = 0
 
     /// Later than any day a period can have.
     public static let never = Day(rawValue: Int32.max)
@@ -67,9 +69,18 @@ public struct CaseBatch {
     public var rows: [CaseRow] = []
     /// The block's text, UTF-8.
     public var text = UnsafeRawBufferPointer(start: nil, count: 0)
+    /// Where the cells of the further columns that rules name lie in the text, row by row, as many for each row as were
+    /// asked for; empty where none was.
+    public var further: [TextRange] = []
 
     /// A batch without rows.
     public init() {}
+
+    /// Where a row's cell of the further column lies that was asked for at a place, from 0.
+    public func further(_ column: Int, of row: CaseRow) -> TextRange {
+        let index = Int(row.further) + column
+        return further.indices.contains(index) ? further[index] : TextRange(offset: 0, count: 0)
+    }
 
     /// A cell as a string of its own; empty where the range is not in the text.
     public func string(_ range: TextRange) -> String {

@@ -20,6 +20,8 @@ public struct EventClaim: Hashable, Sendable {
     public let citation: String
     /// Which subject cell is filled.
     public let subject: Subject
+    /// How many occurrences it stands for; 1 where the cell is empty or not a number.
+    public let times: Int
     /// The degree, half-width; empty if none.
     public let degree: String
     /// The inspector's points in hundredths; `nil` if none or not a number.
@@ -33,11 +35,13 @@ public struct EventClaim: Hashable, Sendable {
 
     /// A claim by its parts.
     public init(
-        citation: String, subject: Subject, degree: String, centipoints: Int?, hasPoints: Bool, hasRound: Bool,
+        citation: String, subject: Subject, times: Int = 1, degree: String, centipoints: Int?, hasPoints: Bool,
+        hasRound: Bool,
         hasQuantity: Bool
     ) {
         self.citation = citation
         self.subject = subject
+        self.times = times
         self.degree = degree
         self.centipoints = centipoints
         self.hasPoints = hasPoints

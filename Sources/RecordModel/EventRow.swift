@@ -44,13 +44,20 @@ public struct EventRow: Hashable, Sendable {
     public let round: Int?
     /// What happened.
     public let note: String
+    /// What it rests on (依据).
+    public let proof: String
+    /// Who entered it (登记人).
+    public let recorder: String
     /// Whether it counts.
     public let status: Status
+    /// The cells of the further columns that rules name, half-width, in the order in which they were asked for.
+    public let further: [String]
 
     /// A row by its parts.
     public init(
         place: RowReference, id: String, day: Day, subject: Subject, citation: String, times: Int, degree: String,
-        centipoints: Int?, quantity: String, deed: String, round: Int?, note: String, status: Status
+        centipoints: Int?, quantity: String, deed: String, round: Int?, note: String,
+        proof: String = "", recorder: String = "", status: Status, further: [String] = []
     ) {
         self.place = place
         self.id = id
@@ -64,6 +71,9 @@ public struct EventRow: Hashable, Sendable {
         self.deed = deed
         self.round = round
         self.note = note
+        self.proof = proof
+        self.recorder = recorder
         self.status = status
+        self.further = further
     }
 }

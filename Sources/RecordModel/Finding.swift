@@ -65,6 +65,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case unknownStaff = "unknown-staff"
     /// The roster has no such window.
     case unknownWindow = "unknown-window"
+    /// The roster has no such department.
+    case unknownDepartment = "unknown-department"
+    /// The roster of its kind has no such subject.
+    case unknownSubject = "unknown-subject"
     /// No rule has this id or Chinese code.
     case unknownRule = "unknown-rule"
     /// The rule counts another log, so an event cannot cite it.
@@ -120,6 +124,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
         switch self {
         case .unknownStaff: "名册中没有这个工号"
         case .unknownWindow: "名册中没有这个窗口"
+        case .unknownDepartment: "名册中没有这个部门"
+        case .unknownSubject: "考核对象的名册中没有这个编号"
         case .unknownRule: "考核办法中没有这个条目"
         case .ruleCountedElsewhere: "该条目由系统从其他记录自动计算,台账中不能登记"
         case .wrongSubject: "该条目不能这样登记(应记到个人的记到了窗口,或相反)"
@@ -148,6 +154,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
         switch self {
         case .unknownStaff: "核对工号,或先在人员名册中登记此人"
         case .unknownWindow: "核对窗口名称,须与人员名册一致"
+        case .unknownDepartment: "核对部门名称,须与人员名册一致"
+        case .unknownSubject: "核对编号;若应列入考核,先登记到该类考核对象的名册"
         case .unknownRule: "核对条目编号(如 virtue.3 或 德3)"
         case .ruleCountedElsewhere: "删除此行,或改用其他条目"
         case .wrongSubject: "个人条目填写工号,窗口条目工号留空、填写窗口"

@@ -12,15 +12,48 @@ public struct LeaveRow: Hashable, Sendable {
     public let until: Int64
     /// Whether it was approved.
     public let isApproved: Bool
+    /// Who stands in (替岗人).
+    public let substitute: String
+    /// What proves it (证明).
+    public let proof: String
+    /// The cells of the further columns that rules name, half-width, in the order in which they were asked for.
+    public let further: [String]
 
     /// A row by its parts.
-    public init(place: RowReference, staff: Int, kind: String, from: Int64, until: Int64, isApproved: Bool) {
+    public init(
+        place: RowReference, staff: Int, kind: String, from: Int64, until: Int64, isApproved: Bool,
+        substitute: String = "", proof: String = "", further: [String] = []
+    ) {
         self.place = place
         self.staff = staff
         self.kind = kind
         self.from = from
         self.until = until
         self.isApproved = isApproved
+        self.substitute = substitute
+        self.proof = proof
+        self.further = further
+    }
+
+    /// Its length in half days (天数, twice over): a calendar day it fills counts as two, one it fills in part as one. It
+    /// is the leave's own length, whatever period is scored.
+    public var halfDays: Int {
+        guard until > from else { return 0 }
+        let (first, last) = (Self.day(from), Self.day(until - 1))
+        let begins = from == first * Self.secondsOfDay
+        let ends = until == (last + 1) * Self.secondsOfDay
+        if first == last { return begins && ends ? 2 : 1 }
+        return Int(last - first - 1) * 2 + (begins ? 2 : 1) + (ends ? 2 : 1)
+    }
+
+    /// Its length in whole minutes (分钟); seconds beyond the last are left out.
+    public var minutes: Int { Int(max(0, until - from) / 60) }
+
+    private static let secondsOfDay: Int64 = 86_400
+
+    /// The day a moment lies in, since 1970-01-01.
+    private static func day(_ epoch: Int64) -> Int64 {
+        epoch >= 0 ? epoch / secondsOfDay : (epoch + 1) / secondsOfDay - 1
     }
 
     /// Whether it is the kind of leave that counts as attended.

@@ -98,6 +98,21 @@ public enum LogSchema {
         Field("group", "分组", .text),
     ]
 
+    /// The fields of the roster of a kind of subject that a regulation declares.
+    public static let declaredRoster: [Field] = [
+        Field("id", "编号", .text, required: true), Field("name", "名称", .text, required: true),
+        Field("group", "分组", .text), Field("department", "部门", .text),
+    ]
+
+    /// The logs whose further columns rules may name.
+    public static let openLogs: [LogKind] = [.events, .leave, .cases]
+
+    /// A further column (data formats, section 2): one that is no field of its log and that a rule names by its header.
+    public static func furtherColumn(_ header: String) -> Field {
+        let name = HalfWidth.fold(header)
+        return Field(name, name, .text)
+    }
+
     /// The fields of a log, columns first and derived ones behind them.
     public static func fields(of log: LogKind) -> [Field] {
         switch log {
@@ -113,7 +128,8 @@ public enum LogSchema {
                 Field("from", "开始时间", .moment, required: true, kept: false),
                 Field("until", "结束时间", .moment, required: true, kept: false),
                 Field("status", "审批状态", .words(leaveStatuses)),
-                Field("substitute", "替岗人", .text, kept: false), Field("proof", "证明", .text, kept: false),
+                Field("substitute", "替岗人", .text), Field("proof", "证明", .text),
+                Field("days", "天数", .number, derived: true), Field("minutes", "分钟", .number, derived: true),
             ]
         case .cases:
             [
@@ -133,8 +149,7 @@ public enum LogSchema {
                 Field("rule", "条目", .text, required: true),
                 Field("times", "次数", .number), Field("degree", "情节", .text), Field("points", "分值", .number),
                 Field("quantity", "数量", .number), Field("deed", "事由编号", .text), Field("round", "轮次", .number),
-                Field("note", "事由", .text), Field("proof", "依据", .text, kept: false),
-                Field("recorder", "登记人", .text, kept: false),
+                Field("note", "事由", .text), Field("proof", "依据", .text), Field("recorder", "登记人", .text),
                 Field("status", "状态", .words(eventStatuses), kept: false),
             ]
         case .sessions:

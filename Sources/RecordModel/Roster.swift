@@ -10,6 +10,8 @@ public struct RosterStretch: Hashable, Sendable {
     public let name: String
     /// The department, as the row writes it.
     public let department: String
+    /// The department's place in ``Roster/departments``.
+    public let departmentIndex: Int
     /// The window, as the row writes it.
     public let window: String
     /// The window's place in ``Roster/windows``.
@@ -26,13 +28,14 @@ public struct RosterStretch: Hashable, Sendable {
 
     /// A stretch by its parts.
     public init(
-        from: Day, until: Day, name: String, department: String, window: String, windowIndex: Int, post: String,
-        group: String
+        from: Day, until: Day, name: String, department: String, departmentIndex: Int, window: String,
+        windowIndex: Int, post: String, group: String
     ) {
         self.from = from
         self.until = until
         self.name = name
         self.department = department
+        self.departmentIndex = departmentIndex
         self.window = window
         self.windowIndex = windowIndex
         self.post = post
@@ -51,22 +54,37 @@ public struct Roster: Sendable {
     public let stretches: [[RosterStretch]]
     /// Every window, half-width, in code-point order.
     public let windows: [String]
+    /// Every department, half-width, in code-point order.
+    public let departments: [String]
 
     /// A roster by its parts, all in the order described.
-    public init(ids: [String], stretches: [[RosterStretch]], windows: [String]) {
+    public init(ids: [String], stretches: [[RosterStretch]], windows: [String], departments: [String]) {
         self.ids = ids
         self.stretches = stretches
         self.windows = windows
+        self.departments = departments
         spans = stretches.map {
-            $0.map { Span(from: $0.from, until: $0.until, window: Int32(clamping: $0.windowIndex)) }
-        }
-        var everAt = [[Int32]](repeating: [], count: windows.count)
-        for (person, own) in stretches.enumerated() {
-            for window in Set(own.map(\.windowIndex)).sorted() where everAt.indices.contains(window) {
-                everAt[window].append(Int32(clamping: person))
+            $0.map {
+                Span(
+                    from: $0.from, until: $0.until, window: Int32(clamping: $0.windowIndex),
+                    department: Int32(clamping: $0.departmentIndex))
             }
         }
-        self.everAt = everAt
+        everAtWindow = Self.everAt(stretches, windows.count, \.windowIndex)
+        everInDepartment = Self.everAt(stretches, departments.count, \.departmentIndex)
+    }
+
+    /// By place, everyone who ever was there, in order.
+    private static func everAt(
+        _ stretches: [[RosterStretch]], _ count: Int, _ place: (RosterStretch) -> Int
+    ) -> [[Int32]] {
+        var people = [[Int32]](repeating: [], count: count)
+        for (person, own) in stretches.enumerated() {
+            for place in Set(own.map(place)).sorted() where people.indices.contains(place) {
+                people[place].append(Int32(clamping: person))
+            }
+        }
+        return people
     }
 
     /// A stretch without its texts: these are asked about for every person and day.
@@ -74,25 +92,48 @@ public struct Roster: Sendable {
         let from: Day
         let until: Day
         let window: Int32
+        let department: Int32
     }
 
     private let spans: [[Span]]
-    /// By window, everyone who ever was there, in order.
-    private let everAt: [[Int32]]
+    private let everAtWindow: [[Int32]]
+    private let everInDepartment: [[Int32]]
 
     /// The stretch a person is listed under in a period: the last that touches it; `nil` if none does.
     public func listing(of person: Int, in period: Period) -> RosterStretch? {
         stretches[person].last { $0.from <= period.last && $0.until >= period.first }
     }
 
-    /// The window a person was at on a day; `nil` if they were not on the roster.
-    public func window(of person: Int, on day: Day) -> Int? {
-        for span in spans[person] where span.from <= day && day <= span.until { return Int(span.window) }
+    private func span(of person: Int, on day: Day) -> Span? {
+        for span in spans[person] where span.from <= day && day <= span.until { return span }
         return nil
+    }
+
+    /// The window a person was at on a day; `nil` if they were not on the roster.
+    public func window(of person: Int, on day: Day) -> Int? { span(of: person, on: day).map { Int($0.window) } }
+
+    /// The department that sent a person on a day; `nil` if they were not on the roster.
+    public func department(of person: Int, on day: Day) -> Int? {
+        span(of: person, on: day).map { Int($0.department) }
     }
 
     /// Everyone on a window's roster on a day, in order.
     public func members(of window: Int, on day: Day) -> [Int] {
-        everAt[window].map(Int.init).filter { self.window(of: $0, on: day) == window }
+        people(everAtWindow: window).filter { self.window(of: $0, on: day) == window }
+    }
+
+    /// Everyone a department had on the roster on a day, in order.
+    public func members(ofDepartment department: Int, on day: Day) -> [Int] {
+        people(everInDepartment: department).filter { self.department(of: $0, on: day) == department }
+    }
+
+    /// Everyone who ever was at a window, in order.
+    public func people(everAtWindow window: Int) -> [Int] {
+        everAtWindow.indices.contains(window) ? everAtWindow[window].map(Int.init) : []
+    }
+
+    /// Everyone a department ever sent, in order.
+    public func people(everInDepartment department: Int) -> [Int] {
+        everInDepartment.indices.contains(department) ? everInDepartment[department].map(Int.init) : []
     }
 }

@@ -1,5 +1,6 @@
 public import Chronology
 public import Diagnostics
+public import RecordModel
 
 /// One regulation as its rule file says it: the unit an office edits and versions.
 public struct Regulation: Sendable {
@@ -19,6 +20,9 @@ public struct Regulation: Sendable {
     public let subjects: [SubjectDeclaration]
     /// Logs of its own, in the file's order.
     public let logs: [LogDeclaration]
+    /// The further columns of events, leave and cases that its rules may name in `where`, half-width, in the file's order
+    /// (`columns`, 表头): `columns: {cases: [区域, 渠道]}`.
+    public let furtherColumns: [LogKind: [String]]
     /// Numbers for a subject and a window of time, by name, in the file's order; those written in place last.
     public let measures: [MeasureDefinition]
     /// What follows besides points, in the file's order.
@@ -35,7 +39,9 @@ public struct Regulation: Sendable {
     /// A regulation by its parts.
     public init(
         id: String, title: String, issuer: String, document: String, since: Day?, until: Day?,
-        subjects: [SubjectDeclaration] = [], logs: [LogDeclaration] = [], measures: [MeasureDefinition], consequences: [Consequence], sheets: [Sheet], notScored: [NotScored],
+        subjects: [SubjectDeclaration] = [], logs: [LogDeclaration] = [],
+        furtherColumns: [LogKind: [String]] = [:], measures: [MeasureDefinition], consequences: [Consequence],
+        sheets: [Sheet], notScored: [NotScored],
         file: String, span: SourceSpan
     ) {
         self.id = id
@@ -46,6 +52,7 @@ public struct Regulation: Sendable {
         self.until = until
         self.subjects = subjects
         self.logs = logs
+        self.furtherColumns = furtherColumns
         self.measures = measures
         self.consequences = consequences
         self.sheets = sheets

@@ -120,12 +120,36 @@ public struct TableCard: Hashable, Sendable {
         case roster
         /// A log.
         case log(LogKind)
+        /// A log that a regulation declares.
+        case declared(id: String, title: String)
+        /// The roster of a kind of subject that a regulation declares.
+        case subjects(id: String, title: String)
+
+        /// Whether it lists who is scored, rather than what happened.
+        public var isRoster: Bool {
+            switch self {
+            case .roster, .subjects: true
+            case .log, .declared: false
+            }
+        }
+
+        /// What a machine calls it: `roster`, `cases`, `inspections`, `rosters.townships`.
+        public var id: String {
+            switch self {
+            case .roster: "roster"
+            case .log(let kind): kind.rawValue
+            case .declared(let id, _): id
+            case .subjects(let id, _): "rosters.\(id)"
+            }
+        }
 
         /// The name people know it by.
         public var title: String {
             switch self {
             case .roster: "人员名册"
             case .log(let kind): kind.title
+            case .declared(_, let title): title
+            case .subjects(_, let title): "\(title)名册"
             }
         }
     }

@@ -20,7 +20,11 @@ public enum LineTable {
                     case .rule(let index):
                         table.field(result.rules[index].id)
                         table.field(result.rules[index].clause)
-                        table.field(result.sheet.parts[result.partOfRule[index]].id)
+                        table.field(result.partOfRule[index].map { result.sheet.parts[$0].id } ?? "total")
+                    case .part(let index):
+                        table.field(result.sheet.parts[index].id)
+                        table.field(result.sheet.parts[index].clause)
+                        table.field(result.sheet.parts[index].id)
                     case .total:
                         table.field("total")
                         table.field(result.sheet.clause)

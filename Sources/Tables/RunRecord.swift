@@ -62,13 +62,9 @@ public enum RunRecord {
             unresolved = report.unresolvedCount
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {
-                let name =
-                    switch $0.role {
-                    case .roster: "roster"
-                    case .log(let kind): kind.rawValue
-                    }
-                return Table(
-                    table: name, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read, used: $0.used,
+                Table(
+                    table: $0.role.id, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read,
+                    used: $0.used,
                     outside: $0.outside, set_aside: $0.setAside)
             }
             sheets = report.sheets.map { result in

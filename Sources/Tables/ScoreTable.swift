@@ -37,6 +37,7 @@ public enum ScoreTable {
                 switch subject.status {
                 case .ranked: table.field("ranked")
                 case .notRanked(let reason): table.field("not-ranked:\(reason)")
+                case .disqualified(let rule): table.field("disqualified:\(rule)")
                 }
                 try table.endRecord()
             }

@@ -45,7 +45,7 @@ struct RunSummary {
     /// Nothing is wrong with such a file's rows, so it has no finding; without punches, though, everybody is absent.
     private var warnings: [String] {
         var lines: [String] = []
-        let logs = report.tables.filter { $0.role != .roster }
+        let logs = report.tables.filter { !$0.role.isRoster }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(
                 language.text(

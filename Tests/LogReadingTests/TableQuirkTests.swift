@@ -51,7 +51,7 @@ final class TableQuirkTests {
         let period = try #require(Period("2026Q3"))
         var rows: [PunchRow] = []
         var findings: [Finding] = []
-        let reader = PunchReader(staff: TextIndex(["1"]), period: period)
+        let reader = PunchReader(staff: TextIndex(["1"]), period: period.span)
         _ = try reader.read(table, block: 0, with: RowWalker(), into: &rows, findings: &findings)
         #expect(findings.map(\.code) == [.badDate])
         #expect(rows.map(\.seconds) == [30_660])
@@ -78,7 +78,7 @@ final class TableQuirkTests {
         let (first, last) = (try #require(Day(iso: "2026-01-01")), try #require(Day(iso: "2026-12-31")))
         let period = try #require(Period("2026Q3"))
         let calendar = try #require(WorkingCalendar(first: first, last: last, holidays: [], makeUpDays: []))
-        let reader = CaseReader(.init(staff: TextIndex(["1"]), calendar: calendar, period: period))
+        let reader = CaseReader(.init(staff: TextIndex(["1"]), calendar: calendar, period: period.span))
         var batch = CaseBatch()
         var findings: [Finding] = []
         var ids = IdentifierLedger()

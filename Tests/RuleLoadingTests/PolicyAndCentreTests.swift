@@ -79,20 +79,77 @@ import Testing
         #expect(centre.noticeNames == .masked && centre.noticeDays == 7 && centre.objections == "一楼综合窗口")
     }
 
+    private static let head = """
+        kind: centre
+        name: 示例政务服务中心
+        calendar: c.yaml
+        attendance: p.yaml
+        rules: r.yaml
+        roster: roster.csv
+
+        """
+
+    private static func load(_ text: String) -> Loaded<CentreFile> {
+        CentreFileLoader.load(name: "centre.yaml", bytes: Array((head + text).utf8))
+    }
+
     @Test func namesUnknownTablesAndFields() {
-        let text = """
-            kind: centre
-            name: 示例政务服务中心
-            calendar: c.yaml
-            attendance: p.yaml
-            rules: r.yaml
-            roster: roster.csv
-            logs: {evnts: e.csv}
-            columns: {cases: {late: 逾期, acepted: 受理}}
+        let found = Self.load(
             """
-        let found = CentreFileLoader.load(name: "centre.yaml", bytes: Array(text.utf8)).diagnostics
-        #expect(found.map(\.code) == [.unknownWord, .unknownField, .unknownField])
-        #expect(found.first?.remedy.zh.contains("“events”") == true)
-        #expect(found.last?.remedy.en.contains("'accepted'") == true)
+            logs: {sessions: e.csv, 打卡 记录: a.csv, 迟到早退: m.csv}
+            columns: {roster: {late: 逾期}, attendance: {tme: 时间}, cases: {late_days: 逾期}, 出勤时段: {date: 日}}
+            """
+        ).diagnostics
+        #expect(
+            found.map(\.code) == [
+                .unknownWord, .unknownWord, .unknownWord, .unknownField, .unknownField, .unknownField, .unknownWord,
+            ])
+        #expect(found.dropFirst(4).first?.remedy.en.contains("'time'") == true)
+    }
+
+    @Test("names that only a regulation can explain are kept with their places")
+    func keepsDeclaredNames() throws {
+        let loaded = Self.load(
+            """
+            名册表:
+              townships: towns.csv
+              Ｖillages: [v1.csv, v2.csv]
+            logs:
+              inspections: [i-*.csv, j.csv]
+              检查评分: k.csv
+              leave: l.csv
+            columns:
+              inspections: {得分: 分数, score: 打分}
+              cases: {渠道: 办理渠道, window: 受理窗口}
+            """)
+        #expect(loaded.diagnostics == [])
+        let centre = try #require(loaded.sound)
+        #expect(centre.rosters.map(\.name.value) == ["townships", "Villages"])
+        #expect(centre.rosters.map { $0.paths.map(\.value) } == [["towns.csv"], ["v1.csv", "v2.csv"]])
+        #expect(centre.declaredLogs.map(\.name.value) == ["inspections", "检查评分"])
+        #expect(centre.declaredLogs.map { $0.paths.map(\.value) } == [["i-*.csv", "j.csv"], ["k.csv"]])
+        #expect(centre.declaredLogs[0].name.span == SourceSpan(file: "centre.yaml", line: 11, column: 3, length: 11))
+        #expect(centre.logs.keys.map(\.rawValue) == ["leave"])
+        #expect(centre.declaredColumns.map(\.table.value) == ["inspections"])
+        #expect(centre.declaredColumns[0].headers.map(\.field.value) == ["得分", "score"])
+        #expect(centre.declaredColumns[0].headers.map(\.header.value) == ["分数", "打分"])
+        #expect(centre.furtherColumns[.cases]?.map(\.field.value) == ["渠道"])
+        #expect(centre.columns[.cases]?.mapValues(\.value) == ["window": "受理窗口"])
+    }
+
+    @Test("what is written twice, or not at all, is told")
+    func declaredNamesTwice() {
+        let found = Self.load(
+            """
+            rosters: {a: 1.csv, ａ: 2.csv, b: , c: []}
+            logs: {d: 1.csv, ｄ: 2.csv, e: }
+            columns: {d: {x: 甲, y: 甲, x: 乙}, cases: {渠道: }}
+            """
+        ).diagnostics
+        #expect(
+            found.map { "\($0.code.rawValue) \($0.span.line)" }.sorted() == [
+                "duplicate-key 7", "duplicate-key 8", "duplicate-key 9", "duplicate-key 9", "missing-field 7",
+                "missing-field 7", "missing-field 9",
+            ])
     }
 }

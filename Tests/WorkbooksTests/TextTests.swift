@@ -1,3 +1,4 @@
+import RuleModel
 import Testing
 
 @testable import Workbooks
@@ -98,7 +99,7 @@ import Testing
     }
 
     @Test func describesPrices() {
-        let words = MadeUp.rules.map { PriceWords.of($0.rule, in: MadeUp.regulation) }
+        let words = MadeUp.rules.map { RuleWords.price(of: $0.rule, in: MadeUp.regulation) }
         #expect(
             words == [
                 "扣2分/次", "扣一般1分、情节严重3分(每次);未注明1分", "满意率低于99%每低一个百分点扣3分(不足部分舍去)", "扣1分/次", "扣1分/次",

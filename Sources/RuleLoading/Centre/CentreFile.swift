@@ -15,10 +15,18 @@ public struct CentreFile: Sendable {
     public let roster: Located<String>
     /// Path patterns of each declared log; a log not declared is empty.
     public let logs: [LogKind: [Located<String>]]
+    /// Path patterns of the logs that regulations declare, in the file's order; one not named here is empty.
+    public let declaredLogs: [NamedFiles]
+    /// The rosters of the kinds of subject that regulations declare, in the file's order.
+    public let rosters: [NamedFiles]
     /// Headers of the roster that differ from the defaults, by field id.
     public let rosterColumns: [String: Located<String>]
     /// Headers of logs that differ from the defaults, by field id.
     public let columns: [LogKind: [String: Located<String>]]
+    /// Headers of the further columns that rules name, by the log.
+    public let furtherColumns: [LogKind: [NamedHeader]]
+    /// Headers of the tables that regulations declare, in the file's order.
+    public let declaredColumns: [NamedHeaders]
     /// The output folder; `nil` where the file does not say.
     public let output: Located<String>?
     /// How the public notice names people.
@@ -33,8 +41,10 @@ public struct CentreFile: Sendable {
     /// A centre's file by its parts.
     public init(
         name: Located<String>, calendars: [Located<String>], attendance: Located<String>, rules: [Located<String>],
-        roster: Located<String>, logs: [LogKind: [Located<String>]], rosterColumns: [String: Located<String>],
-        columns: [LogKind: [String: Located<String>]], output: Located<String>?, noticeNames: NoticeNames,
+        roster: Located<String>, logs: [LogKind: [Located<String>]], declaredLogs: [NamedFiles] = [],
+        rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
+        columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
+        declaredColumns: [NamedHeaders] = [], output: Located<String>?, noticeNames: NoticeNames,
         noticeDays: Int, objections: String, file: String
     ) {
         self.name = name
@@ -43,8 +53,12 @@ public struct CentreFile: Sendable {
         self.rules = rules
         self.roster = roster
         self.logs = logs
+        self.declaredLogs = declaredLogs
+        self.rosters = rosters
         self.rosterColumns = rosterColumns
         self.columns = columns
+        self.furtherColumns = furtherColumns
+        self.declaredColumns = declaredColumns
         self.output = output
         self.noticeNames = noticeNames
         self.noticeDays = noticeDays

@@ -8,35 +8,35 @@ internal import YAMLDocument
 /// yes or no, or a comparison, whichever its kind allows.
 extension FileDecoder {
     /// The filter of two mappings over a log's fields.
-    func filter(where keep: YAMLNode?, unless drop: YAMLNode?, of log: LogKind) -> RowFilter {
-        RowFilter(keep: tests(keep, of: log), drop: tests(drop, of: log))
+    func filter(where keep: YAMLNode?, unless drop: YAMLNode?, of shape: RowShape) -> RowFilter {
+        RowFilter(keep: tests(keep, of: shape), drop: tests(drop, of: shape))
     }
 
     /// A field of a log by its id or its default header; reported where there is none.
-    func field(_ node: YAMLNode, of log: LogKind) -> Field? {
+    func field(_ node: YAMLNode, of shape: RowShape) -> Field? {
         let name = (node.text ?? "").halfWidth
-        let fields = LogSchema.fields(of: log)
-        if let field = fields.first(where: { $0.id == name || $0.header == name }) { return kept(field, node, of: log) }
+        if let field = shape.field(name) { return kept(field, node, of: shape) }
+        let fields = shape.fields
         let nearest = NearestName.find(name, among: fields.flatMap { [$0.id, $0.header] })
         report(
             .unknownField, at: node.span,
-            ("\(log.title)(\(log.rawValue))没有“\(name)”这一列", "the log \(log.rawValue) has no field '\(name)'"),
+            ("\(shape.title)(\(shape.id))没有“\(name)”这一列", "the log \(shape.id) has no field '\(name)'"),
             fix: suggestion(nearest, fields.map { "\($0.id)(\($0.header))" }))
         return nil
     }
 
     /// The field, if records keep it; refused where they do not, since a rule about it would never hold.
-    func kept(_ field: Field, _ node: YAMLNode, of log: LogKind) -> Field? {
+    func kept(_ field: Field, _ node: YAMLNode, of shape: RowShape) -> Field? {
         if field.isKept { return field }
-        notSupported("\(log.rawValue).\(field.id)", at: node.span)
+        notSupported("\(shape.id).\(field.id)", at: node.span)
         return nil
     }
 
-    private func tests(_ node: YAMLNode?, of log: LogKind) -> [FieldTest] {
+    func tests(_ node: YAMLNode?, of shape: RowShape) -> [FieldTest] {
         guard let node else { return [] }
         var seen: [String: SourceSpan] = [:]
         return entries(node).compactMap { pair in
-            guard let field = field(pair.key, of: log), isFirstUse(field.id, pair.key, &seen),
+            guard let field = field(pair.key, of: shape), isFirstUse(field.id, pair.key, &seen),
                 let test = test(pair.value, field)
             else { return nil }
             return FieldTest(field.id, test)
@@ -62,8 +62,8 @@ extension FileDecoder {
                 return .compares(Comparison(lower: bound, upper: bound))
             }
             guard node.text != nil else { return wrongTest(node, field) }
-            guard let (comparison, isShare) = comparison(node) else { return nil }
-            return isShare ? wrongTest(node, field) : .compares(comparison)
+            guard let (comparison, unit) = comparison(node) else { return nil }
+            return unit.fits(share: false) ? .compares(comparison) : wrongTest(node, field)
         case .day, .moment:
             return wrongTest(node, field)
         case .text, .words:

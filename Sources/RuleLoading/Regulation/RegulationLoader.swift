@@ -15,8 +15,10 @@ public enum RegulationLoader {
     }
 
     static let keys = KeySet(
-        ["kind", "id", "title", "source", "effective", "measures", "consequences", "sheets", "not_scored"],
-        planned: ["subjects", "logs", "examples", "peers"])
+        [
+            "kind", "id", "title", "source", "effective", "subjects", "logs", "measures", "consequences", "sheets",
+            "not_scored", "examples",
+        ], bare: ["examples"])
 }
 
 extension FileDecoder {
@@ -27,18 +29,31 @@ extension FileDecoder {
         let title = text(fields.required("title")) ?? id ?? ""
         let (issuer, document) = source(fields.pair("source"))
         let (since, until) = effective(fields.pair("effective"))
-        let consequences = consequences(fields["consequences"])
-        let scope = Scope(measures: measureNames(fields["measures"]), consequences: consequences.map(\.name))
-        let measures = measures(fields["measures"], scope)
+        let subjects = subjects(fields["subjects"])
+        let written = fields["sheets"]?.pairs ?? []
+        let scope = Scope(
+            subjects: subjects, logs: logs(declared: fields["logs"], subjects),
+            sheets: written.map { SheetOutline($0, subjects: subjects) },
+            measures: measureOutlines(fields["measures"]),
+            consequences: fields["consequences"]?.pairs?.map(\.name) ?? [])
+        let named = measures(fields["measures"], scope)
         let sheets = filledEntries(fields.required("sheets")).compactMap {
             sheet($0, regulationTitle: title, scope)
         }
+        let consequences = consequences(declared: fields["consequences"], scope)
+        let measures = named + scope.inline
         checkCodes(sheets)
         checkSameRows(sheets)
+        checkMeasureCircles(measures)
+        sheets.forEach(checkRuleCircles)
+        checkSheetCircles(
+            sheets, measures,
+            Dictionary(written.map { ($0.name.halfWidth, $0.key.span) }) { first, _ in first })
         askForUnused(fields, scope)
         guard let id, let idNode else { return nil }
         return Regulation(
-            id: id, title: title, issuer: issuer, document: document, since: since, until: until, measures: measures,
+            id: id, title: title, issuer: issuer, document: document, since: since, until: until,
+            subjects: subjects, logs: scope.logs, measures: measures,
             consequences: consequences, sheets: sheets, notScored: notScored(fields["not_scored"]), file: file,
             span: idNode.span)
     }
@@ -63,18 +78,6 @@ extension FileDecoder {
                 fix: ("核对 since(自)和 until(至)", "check since and until"))
         }
         return (since, until)
-    }
-
-    /// `consequences`: each by its name, with the clause it stands in where a level brings it.
-    private func consequences(_ node: YAMLNode?) -> [Consequence] {
-        guard let node else { return [] }
-        let keys = KeySet(["clause"], planned: ["bars", "until", "no_higher_than", "lower", "when", "again", "over"])
-        return entries(node).map { pair in
-            guard !pair.value.isNull else { return Consequence(name: pair.name, clause: "", span: pair.key.span) }
-            let fields = fields(pair.value, keys, owner: pair.key.span)
-            return Consequence(
-                name: pair.name, clause: fields.flatMap { text($0["clause"]) } ?? "", span: pair.key.span)
-        }
     }
 
     private func notScored(_ node: YAMLNode?) -> [NotScored] {

@@ -1,14 +1,30 @@
-internal import Chronology
 internal import Diagnostics
+internal import Exact
 internal import RuleModel
 internal import YAMLDocument
 
-/// The names a regulation's rules may cite, and which of them were cited.
+/// The names a regulation's rules may cite, what was cited, and what was written in place.
 final class Scope {
-    /// Whether the values of a measure are shares, or counts that are always whole.
-    let isRatio: [String: Bool]
+    /// What others may ask of a measure before it is decoded.
+    struct MeasureOutline {
+        var title: String
+        /// Whether its values are shares.
+        var isShare: Bool
+        /// Whether its values are always whole.
+        var isWhole: Bool
+        /// Whether it says what it should reach.
+        var hasTarget: Bool
+    }
+
+    /// Kinds of subject of the regulation's own.
+    let subjects: [SubjectDeclaration]
+    /// Logs of the regulation's own.
+    let logs: [LogDeclaration]
+    /// Its sheets, as far as others may name what is in them.
+    let sheets: [SheetOutline]
     /// Measure names in the file's order, those included that could not be read.
-    let measures: [String]
+    private(set) var measures: [String]
+    private var outlines: [String: MeasureOutline]
     /// Consequence names in the file's order.
     let consequences: [String]
     private let consequenceNames: Set<String>
@@ -16,23 +32,54 @@ final class Scope {
     var usedMeasures: Set<String> = []
     /// Consequences that something brings.
     var usedConsequences: Set<String> = []
+    /// Measures written in place, in the order they were met.
+    private(set) var inline: [MeasureDefinition] = []
+    private var inlineNames: [SourceSpan: String] = [:]
 
-    init(measures: [(name: String, isRatio: Bool)], consequences: [String]) {
-        isRatio = Dictionary(measures.map { ($0.name, $0.isRatio) }) { first, _ in first }
+    init(
+        subjects: [SubjectDeclaration], logs: [LogDeclaration], sheets: [SheetOutline],
+        measures: [(name: String, outline: MeasureOutline)], consequences: [String]
+    ) {
+        self.subjects = subjects
+        self.logs = logs
+        self.sheets = sheets
         self.measures = measures.map(\.name)
+        outlines = Dictionary(measures.map { ($0.name, $0.outline) }) { first, _ in first }
         self.consequences = consequences
         consequenceNames = Set(consequences)
     }
 
     /// Whether there is a consequence of this name.
     func hasConsequence(_ name: String) -> Bool { consequenceNames.contains(name) }
+    /// What is known of a measure by its name.
+    func outline(_ measure: String) -> MeasureOutline? { outlines[measure] }
+    /// A sheet by its id.
+    func sheet(_ id: String) -> SheetOutline? { sheets.first { $0.id == id } }
+
+    /// The name of the measure written at a place, if it was met before: a key that holds for several rules is read for each.
+    func inlineName(at span: SourceSpan) -> String? { inlineNames[span] }
+
+    /// The next name for a measure written in place.
+    var nextInlineName: String { "#\(inlineNames.count + 1)" }
+
+    /// Reserves a name for a measure written in place, before what is within it is read.
+    func reserve(_ name: String, at span: SourceSpan) { inlineNames[span] = name }
+
+    /// Adds a measure written in place.
+    func add(_ measure: MeasureDefinition, isWhole: Bool) {
+        inline.append(measure)
+        outlines[measure.name] = MeasureOutline(
+            title: measure.title, isShare: measure.isShare, isWhole: isWhole, hasTarget: measure.target != nil)
+        usedMeasures.insert(measure.name)
+    }
 }
 
 extension FileDecoder {
-    /// A measure by its name; reported where there is none.
+    /// A measure by its name, or written in place; reported where there is none.
     func measure(_ node: YAMLNode, _ scope: Scope) -> String? {
+        if node.pairs != nil { return inlineMeasure(node, scope) }
         guard let name = scalar(node) else { return nil }
-        if scope.isRatio[name] != nil {
+        if scope.outline(name) != nil {
             scope.usedMeasures.insert(name)
             return name
         }
@@ -40,6 +87,18 @@ extension FileDecoder {
             .unknownMeasure, at: node.span, ("没有名为“\(name)”的指标", "there is no measure '\(name)'"),
             fix: suggestion(NearestName.find(name, among: scope.measures), scope.measures))
         return nil
+    }
+
+    /// Two measures in a list.
+    func twoMeasures(_ node: YAMLNode, _ scope: Scope, as expected: Sentence) -> (first: String, second: String)? {
+        guard let items = node.items, items.count == 2 else {
+            wrongType(node, expected: expected)
+            return nil
+        }
+        let first = measure(items[0], scope)
+        let second = measure(items[1], scope)
+        guard let first, let second else { return nil }
+        return (first, second)
     }
 
     /// Consequences by name (`then`); reported where there are none.
@@ -56,5 +115,16 @@ extension FileDecoder {
                 fix: suggestion(NearestName.find(name, among: scope.consequences), scope.consequences))
             return nil
         }
+    }
+
+    /// A sheet by its id; reported where there is none.
+    func sheet(_ node: YAMLNode, _ scope: Scope) -> SheetOutline? {
+        guard let name = scalar(node) else { return nil }
+        if let sheet = scope.sheet(name.halfWidth) { return sheet }
+        let ids = scope.sheets.map(\.id)
+        report(
+            .unknownSheet, at: node.span, ("没有名为“\(name)”的考核表", "there is no sheet '\(name)'"),
+            fix: suggestion(NearestName.find(name, among: ids), ids))
+        return nil
     }
 }

@@ -36,7 +36,8 @@ public struct MeanMeasure: MeasureForm {
     public let worth: [(word: String, value: Rational)]?
 
     /// A mean.
-    public init(_ field: String, _ selection: Selection, trim: Int = 0, worth: [(word: String, value: Rational)]? = nil) {
+    public init(_ field: String, _ selection: Selection, trim: Int = 0, worth: [(word: String, value: Rational)]? = nil)
+    {
         self.field = field
         self.selection = selection
         self.trim = trim

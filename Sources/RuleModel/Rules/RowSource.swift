@@ -47,7 +47,9 @@ public enum CaseDate: String, Hashable, Sendable, CaseIterable {
 }
 
 /// What a measure looks at: the rows of a source that pass a filter, dated in one way.
-public struct Selection: Hashable, Sendable {
+///
+/// A class, since every subject is asked for every selection, and what has been prepared for one is found by its identity.
+public final class Selection: Hashable, Sendable {
     /// Which rows.
     public let rows: RowSource
     /// What they must satisfy.
@@ -60,5 +62,17 @@ public struct Selection: Hashable, Sendable {
         self.rows = rows
         self.filter = filter
         self.on = on
+    }
+
+    /// Equality of all parts.
+    public static func == (left: Selection, right: Selection) -> Bool {
+        left.rows == right.rows && left.filter == right.filter && left.on == right.on
+    }
+
+    /// Feeds all parts.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(rows)
+        hasher.combine(filter)
+        hasher.combine(on)
     }
 }

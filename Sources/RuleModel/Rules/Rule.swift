@@ -115,6 +115,7 @@ public final class Rule: Sendable {
 
     /// The consequences it may bring, by `then` or as an amount of a table.
     public var possibleConsequences: [String] {
-        consequences + effects.flatMap(\.price.amounts).compactMap { if case .consequence(let name) = $0 { name } else { nil } }
+        consequences
+            + effects.flatMap(\.price.amounts).compactMap { if case .consequence(let name) = $0 { name } else { nil } }
     }
 }

@@ -1,5 +1,4 @@
 public import Chronology
-public import Exact
 
 /// Scores of other sheets that a part takes (`take`, 取用): `{take: {mean: staff-month, of: months}}`.
 ///

@@ -11,8 +11,8 @@ struct ResultIndex: Sendable {
     let number: Int
     /// Subjects by id in code-point order.
     let byID: [Int]
-    /// Whether each rule gives points.
-    let adds: [Bool]
+    /// Whether each rule gives points; `nil` for one that takes and gives.
+    let adds: [Bool?]
     /// What a line says of its rule: 德3 virtue.3.
     let ruleNames: [String]
     /// Parts of each subject, in the sheet's order, flat.
@@ -27,7 +27,10 @@ struct ResultIndex: Sendable {
             if subjects[left].id == subjects[right].id { return left < right }
             return subjects[left].id.precedes(subjects[right].id)
         }
-        adds = result.rules.map { $0.effect?.direction == .add }
+        adds = result.rules.map { rule in
+            let gives = rule.effects.contains { $0.direction == .add }
+            return gives && rule.effects.contains { $0.direction == .deduct } ? nil : gives
+        }
         ruleNames = result.rules.map { $0.code.isEmpty || $0.code == $0.id ? $0.id : "\($0.code) \($0.id)" }
         var parts: [Double] = []
         parts.reserveCapacity(subjects.count * result.sheet.parts.count)
@@ -50,14 +53,37 @@ struct ResultIndex: Sendable {
 
     /// Whether a line belongs in 加分明细; the clamp on the total stands among the deductions.
     func isBonus(_ line: ScoreLine) -> Bool {
-        guard case .rule(let index) = line.source, index < adds.count else { return false }
-        return adds[index]
+        switch line.source {
+        case .rule(let index) where index < adds.count: adds[index] ?? (line.points > .zero)
+        case .part: !line.points.isNegative
+        case .rule, .total: false
+        }
     }
 
-    /// The rule of a line, by index; `nil` for the clamp on the total.
-    func ruleNumber(of line: ScoreLine) -> Int? {
-        guard case .rule(let index) = line.source, index < result.rules.count else { return nil }
-        return index
+    /// What a line came from, as the sheets print it.
+    func origin(of line: ScoreLine) -> Origin {
+        let sheet = result.sheet
+        switch line.source {
+        case .rule(let index) where index < result.rules.count:
+            let rule = result.rules[index]
+            return Origin(name: ruleNames[index], code: rule.code, clause: rule.clause, text: rule.text)
+        case .part(let index) where index < sheet.parts.count:
+            let part = sheet.parts[index]
+            let text = part.compositions.isEmpty ? "\(part.title)的上下限" : "取自其他考核表的得分"
+            return Origin(name: "\(part.title) \(part.id)", code: part.title, clause: part.clause, text: text)
+        case .rule, .part, .total:
+            return Origin(name: "总分 total", code: "总分", clause: sheet.clause, text: "总分上下限")
+        }
+    }
+
+    /// A rule, a part or the total, as a line cites it.
+    struct Origin {
+        /// 德3 virtue.3.
+        var name: String
+        /// 德3.
+        var code: String
+        var clause: String
+        var text: String
     }
 
     /// The level of a subject.
@@ -75,7 +101,10 @@ struct ResultIndex: Sendable {
     /// What stands for a subject's level: ★★★★★, a grade's name, or why there is none.
     func stars(of subject: SubjectScore) -> String {
         if let level = level(of: subject) { return StarWords.picture(of: level) }
-        if case .notRanked(let reason) = subject.status { return "未评(\(reason))" }
-        return "—"
+        switch subject.status {
+        case .ranked: return "—"
+        case .notRanked(let reason): return "未评(\(reason))"
+        case .disqualified: return "取消评选资格"
+        }
     }
 }

@@ -63,15 +63,10 @@ extension RowBuffer {
     /// 日期 条目 条款 条款原文 分值 事由 依据.
     mutating func line(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
         day(line.day)
-        if case .rule(let number) = line.source, number < index.ruleNames.count {
-            text(index.ruleNames[number])
-            text(index.result.rules[number].clause)
-            text(index.result.rules[number].text, .wrapped)
-        } else {
-            text("总分 total")
-            text(index.result.sheet.clause)
-            text("总分上下限", .wrapped)
-        }
+        let origin = index.origin(of: line)
+        text(origin.name)
+        text(origin.clause)
+        text(origin.text, .wrapped)
         points(line.points, .signed, decimals: index.decimals)
         text(line.note, .wrapped)
         evidence(line.evidence, report)

@@ -95,12 +95,12 @@ extension RowBuffer {
     /// 日期 条目 条款 分值 事由 依据 条款原文.
     mutating func personalLine(_ line: ScoreLine, _ index: ResultIndex, _ report: RunReport) {
         day(line.day)
-        let rule = index.ruleNumber(of: line)
-        text(rule.map { index.result.rules[$0].code } ?? "总分", .center)
-        text(rule.map { index.result.rules[$0].clause } ?? index.result.sheet.clause)
+        let origin = index.origin(of: line)
+        text(origin.code, .center)
+        text(origin.clause)
         points(line.points, .signed, decimals: index.decimals)
         text(line.note, .wrapped)
         evidence(line.evidence, report)
-        text(rule.map { index.result.rules[$0].text } ?? "总分上下限", .wrapped)
+        text(origin.text, .wrapped)
     }
 }

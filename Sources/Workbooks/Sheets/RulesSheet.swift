@@ -17,11 +17,12 @@ enum RulesSheet {
             for (number, rule) in result.rules.enumerated() {
                 row.text(rule.code, .center)
                 row.text(rule.id)
-                let part = number < result.partOfRule.count ? result.partOfRule[number] : 0
-                row.text(part < result.sheet.parts.count ? result.sheet.parts[part].title : "", .center)
+                let part = number < result.partOfRule.count ? result.partOfRule[number] : nil
+                row.text(
+                    part.map { $0 < result.sheet.parts.count ? result.sheet.parts[$0].title : "" } ?? "总分", .center)
                 row.text(rule.clause)
                 row.text(rule.text, .wrapped)
-                row.text(PriceWords.of(rule, in: result.regulation), .wrapped)
+                row.text(RuleWords.price(of: rule, in: result.regulation), .wrapped)
                 row.text(rule.reading, .wrapped)
                 end(&row)
             }

@@ -3,9 +3,18 @@ import RuleModel
 
 /// What a level asks for, in words.
 enum LevelWords {
-    /// 20%, or that there is no share.
+    /// 20%, 3人, 不超过 10人:1人;超过 10人:10%, or that there is no limit.
     static func quota(of level: Level) -> String {
-        level.quota.map { ($0 * Rational(100)).plain + "%" } ?? "不限"
+        switch level.quota {
+        case .share(let share)?: share.words(isShare: true)
+        case .number(let number)?: "\(number)人"
+        case .bySize(let rows)?:
+            rows.map { row in
+                "\(row.size.words(isShare: false))人:"
+                    + (row.share.map { $0.words(isShare: true) } ?? "\(row.number ?? 0)人")
+            }.joined(separator: ";")
+        case nil: "不限"
+        }
     }
 
     /// 不低于80分, or that there is no line.

@@ -33,28 +33,29 @@ struct MadeUp {
 
     static let span = SourceSpan(file: "rules/made-up.yaml", line: 1, column: 1)
 
-    static func deduct(_ price: Price) -> Effect { Effect(.deduct, price) }
+    static func deduct(_ price: any Price) -> Effect { Effect(.deduct, price) }
 
-    static func flat(_ points: Int) -> Price { .flat(.points(Rational(points))) }
+    static func flat(_ points: Int) -> any Price { FlatPrice(.points(Rational(points))) }
 
     /// Rules with the index of their part.
     static let rules: [(rule: Rule, part: Int)] = {
         func rule(
-            _ id: String, _ code: String, _ clause: String, _ text: String, _ effect: Effect?, reading: String = "",
-            rows: RowSource = .events, run: Run? = nil, condition: Condition? = nil, same: String? = nil,
-            limit: Rational? = nil, fallsOn: FallsOn = .subject
+            _ id: String, _ code: String, _ clause: String, _ text: String, _ effect: Effect, reading: String = "",
+            rows: RowSource = .events, run: Run? = nil, condition: Condition? = nil, same: SameRows? = nil,
+            limit: Limit? = nil, fallsOn: FallsOn = .subject
         ) -> Rule {
             Rule(
                 id: id, code: code, clause: clause, text: text, reading: reading, rows: rows, run: run,
-                condition: condition, effect: effect, same: same, limit: limit, fallsOn: fallsOn, span: span)
+                condition: condition, effects: [effect], same: same, limit: limit, fallsOn: fallsOn, span: span)
         }
         let table = PriceTable(
-            field: "degree",
-            rows: [("一般", .points(Rational(1))), ("情节严重", .points(Rational(3)))], whenEmpty: .points(Rational(1)),
+            by: .field("degree"),
+            rows: [(.word("一般"), .points(Rational(1))), (.word("情节严重"), .points(Rational(3)))],
+            whenEmpty: .points(Rational(1)),
             otherwise: nil)
         let share = StepPrice(
-            each: Rational(3), per: Rational(scaled: 1, decimals: 2), by: .measure("满意率"), side: .shortOf,
-            line: Rational(scaled: 99, decimals: 2), isShare: true, remainder: .dropped)
+            each: .points(Rational(3)), per: Rational(scaled: 1, decimals: 2), by: .measure("满意率"), side: .shortOf,
+            line: .number(Rational(scaled: 99, decimals: 2)), isShare: true, remainder: .dropped)
         return [
             (
                 rule("virtue.1", "德1", "第五条(一)1", "无故不参加组织的政治和业务学习的,每次扣2分", deduct(flat(2))), 0
@@ -62,12 +63,12 @@ struct MadeUp {
             (
                 rule(
                     "virtue.3", "德3", "第五条(一)3", "不服从管理,协调办理事项不积极主动、推诿扯皮的,每次扣1分,情节严重的每次扣3分",
-                    deduct(.table(table)), reading: "情节未填写的按一般"), 0
+                    deduct(table), reading: "情节未填写的按一般"), 0
             ),
             (
                 rule(
                     "ability.10a", "能10a", "第五条(二)10", "服务对象对窗口评议满意率达不到99%的,每低一个百分点扣3分",
-                    deduct(.step(share)), reading: "满意率 = 非常满意、满意、基本满意 ÷ 已评价;只扣整数百分点", rows: .log(.cases)), 1
+                    deduct(share), reading: "满意率 = 非常满意、满意、基本满意 ÷ 已评价;只扣整数百分点", rows: .log(.cases)), 1
             ),
             (
                 rule("ability.5b", "能5b", "第五条(二)5", "下班不关闭计算机的,每次扣1分", deduct(flat(1))), 1
@@ -79,7 +80,7 @@ struct MadeUp {
             (
                 rule(
                     "diligence.2a", "勤2a", "第五条(三)2", "无故旷工的,每天扣3分",
-                    deduct(.flat(.points(Rational(scaled: 15, decimals: 1)))), reading: "半天一个时段,扣1.5分",
+                    deduct(FlatPrice(.points(Rational(scaled: 15, decimals: 1)))), reading: "半天一个时段,扣1.5分",
                     rows: .log(.sessions)), 2
             ),
             (
@@ -90,15 +91,15 @@ struct MadeUp {
                 rule(
                     "performance.3", "绩3", "第五条(四)3", "不落实限时办结制,每件次扣2-4分",
                     deduct(
-                        .flat(.choose(least: Rational(2), most: Rational(4), standard: Rational(2))))), 3
+                        FlatPrice(.choose(least: Rational(2), most: Rational(4), standard: Rational(2))))), 3
             ),
             (
-                rule("integrity.4", "廉4", "第五条(五)4", "因违法行为被查处的,取消此项得分", deduct(.flat(.all))), 4
+                rule("integrity.4", "廉4", "第五条(五)4", "因违法行为被查处的,取消此项得分", deduct(FlatPrice(.all))), 4
             ),
             (
                 rule(
                     "bonus.1b", "附加1b", "第六条(一)", "服务对象送来的表扬信、感谢信、锦旗,每件次加1分(该项最多加3分)",
-                    Effect(.add, flat(1)), limit: Rational(3)), 5
+                    Effect(.add, flat(1)), limit: .points(Rational(3))), 5
             ),
             (
                 rule("bonus.4", "附加4", "第六条(四)", "每季度考勤为全勤的,加2分", Effect(.add, flat(2)), rows: .log(.sessions)), 5
@@ -120,7 +121,7 @@ struct MadeUp {
         let line = Comparison(lower: .init(Rational(80), inclusive: true))
         func level(_ name: String, _ stars: Int, _ quota: Int?, _ line: Comparison?, _ then: [String]) -> Level {
             Level(
-                name: name, stars: stars, quota: quota.map { Rational(scaled: $0, decimals: 2) }, line: line,
+                name: name, stars: stars, quota: quota.map { .share(Rational(scaled: $0, decimals: 2)) }, line: line,
                 consequences: then)
         }
         return Sheet(
@@ -137,8 +138,8 @@ struct MadeUp {
         since: Day(iso: "2026-01-01"), until: nil,
         measures: [
             MeasureDefinition(
-                name: "满意率", title: "满意率", form: .ratio("satisfied", "rated"), span: span)
-        ], consequences: [Consequence(name: "限期整改", clause: "第十四条")], sheets: [sheet],
+                name: "满意率", title: "满意率", form: RatioMeasure("satisfied", "rated"), span: span)
+        ], consequences: [Consequence(name: "限期整改", clause: "第十四条", span: span)], sheets: [sheet],
         notScored: [NotScored(clause: "第八条", reason: "组织机构,不涉及计分"), NotScored(clause: "第九条", reason: "只规定考核方式")],
         file: "rules/made-up.yaml", span: span)
 

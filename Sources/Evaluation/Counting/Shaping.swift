@@ -1,0 +1,116 @@
+internal import Chronology
+internal import Exact
+internal import RuleModel
+
+/// Brings the occurrences of one owner to those that count, in the fixed order `run`, `skip`, `every`, and numbers them.
+struct Shaping: Sendable {
+    let rule: Rule
+    /// The windows of counting.
+    let windows: [DaySpan]
+    /// The place of a day among the working days, for runs along dates.
+    let workingDay: @Sendable (Day) -> Int?
+
+    /// Whether anything of the rule depends on which occurrence of several one is.
+    static func isNeeded(by rule: Rule) -> Bool {
+        rule.run != nil || rule.skip > 0 || rule.every > 1 || rule.condition?.asksForCount == true
+            || rule.quantities.contains { $0 == .nth || $0 == .count }
+    }
+
+    /// The shaped occurrences, and those that were excused, which stand as lines of 0.
+    func shape(_ rows: [Occurrence]) -> [Occurrence] {
+        guard Self.isNeeded(by: rule) else { return rows }
+        return windows.flatMap { window in
+            number(every(skip(run(rows.filter { window.contains($0.day) }.sorted(by: Occurrence.isEarlier)))))
+        }
+    }
+
+    // MARK: run
+
+    private func run(_ rows: [Occurrence]) -> [Occurrence] {
+        guard let run = rule.run else { return rows }
+        var byNumber: [Int: Occurrence] = [:]
+        for row in rows {
+            let number = run.along == "date" ? workingDay(row.day) : row.record.number(run.along)?.whole
+            guard let number, byNumber[number] == nil else { continue }
+            byNumber[number] = row
+        }
+        var result: [Occurrence] = []
+        var chain: [Int] = []
+        for number in byNumber.keys.sorted() {
+            if let last = chain.last, last.addingReportingOverflow(1).partialValue != number { chain = [] }
+            chain.append(number)
+            guard chain.count >= run.length else { continue }
+            result.append(Occurrence(run: chain.suffix(run.length).compactMap { byNumber[$0] }, along: run.along))
+            if run.isBlocks { chain = [] }
+        }
+        return result
+    }
+
+    // MARK: skip
+
+    private func skip(_ rows: [Occurrence]) -> [Occurrence] {
+        guard rule.skip > 0 else { return rows }
+        var left = rule.skip
+        return rows.flatMap { row -> [Occurrence] in
+            guard left > 0 else { return [row] }
+            let taken = min(left, row.times)
+            left -= taken
+            var excused = row
+            excused.times = taken
+            excused.excused = "前 \(rule.skip) 次不计"
+            guard row.times > taken else { return [excused] }
+            var rest = row
+            rest.times = row.times - taken
+            return [excused, rest]
+        }
+    }
+
+    // MARK: every
+
+    private func every(_ rows: [Occurrence]) -> [Occurrence] {
+        guard rule.every > 1 else { return rows }
+        var seen = 0
+        var waiting: [Occurrence] = []
+        var result: [Occurrence] = []
+        for row in rows {
+            guard row.excused.isEmpty else {
+                result.append(row)
+                continue
+            }
+            let before = seen / rule.every
+            seen += row.times
+            waiting.append(row)
+            let fires = seen / rule.every - before
+            guard fires > 0 else { continue }
+            var whole = row
+            whole.times = fires
+            whole.evidence = .joined(waiting.reversed().map(\.evidence))
+            whole.note += whole.note.isEmpty ? "" : " "
+            whole.note += "(每 \(rule.every) 次折算一次)"
+            result.append(whole)
+            waiting = []
+        }
+        return result
+            + waiting.map { row in
+                var excused = row
+                excused.excused = "每 \(rule.every) 次折算一次,未满"
+                return excused
+            }
+    }
+
+    // MARK: nth, count
+
+    private func number(_ rows: [Occurrence]) -> [Occurrence] {
+        let counted = rows.filter(\.excused.isEmpty)
+        let count = counted.reduce(0) { $0 + $1.times }
+        var next = 1
+        return rows.map { row in
+            var row = row
+            row.count = count
+            guard row.excused.isEmpty else { return row }
+            row.number = next
+            next += row.times
+            return row
+        }
+    }
+}

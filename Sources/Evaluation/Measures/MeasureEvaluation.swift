@@ -1,0 +1,243 @@
+internal import Chronology
+internal import Exact
+internal import RecordModel
+internal import RuleModel
+
+/// The measures of one subject in one window of time.
+struct MeasureEvaluation: MeasureContext {
+    /// What all subjects of a scoring share.
+    struct Shared {
+        let plan: SheetPlan
+        let cases: CaseLane
+        /// The kept cases of measures that look at values, by selection, then subject.
+        let keptCases: [ObjectIdentifier: [Int: [CaseRecord]]]
+        let timetable: Timetable
+        let period: Period
+        let range: DaySpan
+        /// How the roster lists people, for head counts.
+        let posts: (Int) -> String
+        var group: GroupFigures?
+    }
+
+    let shared: Shared
+    let records: SubjectRecords
+    let peers: ExactText
+    let window: DaySpan
+    /// Whose rows the measure being worked out looks at.
+    private var rowsOf: Set<RowOwner> = []
+    private var depth = 0
+
+    init(_ shared: Shared, _ records: SubjectRecords, peers: ExactText, window: DaySpan) {
+        self.shared = shared
+        self.records = records
+        self.peers = peers
+        self.window = window
+    }
+
+    /// The same subject in another window.
+    func at(_ window: DaySpan) -> MeasureEvaluation { MeasureEvaluation(shared, records, peers: peers, window: window) }
+
+    // MARK: What rules ask
+
+    /// A measure by name; `nil` where it is undefined, or where there is none, which the checker has refused before.
+    func value(_ measure: String) -> Rational? {
+        guard let (definition, inner) = enter(measure) else { return nil }
+        return definition.form.value(inner) ?? definition.noData
+    }
+
+    /// What was counted, as evidence: `满意率 35/36`.
+    func evidence(_ measure: String) -> String {
+        guard let (definition, inner) = enter(measure) else { return measure }
+        let isMissing = definition.noData != nil && definition.form.value(inner) == nil
+        return "\(definition.title) \(definition.form.evidence(inner))" + (isMissing ? "(无数据,按规定取值)" : "")
+    }
+
+    /// Circles are refused by the checker; the bound keeps a slip there from becoming a crash here.
+    private func enter(_ measure: String) -> (MeasureDefinition, MeasureEvaluation)? {
+        guard depth < 32, let place = shared.plan.measures.place(of: measure) else { return nil }
+        let definition = shared.plan.measures.definitions[place]
+        var inner = self
+        inner.depth += 1
+        inner.rowsOf = definition.rowsOf
+        return (definition, inner)
+    }
+
+    func mean(of measure: String) -> Rational? {
+        shared.group?.mean(.init(measure: measure, window: window), peers: peers)
+    }
+
+    func best(of measure: String) -> Rational? {
+        shared.group?.best(.init(measure: measure, window: window), peers: peers)
+    }
+
+    func place(of measure: String) -> Rational? {
+        guard let value = value(measure) else { return nil }
+        return shared.group?.place(of: value, .init(measure: measure, window: window), peers: peers).map {
+            Rational($0)
+        }
+    }
+
+    /// The measure in the period before.
+    func last(of measure: String) -> Rational? {
+        shared.period.previous.flatMap { at($0.span).value(measure) }
+    }
+
+    func target(of measure: String) -> Rational? {
+        guard let place = shared.plan.measures.place(of: measure) else { return nil }
+        switch shared.plan.measures.definitions[place].target {
+        case .number(let number)?: return number
+        case .measure(let name)?: return value(name)
+        case nil: return nil
+        }
+    }
+
+    /// Whether a condition holds; `nil` where a measure it asks for is undefined.
+    /// - Parameters:
+    ///   - count: how often the rule's own rows occur.
+    ///   - reached: the level and honours reached, for conditions asked after levels are given.
+    func holds(_ condition: Condition, count: Int = 0, reached: ReachedLevels? = nil) -> Bool? {
+        var isUndefined = false
+        for term in condition.terms {
+            let holds: Bool?
+            switch term {
+            case .compares(.count, let comparison): holds = comparison.holds(for: Rational(count))
+            case .compares(let quantity, let comparison): holds = number(quantity).map { comparison.holds(for: $0) }
+            case .differs(let left, let right):
+                if let a = value(left), let b = value(right) { holds = a != b } else { holds = nil }
+            case .level(let names): holds = reached.map { names.contains($0.level) } ?? false
+            case .honour(let names): holds = reached.map { !$0.honours.filter(names.contains).isEmpty } ?? false
+            }
+            if holds == false { return false }
+            if holds == nil { isUndefined = true }
+        }
+        return isUndefined ? nil : true
+    }
+
+    /// What a condition looked at, as evidence, with what it asked for.
+    func evidence(_ condition: Condition, count: Int = 0, reached: ReachedLevels? = nil) -> String {
+        condition.terms.map { term in
+            switch term {
+            case .compares(.count, _): return "\(count) 次"
+            case .compares(.place(let name), _): return "\(evidence(name)) 第 \(place(of: name)?.plain ?? "—") 名"
+            case .compares(let quantity, _): return quantity.measure.map(evidence) ?? ""
+            case .differs(let left, let right): return "\(window.title) \(evidence(left))、\(evidence(right))"
+            case .level: return "等次为\(reached?.level ?? "—")"
+            case .honour: return "获得" + (reached?.honours.joined(separator: "、") ?? "—")
+            }
+        }.joined(separator: "、")
+    }
+
+    /// A number that has one value in the window.
+    func number(_ quantity: Quantity) -> Rational? {
+        switch quantity {
+        case .measure(let name): value(name)
+        case .place(let name): place(of: name)
+        case .field, .nth, .count: nil
+        }
+    }
+
+    // MARK: What measures ask
+
+    func count(_ selection: Selection) -> Int {
+        guard let prepared = prepared(selection) else { return 0 }
+        let hasPeople = records.answersForPeople(rowsOf)
+        let (first, last) = (window.first, window.last)
+        func lies(_ day: Day) -> Bool { first <= day && day <= last }
+        var total = 0
+        for leaf in prepared.leaves {
+            switch leaf {
+            case .sessions(let filter) where hasPeople:
+                total += records.sessions.count { lies($0.day) && filter.keeps($0) }
+            case .marks(let filter) where hasPeople: total += records.marks.count { lies($0.day) && filter.keeps($0) }
+            case .leave(let filter) where hasPeople:
+                total += records.leave.count { lies($0.firstDay) && filter.keeps($0) }
+            case .events(let filter):
+                for event in records.events(rowsOf) where lies(event.day) && filter.keeps(event) {
+                    total += event.times
+                }
+            case .cases where hasPeople:
+                total +=
+                    shared.cases.count(selection, owner: records.subject.index, in: window)
+                    ?? cases(selection).count
+            case .declared(let log, let filter):
+                total += (records.declared[log] ?? []).count { row in (row.day.map(lies) ?? true) && filter.keeps(row) }
+            case .results(let sheet, let filter):
+                total += (records.results[sheet] ?? []).count { lies($0.period.last) && filter.keeps($0) }
+            case .sessions, .marks, .leave, .cases, .rules: break
+            }
+        }
+        return total
+    }
+
+    func numbers(_ field: String, _ selection: Selection) -> [Rational] {
+        rows(selection).compactMap { $0.number(field) }
+    }
+
+    func words(_ field: String, _ selection: Selection) -> [String] {
+        rows(selection).map { $0.text(field) }.filter { !$0.isEmpty }
+    }
+
+    func distinct(_ field: String, _ selection: Selection) -> Int {
+        Set(rows(selection).map { ExactText($0.key(field)) }).subtracting([ExactText("")]).count
+    }
+
+    func people(posts: [String]) -> Int {
+        guard !posts.isEmpty else { return records.subject.people.count }
+        let wanted = Set(posts.map { ExactText($0) })
+        return records.subject.people.count { wanted.contains(ExactText(shared.posts($0))) }
+    }
+
+    var timetable: Int { shared.timetable.sessionCount(in: window) }
+
+    func streak(_ condition: Condition, _ kind: TimeWindow) -> Int {
+        guard let year = Period(.year, containing: window.last) else { return 0 }
+        let first = max(year.first, shared.range.first)
+        var length = 0
+        for span in kind.spans(in: year).reversed() where span.last <= window.last && span.first >= first {
+            guard at(span).holds(condition) == true else { break }
+            length += 1
+        }
+        return length
+    }
+
+    private func prepared(_ selection: Selection) -> PreparedSelection? {
+        shared.plan.prepared[ObjectIdentifier(selection)]
+    }
+
+    private func cases(_ selection: Selection) -> [CaseRecord] {
+        (shared.keptCases[ObjectIdentifier(selection)]?[records.subject.index] ?? []).filter {
+            window.contains($0.day(selection.on))
+        }
+    }
+
+    /// The selected rows of the window.
+    private func rows(_ selection: Selection) -> [any LogRecord] {
+        guard let prepared = prepared(selection) else { return [] }
+        let hasPeople = records.answersForPeople(rowsOf)
+        return prepared.leaves.flatMap { leaf -> [any LogRecord] in
+            switch leaf {
+            case .sessions(let filter):
+                hasPeople ? records.sessions.filter { window.contains($0.day) && filter.keeps($0) } : []
+            case .marks(let filter):
+                hasPeople ? records.marks.filter { window.contains($0.day) && filter.keeps($0) } : []
+            case .leave(let filter):
+                hasPeople ? records.leave.filter { window.contains($0.firstDay) && filter.keeps($0) } : []
+            case .events(let filter): records.events(rowsOf).filter { window.contains($0.day) && filter.keeps($0) }
+            case .cases: hasPeople ? cases(selection) : []
+            case .declared(let log, let filter):
+                (records.declared[log] ?? []).filter { row in
+                    (row.day.map { window.contains($0) } ?? true) && filter.keeps(row)
+                }
+            case .results(let sheet, let filter):
+                (records.results[sheet] ?? []).filter { window.contains($0.period.last) && filter.keeps($0) }
+            case .rules: []
+            }
+        }
+    }
+}
+
+/// The level and the honours a subject has reached, by name.
+struct ReachedLevels {
+    let level: String
+    let honours: [String]
+}

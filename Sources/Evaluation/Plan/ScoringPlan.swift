@@ -1,0 +1,174 @@
+public import Chronology
+public import RecordModel
+public import RuleModel
+
+/// A regulation and one of its sheets, to be scored.
+public struct SheetChoice: Sendable {
+    /// The regulation.
+    public let regulation: Regulation
+    /// The sheet.
+    public let sheet: Sheet
+
+    /// A sheet of a regulation.
+    public init(regulation: Regulation, sheet: Sheet) {
+        self.regulation = regulation
+        self.sheet = sheet
+    }
+}
+
+/// What a run scores and in which order: the sheets asked for, and before them every sheet and earlier period they take
+/// scores or results from.
+public struct ScoringPlan: Sendable {
+    /// One sheet in one period.
+    struct Task: Hashable, Sendable {
+        let sheet: Int
+        let period: Period
+    }
+
+    /// One sheet in one period, with the days it looks at.
+    struct Step: Sendable {
+        let task: Task
+        let range: DaySpan
+        /// Whether the reports show it.
+        let isReported: Bool
+        /// Whether it lies before the period asked for: it then counts only if there are rows.
+        let isEarlier: Bool
+    }
+
+    /// The period asked for.
+    public let period: Period
+    /// The days whose rows are looked at.
+    public let span: DaySpan
+    /// Every sheet that may be scored, those asked for and those they take from.
+    let sheets: [SheetPlan]
+    /// For each sheet the place of its regulation in ``regulations``.
+    let regulationOf: [Int]
+    /// The regulations asked for.
+    public let regulations: [Regulation]
+    /// What is scored, each behind all it takes from.
+    let steps: [Step]
+    /// The sheets whose rules events may cite: all of the regulations'.
+    public let citable: [SheetChoice]
+
+    /// A plan for a period.
+    /// - Parameters:
+    ///   - choices: the sheets asked for, in the order of the reports.
+    ///   - calendar: what it does not cover is not looked back to.
+    ///   - furtherColumns: the further columns that rules name, by log, in the order records hold them.
+    public init(
+        _ choices: [SheetChoice], period: Period, calendar: WorkingCalendar, furtherColumns: [LogKind: [String]] = [:]
+    ) {
+        self.period = period
+        var regulations: [Regulation] = []
+        var sheets: [SheetPlan] = []
+        var regulationOf: [Int] = []
+        var places: [String: Int] = [:]
+        for choice in choices where !regulations.contains(where: { $0.span == choice.regulation.span }) {
+            let place = regulations.count
+            regulations.append(choice.regulation)
+            for sheet in choice.regulation.sheets {
+                places["\(place)/\(sheet.id)"] = sheets.count
+                sheets.append(SheetPlan(choice.regulation, sheet, furtherColumns: furtherColumns))
+                regulationOf.append(place)
+            }
+        }
+        self.regulations = regulations
+        self.sheets = sheets
+        self.regulationOf = regulationOf
+        citable = sheets.map { SheetChoice(regulation: $0.regulation, sheet: $0.sheet) }
+        let asked = choices.compactMap { choice -> Task? in
+            guard let place = regulations.firstIndex(where: { $0.span == choice.regulation.span }) else { return nil }
+            return places["\(place)/\(choice.sheet.id)"].map { Task(sheet: $0, period: period) }
+        }
+        // How far anything asked for looks back; what is scored on the way looks no further.
+        var horizon = period.first
+        var ordering = Ordering(
+            sheets: sheets, regulationOf: regulationOf, places: places, horizon: .init(rawValue: .min))
+        for task in asked { horizon = min(horizon, sheets[task.sheet].firstDay(in: period)) }
+        for task in asked { ordering.visit(task) }
+        for task in ordering.order where task.period.first >= period.first {
+            horizon = min(horizon, sheets[task.sheet].firstDay(in: task.period))
+        }
+        horizon = max(horizon, calendar.first)
+        ordering = Ordering(sheets: sheets, regulationOf: regulationOf, places: places, horizon: horizon)
+        for task in asked { ordering.visit(task) }
+        let isAsked = Set(asked)
+        steps = ordering.order.map { task in
+            let first = max(horizon, min(task.period.first, sheets[task.sheet].firstDay(in: task.period)))
+            return Step(
+                task: task, range: DaySpan(min(first, task.period.first), task.period.last),
+                isReported: isAsked.contains(task), isEarlier: task.period.first < period.first)
+        }
+        span = DaySpan(steps.map(\.range.first).min() ?? period.first, period.last)
+    }
+
+    /// The place of a sheet of the same regulation, by its id.
+    func place(of sheet: String, besides other: Int) -> Int? {
+        sheets.indices.first { regulationOf[$0] == regulationOf[other] && sheets[$0].sheet.id == sheet }
+    }
+
+    /// Puts tasks behind all they take from.
+    private struct Ordering {
+        let sheets: [SheetPlan]
+        let regulationOf: [Int]
+        let places: [String: Int]
+        let horizon: Day
+        var order: [Task] = []
+        private var visited: Set<Task> = []
+
+        init(sheets: [SheetPlan], regulationOf: [Int], places: [String: Int], horizon: Day) {
+            self.sheets = sheets
+            self.regulationOf = regulationOf
+            self.places = places
+            self.horizon = horizon
+        }
+
+        mutating func visit(_ task: Task) {
+            // Circles are refused by the checker; a task that is being visited is not visited again.
+            guard visited.insert(task).inserted else { return }
+            for needed in needs(task) { visit(needed) }
+            order.append(task)
+        }
+
+        private func needs(_ task: Task) -> [Task] {
+            let plan = sheets[task.sheet]
+            var needed: [Task] = []
+            func sheet(_ id: String) -> Int? { places["\(regulationOf[task.sheet])/\(id)"] }
+            for composition in plan.sheet.compositions {
+                guard let taken = sheet(composition.sheet) else { continue }
+                needed += task.period.parts(sheets[taken].sheet.period).map { Task(sheet: taken, period: $0) }
+            }
+            let first = max(horizon, plan.firstDay(in: task.period))
+            for id in plan.resultSheets {
+                guard let source = sheet(id) else { continue }
+                needed += earlier(source, from: first, through: task.period.last)
+            }
+            if looksAtOwnPast(plan) { needed += earlier(task.sheet, from: first, through: task.period.first) }
+            return needed.filter { $0 != task }
+        }
+
+        /// The periods of a sheet that end within days.
+        private func earlier(_ sheet: Int, from first: Day, through last: Day) -> [Task] {
+            let regulation = sheets[sheet].regulation
+            var tasks: [Task] = []
+            var period = Period(sheets[sheet].sheet.period, containing: last)
+            while let current = period, current.first >= first {
+                if current.last <= last, regulation.since.map({ $0 <= current.first }) ?? true {
+                    tasks.append(Task(sheet: sheet, period: current))
+                }
+                period = current.previous
+            }
+            return tasks.reversed()
+        }
+
+        /// Whether earlier periods of the same sheet decide anything: bars that last, conditions that fall once.
+        private func looksAtOwnPast(_ plan: SheetPlan) -> Bool {
+            plan.regulation.consequences.contains { consequence in
+                consequence.condition != nil && plan.isOn(consequence)
+                    || consequence.bars
+                        && consequence.until.map { $0.months > plan.sheet.period.months } ?? false
+                        && plan.rules.contains { $0.possibleConsequences.contains(consequence.name) }
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import RecordModel
+internal import RuleModel
+
+/// A selection of rows ready to be asked of a subject's records.
+struct PreparedSelection: Sendable {
+    /// One log of it.
+    enum Leaf: Sendable {
+        case sessions(RecordFilter<SessionRecord>)
+        case marks(RecordFilter<MarkRecord>)
+        case events(RecordFilter<EventRow>)
+        case leave(RecordFilter<LeaveRow>)
+        /// Cases are filtered as they are read; there are too many to keep.
+        case cases
+        case declared(String, DynamicFilter)
+        case results(String, DynamicFilter)
+        /// Occurrences of other rules, which whoever counts them brings.
+        case rules(DynamicFilter)
+    }
+
+    let leaves: [Leaf]
+    let selection: Selection
+
+    /// - Parameter further: the further columns that rules name, by log, in the order records hold them.
+    init(_ selection: Selection, further: [LogKind: [String]]) {
+        self.selection = selection
+        let sources = selection.rows.leaves
+        let isSeveral = sources.count > 1
+        let filter = selection.filter
+        leaves = sources.map { source in
+            switch source {
+            case .events, .log(.events), .log(.attendance):
+                return .events(RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.events] ?? []))
+            case .log(.sessions): return .sessions(RecordFilter(filter, isOneOfSeveral: isSeveral))
+            case .log(.marks): return .marks(RecordFilter(filter, isOneOfSeveral: isSeveral))
+            case .log(.leave):
+                return .leave(
+                    RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.leave] ?? []))
+            case .log(.cases): return .cases
+            case .declared(let id): return .declared(id, DynamicFilter(filter, isOneOfSeveral: isSeveral))
+            case .results(let sheet): return .results(sheet, DynamicFilter(filter, isOneOfSeveral: isSeveral))
+            case .rules, .sequence: return .rules(DynamicFilter(filter, isOneOfSeveral: true))
+            }
+        }
+    }
+}
+
+/// A filter asked of records whose fields are known only when they are read.
+struct DynamicFilter: Sendable {
+    private let filter: RowFilter
+    private let isOneOfSeveral: Bool
+
+    init(_ filter: RowFilter, isOneOfSeveral: Bool = false) {
+        self.filter = filter
+        self.isOneOfSeveral = isOneOfSeveral
+    }
+
+    /// Whether a record is counted.
+    func keeps(_ record: any LogRecord) -> Bool {
+        for test in filter.keep where record.satisfies(test) ?? isOneOfSeveral == false { return false }
+        if filter.drop.isEmpty { return true }
+        return !filter.drop.allSatisfy { record.satisfies($0) ?? false }
+    }
+}

@@ -1,0 +1,140 @@
+internal import Chronology
+internal import Exact
+internal import RecordModel
+internal import RuleModel
+internal import ScoreModel
+
+/// Takes scores of other sheets and periods for a part (`take`).
+struct CompositionTaker {
+    /// What has been scored, and who there is.
+    var memory: RunMemory
+    /// The sheet the part stands on.
+    let sheet: Int
+
+    /// What a composition comes to for a subject.
+    mutating func take(_ composition: Composition, for subject: Subject, _ kind: SubjectKind, in period: Period)
+        -> Taken
+    {
+        let (value, parts) = value(composition, composition.steps[...], subject, kind, period)
+        guard let value else { return Taken(value: nil, evidence: "无可取的成绩", note: "没有可取用的成绩") }
+        let shown = parts.count > 24 ? parts.prefix(24) + ["…"] : parts[...]
+        let title =
+            switch composition.steps.last {
+            case .members?, .post?, .group?: "\(parts.count) 人"
+            default: ""
+            }
+        let what = [title, shown.joined(separator: "、")].filter { !$0.isEmpty }.joined(separator: ":")
+        let form =
+            switch composition.form {
+            case .mean: "平均"
+            case .sum: "合计"
+            case .best: "最高"
+            case .worst: "最低"
+            }
+        return Taken(value: value, evidence: what, note: parts.count > 1 ? "\(form) \(value.plain)" : "")
+    }
+
+    private mutating func value(
+        _ composition: Composition, _ steps: ArraySlice<Composition.Step>, _ subject: Subject, _ kind: SubjectKind,
+        _ period: Period
+    ) -> (value: Rational?, parts: [String]) {
+        guard let outer = steps.last else {
+            guard let place = memory.plan.place(of: composition.sheet, besides: sheet),
+                memory.plan.sheets[place].sheet.subject == kind
+            else { return (nil, []) }
+            let value = score(composition, subject, period)
+            return (value, value.map { [$0.plain] } ?? [])
+        }
+        let inner = steps.dropLast()
+        var values: [(value: Rational, weight: Rational)] = []
+        var parts: [String] = []
+        for next in subjects(below: outer, composition, subject, kind, period) {
+            guard let found = value(composition, inner, next.subject, next.kind, next.period).value else { continue }
+            values.append((found, next.weight))
+            parts.append(next.label.isEmpty ? found.plain : "\(next.label) \(found.plain)")
+        }
+        return (combine(composition.form, values), parts)
+    }
+
+    /// Whose score one step takes.
+    private struct Next {
+        let subject: Subject
+        let kind: SubjectKind
+        let period: Period
+        var label = ""
+        var weight = Rational.one
+    }
+
+    private mutating func subjects(
+        below outer: Composition.Step, _ composition: Composition, _ subject: Subject, _ kind: SubjectKind,
+        _ period: Period
+    ) -> [Next] {
+        switch outer {
+        case .periods(let shorter):
+            return period.parts(shorter).map { part in
+                let own = memory.subject(kind, in: part, subject.index) ?? subject
+                return Next(subject: own, kind: kind, period: part, label: part.label)
+            }
+        case .members, .post:
+            var found: [Next] = []
+            for person in subject.people {
+                guard let member = memory.subject(.staff, in: period, person) else { continue }
+                if case .post(let post) = outer,
+                    ExactText(HalfWidth.fold(member.post)) != ExactText(HalfWidth.fold(post))
+                {
+                    continue
+                }
+                let weight = composition.weighsDays ? Rational(member.workingDays) : .one
+                found.append(Next(subject: member, kind: .staff, period: period, weight: weight))
+            }
+            return found
+        case .group:
+            let group = ExactText(subject.group)
+            return memory.subjects(kind, in: period).filter { ExactText($0.group) == group }
+                .map { Next(subject: $0, kind: kind, period: period) }
+        case .window: return unit(named: subject.window, .window, period)
+        case .department: return unit(named: subject.department, .department, period)
+        }
+    }
+
+    private mutating func unit(named name: String, _ kind: SubjectKind, _ period: Period) -> [Next] {
+        let wanted = ExactText(HalfWidth.fold(name))
+        return memory.subjects(kind, in: period).filter { ExactText($0.id) == wanted }
+            .map { Next(subject: $0, kind: kind, period: period) }
+    }
+
+    private func combine(_ form: Composition.Form, _ values: [(value: Rational, weight: Rational)]) -> Rational? {
+        guard !values.isEmpty else { return nil }
+        switch form {
+        case .sum: return values.reduce(.zero) { $0 + $1.value }
+        case .best: return values.map(\.value).max()
+        case .worst: return values.map(\.value).min()
+        case .mean:
+            let weights = values.reduce(Rational.zero) { $0 + $1.weight }
+            return values.reduce(Rational.zero) { $0 + $1.value * $1.weight }.divided(by: weights)
+        }
+    }
+
+    private func score(_ composition: Composition, _ subject: Subject, _ period: Period) -> Rational? {
+        guard let found = memory.scored(composition.sheet, in: period, besides: sheet)?.scores[subject.index] else {
+            return nil
+        }
+        if case .disqualified = found.status {
+            switch composition.disqualified {
+            case .counts: return found.exactTotal
+            case .zero: return .zero
+            case .out: return nil
+            }
+        }
+        return found.exactTotal
+    }
+}
+
+/// One sheet, scored for one period.
+struct ScoredTask: Sendable {
+    let result: SheetResult
+    /// By subject.
+    let scores: [Int: SubjectScore]
+    /// What befell each subject, with the day and the rule: what bars it in later periods too.
+    let befallen: [Int: [Befallen]]
+}

@@ -1,0 +1,236 @@
+internal import Chronology
+internal import Exact
+internal import RecordModel
+internal import RuleModel
+internal import ScoreModel
+
+/// A consequence that befell a subject on a day.
+struct Befallen: Sendable {
+    /// The rule that brought it, by its id; empty where a level or a condition did.
+    let rule: String
+    let day: Day
+    let entry: ConsequenceEntry
+}
+
+/// What one rule comes to on one subject: steps 2 of the fixed order of work, once its rows have been shaped.
+struct RuleScorer {
+    let plan: SheetPlan
+    let period: Period
+    /// For each rule the windows in which it counts.
+    let windows: [[DaySpan]]
+
+    /// The charges of a rule, `same` and `limit` among its own applied; and its consequences.
+    /// - Parameter occurrences: the rule's shaped occurrences in all the days looked at.
+    func score(
+        _ index: Int, _ occurrences: [Occurrence], _ measures: MeasureEvaluation,
+        _ befallen: inout [Befallen]
+    ) -> [Charge] {
+        let rule = plan.rules[index]
+        var charges =
+            rule.firesByWindow
+            ? byWindow(index, rule, occurrences, measures, &befallen)
+            : byRow(index, rule, occurrences, measures, &befallen)
+        guard !charges.isEmpty else { return [] }
+        waive(rule, &charges, measures)
+        if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
+        if let limit = rule.limit {
+            for window in windows[index] {
+                let indices = charges.indices.filter { window.contains(charges[$0].day) }
+                Giving.apply(limit, to: &charges, among: indices, named: "本条")
+            }
+        }
+        return charges.filter { period.contains($0.day) }
+    }
+
+    /// The full points behind `all` and per cent: the part's, or for a rule on the total those of all parts.
+    private func fullPoints(_ index: Int) -> Rational {
+        if let node = plan.nodeOfRule[index] { return plan.nodes[node].part.points }
+        return plan.sheet.parts.reduce(.zero) { $0 + $1.points * $1.weight }
+    }
+
+    // MARK: Rules that count rows
+
+    private func byRow(
+        _ index: Int, _ rule: Rule, _ occurrences: [Occurrence], _ measures: MeasureEvaluation,
+        _ befallen: inout [Befallen]
+    ) -> [Charge] {
+        let full = fullPoints(index)
+        if !rule.consequences.isEmpty {
+            let counted = occurrences.filter { $0.excused.isEmpty && period.contains($0.day) }
+            if let last = counted.last {
+                let times = counted.reduce(0) { $0 + $1.times }
+                befall(
+                    rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
+            }
+        }
+        guard !rule.effects.isEmpty else { return [] }
+        let goesByNumber = rule.quantities.contains(.nth)
+        var charges: [Charge] = []
+        for occurrence in occurrences {
+            for effect in rule.effects {
+                guard occurrence.excused.isEmpty else {
+                    var charge = self.charge(index, occurrence, effect, .nothing(), "")
+                    charge.drop(because: occurrence.excused)
+                    charges.append(charge)
+                    continue
+                }
+                var priced = Priced(.zero)
+                if goesByNumber {
+                    for offset in 0..<min(occurrence.times, EventCitations.mostNumbered) {
+                        let given = OccurrencePricing(
+                            occurrence: occurrence, number: occurrence.number + offset, times: .one, fullPoints: full,
+                            measures: measures)
+                        let one = effect.price.points(given)
+                        priced.points = priced.points + one.points * (rule.factor?.value(given) ?? .one)
+                        priced.isAll = priced.isAll || one.isAll
+                        priced.consequence = one.consequence ?? priced.consequence
+                        priced.remark = one.remark
+                    }
+                } else {
+                    let given = OccurrencePricing(
+                        occurrence: occurrence, number: occurrence.number, times: Rational(occurrence.times),
+                        fullPoints: full, measures: measures)
+                    priced = effect.price.points(given)
+                    if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
+                }
+                priced.points = priced.points * occurrence.share
+                if let name = priced.consequence, period.contains(occurrence.day) {
+                    befall([name], rule, occurrence.day, "\(rule.code) \(occurrence.note)", &befallen)
+                }
+                charges.append(charge(index, occurrence, effect, priced, priced.consequence.map { "\($0),不计分" } ?? ""))
+            }
+        }
+        return charges
+    }
+
+    private func charge(
+        _ index: Int, _ occurrence: Occurrence, _ effect: Effect, _ priced: Priced, _ remark: String
+    ) -> Charge {
+        let remarks = [priced.remark, remark].filter { !$0.isEmpty }.map { "(\($0))" }
+        return Charge(
+            rule: index, day: occurrence.day, direction: effect.direction, price: max(.zero, priced.points),
+            evidence: occurrence.evidence,
+            note: ([occurrence.note] + remarks).filter { !$0.isEmpty }.joined(separator: " "),
+            tieKey: occurrence.tieKey, isAll: priced.isAll, record: occurrence.record)
+    }
+
+    // MARK: Rules that fire by window
+
+    private func byWindow(
+        _ index: Int, _ rule: Rule, _ occurrences: [Occurrence], _ measures: MeasureEvaluation,
+        _ befallen: inout [Befallen]
+    ) -> [Charge] {
+        var charges: [Charge] = []
+        for window in windows[index] where period.contains(window.last) {
+            let counted = occurrences.filter { $0.excused.isEmpty && window.contains($0.day) }
+            let now = fire(index, rule, counted, measures.at(window))
+            guard now.fires else { continue }
+            // A window that began before the period has been charged for up to the period before.
+            var before = Fired()
+            if window.first < period.first {
+                let earlier = DaySpan(window.first, period.first.advanced(by: -1))
+                before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
+                if rule.condition != nil && before.fires && !before.isUndefined { continue }
+            }
+            if !now.isUndefined {
+                let reason = now.evidence + bounds(rule, measures)
+                befall(rule.consequences, rule, window.last, reason, &befallen)
+            }
+            for (place, effect) in rule.effects.enumerated() {
+                let priced = now.priced[place]
+                let points =
+                    priced.points - (before.priced.indices.contains(place) ? before.priced[place].points : .zero)
+                if let name = priced.consequence, before.priced.first?.consequence != name {
+                    befall([name], rule, window.last, now.evidence, &befallen)
+                }
+                guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }
+                var remarks = now.isUndefined ? ["无数据,本条不计"] : [priced.remark, priced.consequence ?? ""]
+                if remarks.allSatisfy(\.isEmpty) && points.isZero { remarks = ["未达到计分的次数"] }
+                charges.append(
+                    Charge(
+                        rule: index, day: window.last, direction: effect.direction,
+                        price: now.isUndefined ? .zero : max(.zero, points), evidence: now.source,
+                        note: remarks.filter { !$0.isEmpty }.joined(separator: ";"), tieKey: "", isAll: priced.isAll))
+            }
+        }
+        return charges
+    }
+
+    /// Whether a rule fires in a window, and what it then comes to.
+    private struct Fired {
+        var fires = false
+        var isUndefined = false
+        var evidence = ""
+        var source = Evidence.counted("")
+        var priced: [Priced] = []
+    }
+
+    private func fire(
+        _ index: Int, _ rule: Rule, _ counted: [Occurrence], _ measures: MeasureEvaluation
+    ) -> Fired {
+        let count = counted.reduce(0) { $0 + $1.times }
+        var fired = Fired()
+        if let condition = rule.condition {
+            let holds = measures.holds(condition, count: count)
+            if holds == false { return fired }
+            fired.isUndefined = holds == nil
+            fired.evidence = measures.evidence(condition, count: count)
+        } else if rule.countsRows {
+            if counted.isEmpty { return fired }
+            fired.evidence = "\(count) 次"
+        } else {
+            var names: [String] = []
+            for name in rule.effects.flatMap(\.price.measures) where !names.contains(name) { names.append(name) }
+            fired.evidence = names.map { measures.evidence($0) }.joined(separator: "、")
+            fired.isUndefined = rule.effects.contains { effect in
+                if (effect.price as? PriceTable)?.whenEmpty != nil { return false }
+                return effect.price.quantities.contains { $0.isOfWindow && measures.number($0) == nil }
+            }
+        }
+        fired.fires = true
+        fired.source = rule.countsRows && !counted.isEmpty ? .joined(counted.map(\.evidence)) : .counted(fired.evidence)
+        let given = WindowPricing(count: count, fullPoints: fullPoints(index), measures: measures)
+        fired.priced = rule.effects.map { effect in
+            var priced = effect.price.points(given)
+            if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
+            return priced
+        }
+        return fired
+    }
+
+    private func bounds(_ rule: Rule, _ measures: MeasureEvaluation) -> String {
+        guard let condition = rule.condition else { return "" }
+        let words = condition.terms.compactMap { term -> String? in
+            guard case .compares(let quantity, let comparison) = term else { return nil }
+            let isShare = quantity.measure.map { measures.shared.plan.measures.isShare($0) } ?? false
+            return comparison.words(isShare: isShare)
+        }
+        return words.isEmpty ? "" : "(\(words.joined(separator: ";")))"
+    }
+
+    private func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {
+        befallen += names.map {
+            Befallen(rule: rule.id, day: day, entry: ConsequenceEntry(name: $0, clause: rule.clause, reason: reason))
+        }
+    }
+
+    // MARK: waived
+
+    private func waive(_ rule: Rule, _ charges: inout [Charge], _ measures: MeasureEvaluation) {
+        guard let waiver = rule.waiver else { return }
+        for index in charges.indices where charges[index].direction == .deduct && !charges[index].points.isZero {
+            switch waiver {
+            case .row(let tests):
+                guard let record = charges[index].record, tests.allSatisfy({ record.satisfies($0) ?? false }) else {
+                    continue
+                }
+                charges[index].drop(because: "符合免扣条件,不扣")
+            case .measure(let condition):
+                let window = windows[charges[index].rule].first { $0.contains(charges[index].day) } ?? period.span
+                let inWindow = measures.at(window)
+                guard inWindow.holds(condition) == true else { continue }
+                charges[index].drop(because: "\(inWindow.evidence(condition)),符合免扣条件,不扣")
+            }
+        }
+    }
+}
