@@ -124,7 +124,9 @@ import Testing
         #expect(sheet.levels.map(\.stars) == [5, 4, 3, 2, 1])
         #expect(
             sheet.levels.map(\.quota)
-                == [Rational(1, over: 5), Rational(1, over: 4), Rational(1, over: 4), nil, nil].map { $0.map { .share($0) } })
+                == [Rational(1, over: 5), Rational(1, over: 4), Rational(1, over: 4), nil, nil].map {
+                    $0.map { .share($0) }
+                })
         #expect(sheet.levels.map { $0.line?.holds(for: Rational(80)) } == [true, true, true, true, false])
         #expect(sheet.levels.first?.consequences == ["通报表彰", "流动红旗"])
         #expect(sheet.levels.last?.consequences == ["限期整改"])
