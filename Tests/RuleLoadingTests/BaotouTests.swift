@@ -132,7 +132,7 @@ import Testing
         #expect(sheet.levels.last?.consequences == ["限期整改"])
         #expect(regulation.consequences.map(\.clause) == ["", "", "第十五条(一)", "第十五条(一)", "第十五条(二)"])
         #expect(regulation.since == Day(iso: "2014-01-01") && regulation.until == nil)
-        #expect(regulation.notScored.contains { $0.clause == "第十四条(一)" })
+        #expect(regulation.notScored.contains { $0.clause == "第七条" })
     }
 
     static func text(_ effect: Effect?) -> String {
