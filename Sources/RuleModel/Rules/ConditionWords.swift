@@ -4,9 +4,8 @@ internal import RecordModel
 extension Comparison {
     /// The bounds in the rule language's own words: `不少于 3`, `超过 10、不超过 20`; in per cent for a share.
     public func words(isShare: Bool) -> String {
-        func number(_ value: Rational) -> String { isShare ? (value * Rational(100)).plain + "%" : value.plain }
-        let low = lower.map { ($0.isInclusive ? "不少于 " : "超过 ") + number($0.value) }
-        let high = upper.map { ($0.isInclusive ? "不超过 " : "低于 ") + number($0.value) }
+        let low = lower.map { ($0.isInclusive ? "不少于 " : "超过 ") + $0.value.words(isShare: isShare) }
+        let high = upper.map { ($0.isInclusive ? "不超过 " : "低于 ") + $0.value.words(isShare: isShare) }
         return [low, high].compactMap { $0 }.joined(separator: "、")
     }
 }
