@@ -4,7 +4,7 @@ internal import RecordModel
 ///
 /// A Chinese word may stand for several English ones (次数 is `count` of a measure and `length` of a run), so a word is
 /// always looked up among those its place takes.
-enum Vocabulary {
+package enum Vocabulary {
     /// English spelling, then the Chinese ones, the first of which is the one the documentation uses.
     private static let entries: [(english: String, chinese: [String])] = [
         // Files.
@@ -88,10 +88,10 @@ enum Vocabulary {
     }
 
     /// Every spelling of a word, English first.
-    static func spellings(_ english: String) -> [String] { [english] + (chinese[english] ?? []) }
+    package static func spellings(_ english: String) -> [String] { [english] + (chinese[english] ?? []) }
 
     /// A word with its first Chinese spelling, as messages list it: `deduct(扣)`.
-    static func listed(_ english: String) -> String {
+    package static func listed(_ english: String) -> String {
         chinese[english]?.first.map { "\(english)(\($0))" } ?? english
     }
 }
