@@ -6,7 +6,7 @@ extension HelpTopic {
             DiagnosticHelp(
                 .unknownField, zh: "没有这一列", en: "no such field",
                 cause: "where(限于)、by(按)、columns(表头)等处的列名不在这张表里。",
-                remedy: "按提示改;后面列出了这张表的列。",
+                remedy: "按提示改;后面列出了这张表的列。督查台账、请假外出、办件里自己加的列,先在考核办法的 columns(表头)里写明,如 columns: {cases: [区域, 渠道]}。",
                 wrong: .rule("text: 不满意的,每件扣1分\nrows: cases\nwhere: {ratng: 不满意}\ndeduct: 1"),
                 right: .rule("text: 不满意的,每件扣1分\nrows: cases\nwhere: {rating: 不满意}\ndeduct: 1")),
             DiagnosticHelp(

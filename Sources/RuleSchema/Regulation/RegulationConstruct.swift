@@ -1,3 +1,5 @@
+internal import RecordModel
+
 extension Construct {
     /// A rule file.
     static let regulation = Construct(
@@ -14,6 +16,10 @@ extension Construct {
                 "subjects", .ids(.optional(.definition("subject_declaration"))), "人员、窗口、部门以外的考核对象,各有自己的名册。",
                 example: "subjects: {townships: {title: 乡镇}}"),
             Key("logs", .ids(.definition("log_declaration")), "办法自己的记录表;文件在 centre.yaml 的 logs 里写明。"),
+            Key(
+                "columns", .keyed(LogSchema.openLogs.map(\.rawValue), .oneOrMore(.text)),
+                "督查台账、请假外出、办件里规则要看的其他列,按表头写;限于和除外可以按文字测试。",
+                example: "columns: {cases: [区域, 渠道]}"),
             Key(
                 "measures", .ids(.definition("measure")), "指标:从记录里数出来的数,供条目使用。",
                 example: "measures:\n  finished: {count: cases, where: {finished: filled}}"),
