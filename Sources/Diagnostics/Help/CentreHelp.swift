@@ -2,7 +2,7 @@ extension HelpTopic {
     /// What a centre's folder lacks. In an example, a comment with `--period` is the command it is about.
     static let centreFolder = HelpTopic(
         "中心的文件夹和考核期",
-        preface: "后四项在 `kaohe run` 时查;第二项也用于 `kaohe check --centre`。",
+        preface: "后五项在 `kaohe run` 时查;第二项也用于 `kaohe check --centre`。",
         pages: [
             DiagnosticHelp(
                 .pathGivenTwice, zh: "文件写了两次", en: "file given twice",
@@ -35,5 +35,15 @@ extension HelpTopic {
                 wrong: .centre("calendar: rules/china-2026.yaml\n# 运行:kaohe run --period 2025Q4"),
                 right: .centre(
                     "calendar: [rules/china-2025.yaml, rules/china-2026.yaml]\n# 运行:kaohe run --period 2025Q4")),
+            DiagnosticHelp(
+                .tieToDecide, zh: "并列须由人定", en: "tie to be decided",
+                cause: "有人在等次的名额边界上并列,而办法写明(ties: refuse)由人决定。",
+                remedy: "由考核领导小组决定后,把该等次的 ties(并列处理)改为 lower(就低)或 upper(就高),或调整名额。",
+                wrong: .sheet(
+                    "subject: staff\nperiod: quarter\nlevels: {五星: {stars: 5, quota: 50%, ties: refuse}}\n# 运行:kaohe run --period 2026Q3"
+                ),
+                right: .sheet(
+                    "subject: staff\nperiod: quarter\nlevels: {五星: {stars: 5, quota: 50%, ties: lower}}\n# 运行:kaohe run --period 2026Q3"
+                )),
         ])
 }

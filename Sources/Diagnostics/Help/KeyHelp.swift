@@ -5,7 +5,7 @@ extension HelpTopic {
         pages: [
             DiagnosticHelp(
                 .unknownKey, zh: "没有这个键", en: "no such key",
-                cause: "键写错了,或写在了不该写的一层。",
+                cause: "键写错了,或写在了不该写的一层。centre.yaml 的 logs(记录表)、rosters(名册表)、columns(表头)下写了系统没有、各考核办法也没有声明的表,也报这一项。",
                 remedy: "按提示改成最接近的键;后面列出了这里能写的键。",
                 wrong: .rule("text: 迟到的,每次扣1分\ndedcut: 1"),
                 right: .rule("text: 迟到的,每次扣1分\ndeduct: 1")),
@@ -37,8 +37,8 @@ extension HelpTopic {
                     """)),
             DiagnosticHelp(
                 .missingField, zh: "缺少内容", en: "something is missing",
-                cause: "必填的键没有写,或冒号后面是空的。",
-                remedy: "补上。",
+                cause: "必填的键没有写,或冒号后面是空的。考核办法声明了一类考核对象(subjects),而 centre.yaml 没有写它的名册,也报这一项。",
+                remedy: "补上;考核对象的名册写在 centre.yaml 的 rosters(名册表)里,如 `rosters: {townships: towns.csv}`。",
                 wrong: .rule("deduct: 1"),
                 right: .rule("text: 迟到的,每次扣1分\ndeduct: 1")),
             DiagnosticHelp(

@@ -23,6 +23,54 @@ extension HelpTopic {
                 wrong: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {table: {一般: 1, 情节严重: 3, empty: 1}}"),
                 right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
             DiagnosticHelp(
+                .tableGap, zh: "分档有空档", en: "gap in a table",
+                cause: "两档之间有些数哪一档也不收,遇到时不计分。",
+                remedy: "补上这一档,或写 else(其余)。",
+                wrong: .rule(
+                    "text: 超过10分钟不到20分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, over 30: 3}}"
+                ),
+                right: .rule(
+                    "text: 超过10分钟不到20分钟扣1分,20至30分钟扣2分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, at_least 20 at_most 30: 2, over 30: 3}}"
+                )),
+            DiagnosticHelp(
+                .rowNeverReached, zh: "轮不到的一档", en: "row never reached",
+                cause: "前面的一档已经包括了它,先写的先算。",
+                remedy: "对调两行,或改写范围。",
+                wrong: .rule(
+                    "text: 超过10分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 at_most 90: 1, over 30 at_most 60: 3}}"
+                ),
+                right: .rule(
+                    "text: 超过10分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 at_most 30: 1, over 30 at_most 60: 3}}"
+                )),
+            DiagnosticHelp(
+                .rowsOverlap, zh: "两档重叠", en: "rows overlap",
+                cause: "有的数两档都收,多半是没有写清含不含本数;重叠的按前一档算。",
+                remedy: "一档写 at_most(含),另一档写 over(不含)。",
+                wrong: .rule(
+                    "text: 10至30分钟扣1分,30至60分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {at_least 10 at_most 30: 1, at_least 30 at_most 60: 3}}"
+                ),
+                right: .rule(
+                    "text: 10至30分钟扣1分,30至60分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {at_least 10 at_most 30: 1, over 30 at_most 60: 3}}"
+                )),
+            DiagnosticHelp(
+                .wordNotPriced, zh: "有的词没有分值", en: "word not priced",
+                cause: "这一列可能有的词(或没有填写)在分档表里没有分值,遇到时不计分。",
+                remedy: "补上这一档;没有填写的写 empty(空缺),其他情形写 else(其余)。",
+                wrong: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3}}"),
+                right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
+            DiagnosticHelp(
+                .pointsNotInText, zh: "分值和原文对不上", en: "points of the text not in the price",
+                cause: "原文写了几分,本条的分值里没有这个数,可能抄错了。",
+                remedy: "核对原文和分值;不同是有意的,在 reading(理解)里说明。",
+                wrong: .rule("text: 迟到的,每次扣2分\ndeduct: 1"),
+                right: .rule("text: 迟到的,每次扣2分\ndeduct: 2")),
+            DiagnosticHelp(
+                .noSheetToFallOn, zh: "分值没有考核表可落", en: "no sheet to fall on",
+                cause: "分值计在另一种对象身上(如窗口的分计到人),而办法里没有那种对象、同一周期的考核表。",
+                remedy: "增加一张那种对象、周期相同的考核表,或改写 falls_on(计入)。",
+                wrong: .rule("text: 每次扣1分,所在窗口同扣\ndeduct: 1\nfalls_on: {subject: 1, window: 1}"),
+                right: .rule("text: 每次扣1分,窗口人员同扣\ndeduct: 1\nfalls_on: members")),
+            DiagnosticHelp(
                 .remainderNotStated, zh: "没有写明零头", en: "remainder not stated",
                 cause: "按每一档计分,而数字可能不满一档,原文没有说怎么办,必须由办公室定。",
                 remedy: "写 remainder(零头): dropped(舍去)、counts(进一)或 exact(按比例)。",

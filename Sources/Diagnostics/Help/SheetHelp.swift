@@ -26,5 +26,60 @@ extension HelpTopic {
                 wrong: .part("title: 德\nclause: 第五条(一)\npoints: 20\nrules:\n  1: {text: 每次扣1分, deduct: 1}"),
                 right: .part(
                     "title: 德\nclause: 第五条(一)\npoints: 20\nfloor: 0\nrules:\n  1: {text: 每次扣1分, deduct: 1}")),
+            DiagnosticHelp(
+                .unknownSheet, zh: "没有这张考核表", en: "no such sheet",
+                cause: "take(取用)、results(考核结果)或 of(之)后面的考核表在本办法里没有。",
+                remedy: "写考核表的编号(sheets 下面的键)。",
+                wrong: .regulation(twoSheets("{mean: mouth, of: months}")),
+                right: .regulation(twoSheets("{mean: month, of: months}"))),
+            DiagnosticHelp(
+                .compositionMisfit, zh: "取用对不上", en: "composition that does not fit",
+                cause: "取用的考核表和本表的对象或周期对不上:月度的表没有各季,一个人的表没有窗口人员。",
+                remedy: "核对 of(之)和两张表的对象、周期。",
+                wrong: .regulation(twoSheets("{mean: month, of: quarters}")),
+                right: .regulation(twoSheets("{mean: month, of: months}"))),
+            DiagnosticHelp(
+                .sheetCircle, zh: "考核表绕圈", en: "sheets in a circle",
+                cause: "考核表取用别的表的得分,绕了一圈又要用到它自己。",
+                remedy: "让其中一张只按记录计分。",
+                wrong: .regulation(
+                    """
+                    sheets:
+                      staff:
+                        subject: staff
+                        period: quarter
+                        parts: {own: {title: 本人, points: 50, floor: 0, ceiling: 100, take: other}}
+                      other:
+                        subject: staff
+                        period: quarter
+                        parts: {own: {title: 本人, points: 50, floor: 0, ceiling: 100, take: staff}}
+                    """),
+                right: .regulation(
+                    """
+                    sheets:
+                      staff:
+                        subject: staff
+                        period: quarter
+                        parts: {own: {title: 本人, points: 50, floor: 0, ceiling: 100, take: other}}
+                      other:
+                        subject: staff
+                        period: quarter
+                        parts: {virtue: {title: 德, clause: 一, points: 50, floor: 0, rules: {1: {text: 扣1分, deduct: 1}}}}
+                    """)),
         ])
+
+    /// A month's sheet and a year's that takes its scores.
+    private static func twoSheets(_ take: String) -> String {
+        """
+        sheets:
+          month:
+            subject: staff
+            period: month
+            parts: {virtue: {title: 德, clause: 一, points: 100, floor: 0, rules: {1: {text: 扣1分, deduct: 1}}}}
+          year:
+            subject: staff
+            period: year
+            parts: {months: {title: 各月平均, points: 100, floor: 0, ceiling: 100, take: \(take)}}
+        """
+    }
 }
