@@ -73,9 +73,13 @@ let package = Package(
             name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
         .target(
+            name: "RulePrinting", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"],
+            swiftSettings: strict),
+        .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
+                "RulePrinting",
             ],
             swiftSettings: owner),
 
@@ -84,8 +88,7 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading",
-                "LogReading", "Evaluation", "Tables", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -132,13 +135,20 @@ let package = Package(
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "RulePrintingTests",
+            dependencies: [
+                "RulePrinting", "RuleLoading", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
         .testTarget(
             name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Workbooks", "RulePrinting", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],

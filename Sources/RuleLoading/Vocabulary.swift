@@ -8,20 +8,22 @@ package enum Vocabulary {
     /// English spelling, then the Chinese ones, the first of which is the one the documentation uses.
     private static let entries: [(english: String, chinese: [String])] = [
         // Files.
-        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录"]),
+        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录", "出勤"]),
         ("centre", ["中心"]), ("id", ["编号"]), ("title", ["名称"]), ("source", ["出处"]), ("issuer", ["发文单位"]),
         ("document", ["文件"]), ("effective", ["施行"]), ("since", ["自"]), ("until", ["至"]),
         // Regulations.
         ("clause", ["条款"]), ("text", ["原文", "文字"]), ("reading", ["理解"]), ("not_scored", ["不计分条款"]), ("code", ["代号"]),
         ("sheets", ["考核表"]), ("subject", ["对象", "本人"]), ("period", ["周期"]), ("staff", ["人员"]), ("window", ["窗口"]),
         ("department", ["部门"]), ("day", ["日", "日期"]), ("month", ["月", "月度"]), ("quarter", ["季", "季度"]),
-        ("months", ["月", "月度", "各月"]), ("quarters", ["季", "季度", "各季"]), ("half-years", ["半年", "各半年"]), ("half-year", ["半年", "半年度"]),
+        ("months", ["月", "月度", "各月"]), ("quarters", ["季", "季度", "各季"]), ("half-years", ["半年", "各半年"]),
+        ("half-year", ["半年", "半年度"]),
         ("year", ["年", "年度"]), ("parts", ["部分"]), ("rules", ["条目", "考核办法"]), ("points", ["满分"]),
         ("start", ["基础分", "上班"]),
         ("full", ["总满分", "全名"]), ("floor", ["下限"]), ("ceiling", ["上限"]), ("none", ["不设"]), ("weight", ["权重"]),
         ("decimals", ["小数位"]), ("rounding", ["取整"]), ("half-up", ["四舍五入"]), ("down", ["舍去"]), ("up", ["进一"]),
         ("rank", ["排名"]), ("among", ["参评范围"]), ("peers", ["同组"]), ("ties", ["并列", "并列处理"]), ("days", ["天数", "在岗天数"]),
-        ("levels", ["等次"]), ("quota", ["名额"]), ("stars", ["星级"]), ("subjects", ["考核对象"]), ("logs", ["记录表"]), ("dated", ["有日期"]), ("header", ["表头"]),
+        ("levels", ["等次"]), ("quota", ["名额"]), ("stars", ["星级"]), ("subjects", ["考核对象"]), ("logs", ["记录表"]),
+        ("dated", ["有日期"]), ("header", ["表头"]),
         ("type", ["类型"]),
         // Rules.
         ("rows", ["记录"]), ("where", ["限于"]), ("unless", ["除外"]), ("within", ["期内"]), ("on", ["以日期为准", "以…日期为准"]),
@@ -30,20 +32,24 @@ package enum Vocabulary {
         ("then", ["后果"]), ("differs", ["不一致"]), ("factor", ["倍数"]), ("same", ["同一"]), ("keep", ["取"]),
         ("dearest", ["最高"]), ("best", ["最高"]), ("worst", ["最低"]), ("last", ["上期"]), ("target", ["目标"]),
         ("limit", ["最多"]), ("once", ["一次"]), ("waived", ["可免"]), ("rows_of", ["记录来自"]), ("falls_on", ["计入"]),
-        ("members", ["窗口人员"]), ("examples", ["例"]), ("level", ["等次", "等级"]), ("honour", ["荣誉"]), ("honours", ["荣誉"]), ("again", ["再次"]),
+        ("members", ["窗口人员"]), ("examples", ["例"]), ("level", ["等次", "等级"]), ("honour", ["荣誉"]), ("honours", ["荣誉"]),
+        ("again", ["再次"]),
         // Prices.
         ("deduct", ["扣"]), ("add", ["加"]), ("all", ["扣完", "累加"]), ("unknown", ["原文缺"]), ("by", ["按"]),
         ("table", ["分档"]),
         ("empty", ["空缺"]), ("filled", ["已填"]), ("else", ["其余"]), ("each", ["每次"]), ("per", ["每"]),
-        ("beyond", ["超出"]), ("short_of", ["不足"]), ("first", ["起步分", "首次"]), ("remainder", ["零头"]), ("group", ["全组", "分组"]), ("post", ["岗位"]),
+        ("beyond", ["超出"]), ("short_of", ["不足"]), ("first", ["起步分", "首次"]), ("remainder", ["零头"]),
+        ("group", ["全组", "分组"]), ("post", ["岗位"]),
         ("dropped", ["舍去"]), ("counts", ["进一", "按得分"]), ("exact", ["按比例"]), ("choose", ["酌情"]), ("default", ["缺省"]),
         ("any", ["不限"]), ("line", ["折线"]), ("share", ["占比得分"]), ("out_of", ["相对于"]), ("worth", ["满分值"]),
         ("take", ["取用"]), ("of", ["之"]), ("over", ["超过"]), ("at_least", ["不少于"]), ("under", ["低于"]),
         ("at_most", ["不超过"]), ("yes", ["是"]), ("no", ["否"]),
         // Measures and consequences.
         ("measures", ["指标"]), ("ratio", ["比率"]), ("sum", ["合计"]), ("mean", ["平均"]), ("distinct", ["不同"]),
-        ("trim", ["去掉"]), ("minus", ["减去"]), ("streak", ["连续期数"]), ("above_mean", ["高于平均"]), ("people", ["人数"]), ("column", ["列"]), ("measure", ["指标"]), ("is", ["为"]),
-        ("no_data", ["无数据"]), ("timetable", ["应出勤时段"]), ("consequences", ["后果表"]), ("results", ["考核结果"]), ("ranked", ["参评"]), ("not-ranked", ["未参评"]),
+        ("trim", ["去掉"]), ("minus", ["减去"]), ("streak", ["连续期数"]), ("above_mean", ["高于平均"]), ("people", ["人数"]),
+        ("column", ["列"]), ("measure", ["指标"]), ("is", ["为"]),
+        ("no_data", ["无数据"]), ("timetable", ["应出勤时段"]), ("consequences", ["后果表"]), ("results", ["考核结果"]),
+        ("ranked", ["参评"]), ("not-ranked", ["未参评"]),
         ("disqualified", ["取消资格的", "取消资格"]), ("zero", ["按零分"]), ("out", ["不计"]), ("bars", ["不得参加"]),
         ("no_higher_than", ["不得高于"]), ("lower", ["降等", "就低"]), ("upper", ["就高"]), ("refuse", ["待定"]),
         // What a rule may test a field against, where kaohe itself gives the value.
@@ -60,8 +66,8 @@ package enum Vocabulary {
         ("weekdays", ["按星期"]), ("make_up_days", ["调休日"]), ("seasons", ["季节"]), ("monday", ["周一"]), ("tuesday", ["周二"]),
         ("wednesday", ["周三"]), ("thursday", ["周四"]), ("friday", ["周五"]), ("saturday", ["周六"]), ("sunday", ["周日"]),
         // Centres.
-        ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列"]), ("output", ["输出"]),
-        ("names", ["姓名"]),
+        ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
+        ("output", ["输出"]), ("names", ["姓名"]),
         ("masked", ["隐名"]), ("objections", ["异议受理"]),
     ]
 

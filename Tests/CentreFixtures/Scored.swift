@@ -138,9 +138,14 @@ public struct Scored: Sendable {
                 case .rule(let index):
                     let rule = sheet.rules[index]
                     return Line(
-                        rule: rule.id, part: sheet.sheet.parts[sheet.partOfRule[index]].id, clause: rule.clause,
+                        rule: rule.id, part: sheet.partOfRule[index].map { sheet.sheet.parts[$0].id } ?? "total", clause: rule.clause,
                         date: line.day.iso, points: line.points, evidence: report.text(of: line.evidence),
                         note: line.note)
+                case .part(let part):
+                    let id = sheet.sheet.parts[part].id
+                    return Line(
+                        rule: id, part: id, clause: sheet.sheet.parts[part].clause, date: line.day.iso,
+                        points: line.points, evidence: report.text(of: line.evidence), note: line.note)
                 case .total:
                     return Line(
                         rule: "total", part: "total", clause: sheet.sheet.clause, date: line.day.iso,

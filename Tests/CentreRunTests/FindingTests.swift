@@ -255,7 +255,7 @@ import Testing
         #expect(run.findings.isEmpty)
         let fired = Set(run.report.sheets[0].subjects.flatMap(\.lines).map(\.source))
         let silent = run.report.sheets[0].rules.indices.filter {
-            !fired.contains(.rule($0)) && run.report.sheets[0].rules[$0].effect != nil
+            !fired.contains(.rule($0)) && run.report.sheets[0].rules[$0].effects.isEmpty == false
         }
         #expect(silent.map { run.report.sheets[0].rules[$0].id } == [], "rules that never fire in the sample")
         #expect(run.report.sheets[0].subjects.contains { $0.consequences.contains { $0.name == "退回原单位" } })

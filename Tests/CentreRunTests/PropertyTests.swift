@@ -239,7 +239,7 @@ import Testing
         let before = try await centre.score()
         let sheet = try #require(before.report.sheets.first)
         var more: [(String, MadeUpCentre)] = []
-        for rule in sheet.rules where rule.isCitable && rule.effect?.direction == .deduct {
+        for rule in sheet.rules where rule.isCitable && rule.effects.first?.direction == .deduct {
             for degree in ["", "一般", "情节严重", "影响较大", "重大影响"] {
                 var next = centre
                 let isOnWindow = rule.run != nil

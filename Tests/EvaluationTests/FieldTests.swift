@@ -5,7 +5,7 @@ import Testing
 @testable import Evaluation
 
 @Suite("What rules may ask of records") struct FieldTests {
-    private static func fields<Record: LogRecord>(_: Record.Type) -> Set<String> {
+    private static func fields<Record: TypedRecord>(_: Record.Type) -> Set<String> {
         Set(Record.Field.allCases.map(\.rawValue))
     }
 
