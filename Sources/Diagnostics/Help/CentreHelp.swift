@@ -37,8 +37,8 @@ extension HelpTopic {
                     "calendar: [rules/china-2025.yaml, rules/china-2026.yaml]\n# 运行:kaohe run --period 2025Q4")),
             DiagnosticHelp(
                 .tieToDecide, zh: "并列须由人定", en: "tie to be decided",
-                cause: "有人在等次的名额边界上并列,而办法写明(ties: refuse)由人决定。",
-                remedy: "由考核领导小组决定后,把该等次的 ties(并列处理)改为 lower(就低)或 upper(就高),或调整名额。",
+                cause: "等次写了 ties: refuse(待定),而这次排名正好在名额的边界上有人并列,程序不替办公室决定。",
+                remedy: "由考核组织决定后,改用 ties: lower(就低)或 upper(就高),或补充 rank 里的 ties(并列)次序。",
                 wrong: .sheet(
                     "subject: staff\nperiod: quarter\nlevels: {五星: {stars: 5, quota: 50%, ties: refuse}}\n# 运行:kaohe run --period 2026Q3"
                 ),

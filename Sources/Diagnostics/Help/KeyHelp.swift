@@ -17,10 +17,10 @@ extension HelpTopic {
                 right: .rules("1:\n  text: 迟到的, 每次扣1分\n  deduct: 1")),
             DiagnosticHelp(
                 .notSupportedYet, zh: "本版本还不能计算", en: "not supported yet",
-                cause: "这是规则语言里的写法,但这一版程序不会算。为了不算错,整份规则不被采用。",
-                remedy: "换一种写法;或把该条款先移到 not_scored(不计分条款),由人工计分。",
-                wrong: .rule("text: 缺勤的,每个时段扣1分\nrows: attendance\ndeduct: 1"),
-                right: .rule("text: 缺勤的,每个时段扣1分\nrows: sessions\nwhere: {status: absent}\ndeduct: 1")),
+                cause: "这一栏记录里有,但读过、核对过以后不再保留(如办件的承诺时限、台账的状态),条目不能按它限定或计分;原始的打卡记录也不能直接计数。为了不算错,整份规则不被采用。",
+                remedy: "换成由它得出的栏(如 late_days 逾期工作日、sessions 出勤时段);或把该条款先移到 not_scored(不计分条款),由人工计分。",
+                wrong: .rule("text: 承诺时限超过20天的,每件扣1分\nrows: cases\nwhere: {promise: over 20}\ndeduct: 1"),
+                right: .rule("text: 逾期超过20个工作日的,每件扣1分\nrows: cases\nwhere: {late_days: over 20}\ndeduct: 1")),
             DiagnosticHelp(
                 .wrongType, zh: "类型不对", en: "wrong type",
                 cause: "该写一个值的地方写了列表或映射,或者相反。",

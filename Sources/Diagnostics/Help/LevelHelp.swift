@@ -25,8 +25,8 @@ extension HelpTopic {
                 )),
             DiagnosticHelp(
                 .unknownLevel, zh: "没有这个等次", en: "no such level",
-                cause: "条件或后果里写的等次(荣誉)在考核表里没有。",
-                remedy: "写 levels(等次)里的名称。",
+                cause: "条件、no_higher_than(不得高于)里写的等次或荣誉,那张考核表没有。",
+                remedy: "照抄 levels(等次)或 honours(荣誉)里的名称。",
                 wrong: .regulation(capped("四颗星")), right: .regulation(capped("四星"))),
             DiagnosticHelp(
                 .unknownConsequence, zh: "没有这个后果", en: "no such consequence",

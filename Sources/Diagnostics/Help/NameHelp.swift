@@ -23,16 +23,16 @@ extension HelpTopic {
                 right: .rule("text: 逾期办结的,每件扣1分\nrows: cases\nwhere: {late: yes}\ndeduct: 1")),
             DiagnosticHelp(
                 .unknownRule, zh: "没有这个条目", en: "no such rule",
-                cause: "rows: {rules: …} 里写的条目在这张考核表里没有。",
-                remedy: "写条目的编号:同一部分里的只写编号(5a),别的部分写全(virtue.5a)。",
+                cause: "rows: {rules: […]} 里写的条目,这张考核表里没有。",
+                remedy: "写同一部分里的编号(5a)、带部分的编号(virtue.3)或代号(德3)。",
                 wrong: .rules(
                     "1: {text: 迟到一次登记一次}\n2: {text: 迟到满三次的扣1分, rows: {rules: [3]}, every: 3, deduct: 1}"),
                 right: .rules(
                     "1: {text: 迟到一次登记一次}\n2: {text: 迟到满三次的扣1分, rows: {rules: [1]}, every: 3, deduct: 1}")),
             DiagnosticHelp(
                 .ruleCircle, zh: "条目绕圈", en: "rules in a circle",
-                cause: "条目数的是其他条目的次数,绕了一圈又数到自己,算不出来。",
-                remedy: "让其中一条直接数记录。",
+                cause: "一个条目计另一个条目的次数,绕了一圈又计到自己,算不出来。",
+                remedy: "让其中一条直接计记录(rows)。",
                 wrong: .rules(
                     """
                     1: {text: 每次扣1分, rows: {rules: [2]}, deduct: 1}

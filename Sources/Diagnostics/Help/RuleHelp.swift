@@ -24,8 +24,8 @@ extension HelpTopic {
                 right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
             DiagnosticHelp(
                 .tableGap, zh: "分档有空档", en: "gap in a table",
-                cause: "两档之间有些数哪一档也不收,遇到时不计分。",
-                remedy: "补上这一档,或写 else(其余)。",
+                cause: "按数分档的两行之间留有空档,落在其中的数不计分。例如 at_most 10 之后是 over 20,或第 1、2、4 次。",
+                remedy: "补上这一档,或加一行 else(其余)。",
                 wrong: .rule(
                     "text: 超过10分钟不到20分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, over 30: 3}}"
                 ),
@@ -34,8 +34,8 @@ extension HelpTopic {
                 )),
             DiagnosticHelp(
                 .rowNeverReached, zh: "轮不到的一档", en: "row never reached",
-                cause: "前面的一档已经包括了它,先写的先算。",
-                remedy: "对调两行,或改写范围。",
+                cause: "前面的一行已经包括了这一行;或这一行写在 else(其余)后面;或 where、unless 已经把这个词排除在外。",
+                remedy: "调整行的先后或范围,把 else 移到最后;多余的一行删去。",
                 wrong: .rule(
                     "text: 超过10分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 at_most 90: 1, over 30 at_most 60: 3}}"
                 ),
@@ -44,8 +44,8 @@ extension HelpTopic {
                 )),
             DiagnosticHelp(
                 .rowsOverlap, zh: "两档重叠", en: "rows overlap",
-                cause: "有的数两档都收,多半是没有写清含不含本数;重叠的按前一档算。",
-                remedy: "一档写 at_most(含),另一档写 over(不含)。",
+                cause: "两行写明两端的范围有共同的数,共同的数按前一行计。",
+                remedy: "写清含不含本数:at_least、at_most 含,over、under 不含。",
                 wrong: .rule(
                     "text: 10至30分钟扣1分,30至60分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {at_least 10 at_most 30: 1, at_least 30 at_most 60: 3}}"
                 ),
@@ -54,20 +54,20 @@ extension HelpTopic {
                 )),
             DiagnosticHelp(
                 .wordNotPriced, zh: "有的词没有分值", en: "word not priced",
-                cause: "这一列可能有的词(或没有填写)在分档表里没有分值,遇到时不计分。",
-                remedy: "补上这一档;没有填写的写 empty(空缺),其他情形写 else(其余)。",
+                cause: "分档表没有写某个词,或没有写这一栏空着时怎么算;记录里遇到就不计分,并列入数据问题。",
+                remedy: "补上这个词;空着的写 empty(空缺),其他情形写 else(其余)。",
                 wrong: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3}}"),
                 right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
             DiagnosticHelp(
                 .pointsNotInText, zh: "分值和原文对不上", en: "points of the text not in the price",
-                cause: "原文写了几分,本条的分值里没有这个数,可能抄错了。",
-                remedy: "核对原文和分值;不同是有意的,在 reading(理解)里说明。",
+                cause: "条文原话里“扣几分”“加几分”的数,本条(和同一款的其他条)的分值里都没有。可能是抄错了原文,也可能是写错了分值。",
+                remedy: "对照原文改正;如果是办公室另有决定,不必理会这条提示,在 reading(理解)里写明。",
                 wrong: .rule("text: 迟到的,每次扣2分\ndeduct: 1"),
                 right: .rule("text: 迟到的,每次扣2分\ndeduct: 2")),
             DiagnosticHelp(
                 .noSheetToFallOn, zh: "分值没有考核表可落", en: "no sheet to fall on",
-                cause: "分值计在另一种对象身上(如窗口的分计到人),而办法里没有那种对象、同一周期的考核表。",
-                remedy: "增加一张那种对象、周期相同的考核表,或改写 falls_on(计入)。",
+                cause: "falls_on(计入)让分值落到另一种对象(如窗口、岗位上的人)头上,但没有一张同一周期的考核表考核它。",
+                remedy: "增加那张考核表,或改写 falls_on。",
                 wrong: .rule("text: 每次扣1分,所在窗口同扣\ndeduct: 1\nfalls_on: {subject: 1, window: 1}"),
                 right: .rule("text: 每次扣1分,窗口人员同扣\ndeduct: 1\nfalls_on: members")),
             DiagnosticHelp(

@@ -28,20 +28,20 @@ extension HelpTopic {
                     "title: 德\nclause: 第五条(一)\npoints: 20\nfloor: 0\nrules:\n  1: {text: 每次扣1分, deduct: 1}")),
             DiagnosticHelp(
                 .unknownSheet, zh: "没有这张考核表", en: "no such sheet",
-                cause: "take(取用)、results(考核结果)或 of(之)后面的考核表在本办法里没有。",
-                remedy: "写考核表的编号(sheets 下面的键)。",
+                cause: "take(取用)、of(之)或 {results: …} 里写的考核表没有定义。",
+                remedy: "写 sheets(考核表)下面的编号。",
                 wrong: .regulation(twoSheets("{mean: mouth, of: months}")),
                 right: .regulation(twoSheets("{mean: month, of: months}"))),
             DiagnosticHelp(
                 .compositionMisfit, zh: "取用对不上", en: "composition that does not fit",
-                cause: "取用的考核表和本表的对象或周期对不上:月度的表没有各季,一个人的表没有窗口人员。",
-                remedy: "核对 of(之)和两张表的对象、周期。",
+                cause: "取用的考核表和这里要的不是同一种周期,或不是同一种对象。例如季度表取各月的平均,被取的却是季度表。",
+                remedy: "核对 of(之)和两张表的对象、周期:年度表取月度表写 of: months(各月),窗口表取人员表写 of: members(窗口人员)。",
                 wrong: .regulation(twoSheets("{mean: month, of: quarters}")),
                 right: .regulation(twoSheets("{mean: month, of: months}"))),
             DiagnosticHelp(
                 .sheetCircle, zh: "考核表绕圈", en: "sheets in a circle",
-                cause: "考核表取用别的表的得分,绕了一圈又要用到它自己。",
-                remedy: "让其中一张只按记录计分。",
+                cause: "一张考核表取另一张的分数(或统计它的结果),绕了一圈又要用到自己的分数。",
+                remedy: "让其中一张只按记录计分;要看以前各期的结果,写在等次或后果的条件里。",
                 wrong: .regulation(
                     """
                     sheets:

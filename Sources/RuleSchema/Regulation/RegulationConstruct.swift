@@ -1,3 +1,5 @@
+internal import RecordModel
+
 extension Construct {
     /// A rule file.
     static let regulation = Construct(
@@ -14,6 +16,9 @@ extension Construct {
                 "subjects", .ids(.optional(.definition("subject_declaration"))), "人员、窗口、部门以外的考核对象,各有自己的名册。",
                 example: "subjects: {townships: {title: 乡镇}}"),
             Key("logs", .ids(.definition("log_declaration")), "办法自己的记录表;文件在 centre.yaml 的 logs 里写明。"),
+            Key(
+                "columns", .filled(.keyed(LogSchema.openLogs.map(\.rawValue), .oneOrMore(.text))),
+                "记录里本来没有、本办法要按它限定或分档的列,按表写明表头。", example: "columns: {cases: [区域, 渠道]}"),
             Key(
                 "measures", .ids(.definition("measure")), "指标:从记录里数出来的数,供条目使用。",
                 example: "measures:\n  finished: {count: cases, where: {finished: filled}}"),
