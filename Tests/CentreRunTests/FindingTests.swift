@@ -167,7 +167,9 @@ import Testing
     @Test("every code of a row has a broken row above or a roster below")
     func allCodes() {
         let roster: Set = ["overlapping-stretch", "name-differs", "leading-zeros"]
-        #expect(Set(Self.broken.map(\.code)).union(roster) == Set(FindingCode.allCases.map(\.rawValue)))
+        // `DeclaredTableTests` breaks the rows of declared tables.
+        let declared: Set = ["unknown-department", "unknown-subject"]
+        #expect(Set(Self.broken.map(\.code)).union(roster).union(declared) == Set(FindingCode.allCases.map(\.rawValue)))
     }
 
     @Test("every fault of a row is reported")
