@@ -36,6 +36,8 @@ extension SmallCentre {
         punches: """
             07-01 W01 am late=30                    # 准备时间内
             07-03 W01 am late=31                    # 迟到
+            07-02 W07 pm late=30                    # 准备时间内
+            07-03 W07 pm late=31                    # 迟到
             07-06 W04 pm early=30                   # 准备时间内
             07-07 W04 pm early=31                   # 早退
             07-08 W05 am late=60                    # 正好一小时,仍是迟到
