@@ -54,6 +54,12 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
+            swiftSettings: strict),
+        // JSON Schemas of the files, for editors.
+        .target(name: "RuleSchema", dependencies: ["RecordModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -67,9 +73,13 @@ let package = Package(
             name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
         .target(
+            name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
+            swiftSettings: strict),
+        .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
+                "RulePrinting",
             ],
             swiftSettings: owner),
 
@@ -78,14 +88,14 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading",
-                "LogReading", "Evaluation", "Tables", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "CentreRun",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
+                "RuleSchema", "CentreRun",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -125,9 +135,20 @@ let package = Package(
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "RulePrintingTests",
+            dependencies: [
+                "RulePrinting", "RuleLoading", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Workbooks", "RulePrinting", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],

@@ -1,4 +1,5 @@
 import RuleModel
+import RulePrinting
 import Testing
 
 @testable import Workbooks
@@ -74,7 +75,8 @@ import Testing
 
     @Test(arguments: [
         ("考核办法(试行)", "考核办法\u{FF08}试行\u{FF09}"), ("第十五条(二)", "第十五条\u{FF08}二\u{FF09}"),
-        ("监督科,电话 0472-0000000,8:30", "监督科\u{FF0C}电话 0472-0000000,8:30"), ("a(b)", "a(b)"), ("", ""),
+        ("监督科,电话 0472-0000000,8:30", "监督科\u{FF0C}电话 0472-0000000,8:30"), ("a(b)", "a(b)"),
+        ("分值(2-4)", "分值\u{FF08}2-4\u{FF09}"), ("(一", "\u{FF08}一"), (")一", "\u{FF09}一"), ("", ""),
     ])
     func setsProse(_ text: String, _ expected: String) { #expect(Prose.set(text) == expected) }
 
