@@ -18,12 +18,15 @@ public struct FindingHelp: Sendable, Hashable {
         case roster
         /// A log.
         case log(LogKind)
+        /// A log that a regulation declares, by its title and what its rows name (as `LogDeclaration` has it).
+        case declared(title: String, subject: String)
 
         /// The name people know it by.
         public var title: String {
             switch self {
             case .roster: "人员名册"
             case .log(let kind): kind.title
+            case .declared(let title, _): title
             }
         }
     }
@@ -47,6 +50,15 @@ extension FindingCode {
         case .unknownWindow:
             Self.event(
                 "窗口名称与人员名册不一字不差。", "编号,日期,窗口,条目", ["E1,2026-07-06,1号窗口,勤7"], ["E1,2026-07-06,一号窗口,勤7"])
+        case .unknownDepartment:
+            FindingHelp(
+                cause: "部门名称与人员名册不一字不差。", table: .declared(title: "部门检查", subject: "department"),
+                header: "部门,日期,得分", wrong: ["住建,2026-07-06,9"], right: ["住建局,2026-07-06,9"])
+        case .unknownSubject:
+            FindingHelp(
+                cause: "考核办法自己声明的考核对象(如乡镇)有自己的名册,名册里没有这个编号。",
+                table: .declared(title: "乡镇检查", subject: "townships"), header: "编号,日期,得分",
+                wrong: ["T9,2026-07-06,9"], right: ["T1,2026-07-06,9"])
         case .unknownRule:
             Self.event("条目编号写错了,或这个条目在本考核期的办法里没有。", "编号,日期,工号,条目", ["E1,2026-07-06,A01,德99"], ["E1,2026-07-06,A01,德1"])
         case .ruleCountedElsewhere:

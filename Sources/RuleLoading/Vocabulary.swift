@@ -8,7 +8,7 @@ package enum Vocabulary {
     /// English spelling, then the Chinese ones, the first of which is the one the documentation uses.
     private static let entries: [(english: String, chinese: [String])] = [
         // Files.
-        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录"]),
+        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录", "出勤"]),
         ("centre", ["中心"]), ("id", ["编号"]), ("title", ["名称"]), ("source", ["出处"]), ("issuer", ["发文单位"]),
         ("document", ["文件"]), ("effective", ["施行"]), ("since", ["自"]), ("until", ["至"]),
         // Regulations.

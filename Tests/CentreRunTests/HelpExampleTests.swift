@@ -20,6 +20,18 @@ import Testing
             centre.person("A01")
             centre.person("B01", at: "二号窗口", until: "2026-07-31")
         }
+        if case .declared(let title, let subject) = help.table {
+            let declaration = """
+                subjects: {townships: {title: 乡镇}}
+                logs: {visits: {title: \(title), subject: \(subject), columns: {score: {header: 得分, type: number}}}}
+                """
+            centre.files["rules/baotou.yaml"] = Array(HelpFrame.regulation.wrapped(declaration).utf8)
+            centre.files["logs/visits.csv"] = Array((([help.header] + rows).joined(separator: "\n") + "\n").utf8)
+            centre.files["towns.csv"] = Array("编号,名称\nT1,甲镇\n".utf8)
+            centre.binding = centre.binding.replacing(
+                "logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  visits: logs/visits.csv\n")
+            return centre
+        }
         let path = try #require(Self.path[help.table])
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre
@@ -45,6 +57,7 @@ import Testing
     /// The codes of a run's refusal over an example; the period is the one its comment names.
     private func refusals(_ example: HelpExample) async throws -> [DiagnosticCode] {
         var centre = MadeUpCentre.ofOne
+        centre.person("A02")
         let file = try #require(example.files.first)
         centre.files[file.name == "centre.yaml" ? "centre.yaml" : "rules/baotou.yaml"] = file.bytes
         centre.files["rules/china-2025.yaml"] = try Repository.bytes("rules/calendars/china-2025.yaml")
@@ -59,7 +72,7 @@ import Testing
 
     @Test(
         "a folder's mistake refuses the run, the mended one does not",
-        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar])
+        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide])
     func folders(_ code: DiagnosticCode) async throws {
         let help = try #require(code.help)
         #expect(try await refusals(help.wrong) == [code])

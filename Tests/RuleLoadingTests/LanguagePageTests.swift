@@ -11,7 +11,7 @@ import Testing
     @Test func examplesLoad() throws {
         let blocks = try Repository.text(Self.page).components(separatedBy: "```yaml\n").dropFirst()
             .map { $0.components(separatedBy: "```")[0] }
-        #expect(blocks.count == 4)
+        #expect(blocks.count == 5)
         for block in blocks {
             let errors = problems(block, name: Self.page).filter { $0.severity == .error }
             #expect(errors.map(\.message.zh) == [])

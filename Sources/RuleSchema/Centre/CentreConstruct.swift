@@ -12,6 +12,9 @@ extension Construct {
             Key("rules", .oneOrMore(.text), "考核办法文件,可以是列表。", required: true),
             Key("roster", .text, "人员名册。", required: true),
             Key(
+                "rosters", .entries(.oneOrMore(.text)), "考核办法自己声明的考核对象的名册。",
+                example: "rosters: {townships: towns.csv}"),
+            Key(
                 "logs", .entries(.oneOrMore(.text)), "各种记录的文件,可以用通配符;考核办法自己的记录表也写在这里。",
                 example: "logs:\n  attendance: logs/attendance-*.csv"),
             Key(

@@ -35,7 +35,7 @@ extension Definition {
             name: "waiver", title: "可免", meaning: "对记录各列的限定,或对指标的条件。",
             .shaped(
                 scalar: nil, list: .list(.anyOf([.definition("term"), .definition("terms")])),
-                mapping: .fields(.definition("test")))),
+                mapping: .anyOf([.fields(.definition("test")), .definition("term")]))),
         .form(
             name: "window_of_time", title: "期内", meaning: "一段时间:日、月、季、半年、年,或 12 months。",
             .window),

@@ -5,7 +5,9 @@ extension Construct {
         keys: [
             Key("among", .definition("among"), "参评范围。"),
             Key("peers", .words(["group", "window", "department", "post"]), "在什么里面排名;缺省一起排。"),
-            Key("ties", .oneOrMore(.text), "总分相同时依次比什么:部分或指标。", example: "ties: [integrity, performance]"),
+            Key(
+                "ties", .oneOrMore(.definition("measure_reference")), "总分相同时依次比什么:部分或指标。",
+                example: "ties: [integrity, performance]"),
         ])
 
     /// 参评范围.

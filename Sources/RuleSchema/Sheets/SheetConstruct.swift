@@ -14,7 +14,7 @@ extension Construct {
             Key("full", .number, "原文写明的总满分,用来核对各部分。"),
             Key("floor", .numberOrWords(["none"]), "总分最低多少;none(不设)。"),
             Key("ceiling", .numberOrWords(["none"]), "总分最高多少;none(不设)。"),
-            Key("parts", .ids(.definition("part")), "各部分:德、能、勤、绩、廉……"),
+            Key("parts", .filled(.ids(.definition("part"))), "各部分:德、能、勤、绩、廉……", required: true),
             Key("rules", .ids(.definition("rule")), "加减在总分上的条目。"),
             Key("rank", .definition("rank"), "谁参加排名,怎样排。"),
             Key(
@@ -22,6 +22,5 @@ extension Construct {
                 example: "levels:\n  五星: {stars: 5, quota: 20%, at_least: 80}"),
             Key("honours", .entries(.definition("level")), "荣誉,从高到低;等次以外另得的。"),
             Key("examples", .anything, "例:几行记录和应得的分值。"),
-        ],
-        demands: [.anyOf(["parts", "rules"])])
+        ])
 }
