@@ -1,5 +1,5 @@
-public import Diagnostics
-public import RecordModel
+internal import Diagnostics
+internal import RecordModel
 
 /// `docs/checks.md`: every code of the checker and of row findings with cause, remedy and an example.
 public enum ChecksPage {
