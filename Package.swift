@@ -73,7 +73,7 @@ let package = Package(
             name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
         .target(
-            name: "RulePrinting", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"],
+            name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
         .target(
             name: "Workbooks",
