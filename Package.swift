@@ -129,7 +129,7 @@ let package = Package(
             name: "CentreRunTests",
             dependencies: [
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
-                "ScoreModel", "Chronology", "Exact", "Diagnostics",
+                "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
