@@ -59,7 +59,9 @@ let package = Package(
             name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
             swiftSettings: strict),
         // JSON Schemas of the files, for editors.
-        .target(name: "RuleSchema", dependencies: ["RecordModel", "RuleLoading"], swiftSettings: strict),
+        .target(
+            name: "RuleSchema",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -143,7 +145,8 @@ let package = Package(
         .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
         .testTarget(
-            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"], swiftSettings: strict),
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

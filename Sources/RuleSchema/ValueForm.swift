@@ -95,6 +95,10 @@ public enum Definition: Sendable {
 }
 
 extension ValueForm {
+    /// One of the words an enumeration of the rule model has.
+    static func each<Word: CaseIterable & RawRepresentable>(_ words: Word.Type) -> ValueForm
+    where Word.RawValue == String { .words(words.allCases.map(\.rawValue)) }
+
     /// The definitions it refers to.
     var references: [String] {
         switch self {

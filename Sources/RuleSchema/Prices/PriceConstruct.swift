@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// A price other than a plain amount.
     static let price = Construct(
@@ -18,7 +20,7 @@ extension Construct {
                 "超出这条线的部分;线可以是 mean(平均)、best(最高)、last(上期)、target(目标)。"),
             Key("short_of", .quantityOrWords(["mean", "best", "last", "target"]), "不足这条线的部分。"),
             Key("first", .quantity, "起步分:过了线就有的。"),
-            Key("remainder", .words(["dropped", "counts", "exact"]), "零头:不满一档的舍去、进一,或按比例。"),
+            Key("remainder", .each(StepPrice.Remainder.self), "零头:不满一档的舍去、进一,或按比例。"),
             Key(
                 "line", .filled(.entries(.number)), "折线:几个点之间按比例,两头平。",
                 example: "{line: {60%: 0, 90%: 10}, by: satisfaction}"),

@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// 部分.
     static let part = Construct(
@@ -30,7 +32,7 @@ extension Construct {
                     ])),
                 "哪些得分:各月、各季、窗口人员、一组、一种岗位。"),
             Key("weight", .words(["days"]), "按在岗天数加权;缺省各占一份。"),
-            Key("disqualified", .words(["counts", "zero", "out"]), "取消资格的期间:照算(缺省)、算 0、不算。"),
+            Key("disqualified", .each(Composition.Disqualified.self), "取消资格的期间:照算(缺省)、算 0、不算。"),
         ],
         demands: [.oneOf(["mean", "sum", "best", "worst"])])
 }
