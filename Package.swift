@@ -139,6 +139,12 @@ let package = Package(
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
+            name: "ExplanationsTests",
+            dependencies: [
+                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "RuleModel", "RecordModel", "ScoreModel",
+                "Chronology", "Exact", "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "RuleLoadingTests",
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),

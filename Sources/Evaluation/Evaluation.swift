@@ -201,7 +201,7 @@ public struct Evaluation: Sendable {
     /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        let (observations, undecided, _) = await score(&memory, jobs: jobs, inquiry: nil)
+        let (observations, undecided, _) = await score(&memory, jobs: jobs, inquiries: [])
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
@@ -223,27 +223,31 @@ public struct Evaluation: Sendable {
         public let rules: [RuleExplanation]
     }
 
-    /// Why a subject has its score: everyone is scored as in ``run(jobs:)``, and the one asked about is looked at.
-    public func explain(_ request: ExplanationRequest, jobs: Int) async -> Explained {
+    /// Why subjects have their scores: everyone is scored as in ``run(jobs:)``, and those asked about are looked at.
+    /// - Returns: what there is to say to each request. What it says of cases that do not count is for the request that
+    ///   ``blankCases(_:roster:calendar:for:)`` was given.
+    public func explain(_ requests: [ExplanationRequest], jobs: Int) async -> [Explained] {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        let inquiry = Inquiry(
-            request: request, events: everyEvent, setAside: setAside, citations: citations, cases: cases.trail)
-        let answers = await score(&memory, jobs: jobs, inquiry: inquiry).answers.sorted { $0.sheet < $1.sheet }
-            .map(\.answer)
-        let isWhole = request.rule == nil
-        return Explained(
-            sheets: isWhole ? answers.compactMap(\.sheet) : [],
-            parts: answers.flatMap { answer in
-                answer.sheet.map { sheet in answer.parts.map { (sheet: sheet, part: $0) } } ?? []
-            }, rules: answers.flatMap(\.rules))
+        let inquiries = requests.map {
+            Inquiry(request: $0, events: everyEvent, setAside: setAside, citations: citations, cases: cases.trail)
+        }
+        let answers = await score(&memory, jobs: jobs, inquiries: inquiries).answers.sorted { $0.sheet < $1.sheet }
+        return requests.indices.map { index in
+            let own = answers.map { $0.answers[index] }
+            return Explained(
+                sheets: requests[index].rule == nil ? own.compactMap(\.sheet) : [],
+                parts: own.flatMap { answer in
+                    answer.sheet.map { sheet in answer.parts.map { (sheet: sheet, part: $0) } } ?? []
+                }, rules: own.flatMap(\.rules))
+        }
     }
 
     private func score(
-        _ memory: inout RunMemory, jobs: Int, inquiry: Inquiry?
-    ) async -> (observations: [Observation], undecided: [UndecidedTie], answers: [(sheet: Int, answer: Answer)]) {
+        _ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]
+    ) async -> (observations: [Observation], undecided: [UndecidedTie], answers: [(sheet: Int, answers: [Answer])]) {
         var observations: [Observation] = []
         var undecided: [UndecidedTie] = []
-        var answers: [(sheet: Int, answer: Answer)] = []
+        var answers: [(sheet: Int, answers: [Answer])] = []
         for (index, step) in plan.steps.enumerated() {
             if step.isEarlier, !hasRows(in: step.task.period) {
                 observations.append(withoutRows(step))
@@ -253,8 +257,8 @@ public struct Evaluation: Sendable {
             let scoring = SheetScoring(
                 sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
                 lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
-            let scored = await scoring.run(&memory, jobs: jobs, inquiry: step.isReported ? inquiry : nil)
-            if let answer = scored.answer { answers.append((step.task.sheet, answer)) }
+            let scored = await scoring.run(&memory, jobs: jobs, inquiries: step.isReported ? inquiries : [])
+            if step.isReported { answers.append((step.task.sheet, scored.answers)) }
             memory.keep(scored.task, step.task)
             if step.isReported {
                 observations += scored.observations

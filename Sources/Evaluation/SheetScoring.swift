@@ -20,7 +20,8 @@ struct SheetScoring: Sendable {
         let task: ScoredTask
         let observations: [Observation]
         let undecided: [Evaluation.UndecidedTie]
-        let answer: Answer?
+        /// What there is to say to each inquiry.
+        let answers: [Answer]
     }
 
     private var period: Period { step.task.period }
@@ -33,8 +34,8 @@ struct SheetScoring: Sendable {
         let results: [String: [ResultRecord]]
     }
 
-    /// - Parameter inquiry: what somebody wants to know, if anybody does.
-    func run(_ memory: inout RunMemory, jobs: Int, inquiry: Inquiry? = nil) async -> Outcome {
+    /// - Parameter inquiries: what somebody wants to know.
+    func run(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry] = []) async -> Outcome {
         let items = items(&memory)
         var tools = tools()
         if !plan.groupMeasures.isEmpty { tools.group = await groupFigures(items, tools, jobs) }
@@ -78,7 +79,7 @@ struct SheetScoring: Sendable {
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
-            }, answer: inquiry.map { answer($0, outcome) })
+            }, answers: inquiries.map { answer($0, outcome) })
     }
 
     private func tie(_ level: Level, _ ids: [String]) -> Observation {

@@ -52,8 +52,11 @@ extension CentreRun {
                 throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
             }
             observer?.began(.evaluate)
-            let explained = await prepared.evaluation.explain(request, jobs: jobs)
+            let answers = await prepared.evaluation.explain([request], jobs: jobs)
             try Task.checkCancellation()
+            guard let explained = answers.first else {
+                throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
+            }
             return Explanation(
                 centre: centre.card.name, period: question.period, subject: subject.card, sheets: explained.sheets,
                 parts: explained.parts, rules: explained.rules,

@@ -1,5 +1,4 @@
 public import Chronology
-public import Exact
 public import RuleModel
 
 /// What one rule did for a subject, and what it passed over and why.

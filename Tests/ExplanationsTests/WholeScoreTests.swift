@@ -1,0 +1,193 @@
+import CentreFixtures
+@testable import CentreRun
+import Chronology
+import Diagnostics
+import Evaluation
+import Exact
+import RuleModel
+import ScoreModel
+import Testing
+
+/// What an explanation says adds up to the score.
+@Suite("Why this score") struct WholeScoreTests {
+    /// A part is what stands in it.
+    private func check(_ part: PartExplanation, _ whom: String) {
+        let lines = part.lines.reduce(Rational.zero) { $0 + $1.points }
+        let inner = part.parts.reduce(Rational.zero) { $0 + $1.score }
+        let corrections = part.corrections.reduce(Rational.zero) { $0 + $1.points }
+        let taken = part.taken?.value ?? .zero
+        #expect(part.start + taken + lines + inner + corrections == part.unweighted, "\(whom) \(part.part.path)")
+        #expect(part.unweighted * part.part.weight == part.score, "\(whom) \(part.part.path)")
+        for inner in part.parts { check(inner, whom) }
+    }
+
+    private func check(_ sheet: SheetExplanation) {
+        let whom = "\(sheet.id) \(sheet.score.id)"
+        for part in sheet.parts { check(part, whom) }
+        #expect(sheet.parts.map(\.score) == sheet.score.parts, "\(whom)")
+        let onTotal = sheet.totalLines.reduce(Rational.zero) { $0 + $1.pointsOfTotal }
+        let sum = sheet.parts.reduce(onTotal) { $0 + $1.score }
+        #expect(sum == sheet.sum, "\(whom)")
+        #expect(sheet.clamp.isEmpty == (sheet.sum == sheet.score.exactTotal), "\(whom)")
+    }
+
+    @Test("the lines of everybody in the sample add up to the score")
+    func sample() async throws {
+        let folder = try sampleFolder("qingshan")
+        let centre = try Centre.load(folder: folder.path + "/samples/qingshan")
+        let period = try #require(Period("2026Q3"))
+        var requests: [ExplanationRequest] = []
+        let (evaluation, _) = try await CentreRun.prepare(centre, try centre.sheets(for: period), period, 2, nil) {
+            let ids = $0.people.ids
+            requests = ids.enumerated().map {
+                ExplanationRequest(kind: .staff, index: $0, id: $1, rule: nil, sheet: nil)
+            }
+            return requests[0]
+        }
+        let explained = await evaluation.explain(requests, jobs: 2)
+        let outcome = await evaluation.run(jobs: 2)
+        let scores = try #require(outcome.sheets.first).subjects
+        #expect(explained.map(\.sheets.count).reduce(0, +) == scores.count)
+        for sheet in explained.flatMap(\.sheets) {
+            check(sheet)
+            let score = scores.first { $0.id == sheet.score.id }
+            #expect(score?.total == sheet.score.total)
+            func lines(_ part: PartExplanation) -> Int { part.lines.count + part.parts.map(lines).reduce(0, +) }
+            let fromRules = score?.lines.count { if case .rule = $0.source { true } else { false } }
+            #expect(sheet.parts.map(lines).reduce(0, +) == fromRules)
+            #expect(sheet.standing.levels.count { $0.isReached } == (sheet.score.level == nil ? 0 : 1))
+        }
+    }
+
+    /// Months that make a quarter, a part of parts with weights, windows that take their people's scores.
+    private static let regulation = """
+        kind: regulation
+        id: composed
+        title: 试验办法
+        effective: {since: 2014-01-01}
+        sheets:
+          staff-month:
+            title: 人员月度
+            subject: staff
+            period: month
+            decimals: 2
+            full: 100
+            floor: 0
+            ceiling: 100
+            parts:
+              duty:
+                title: 履职
+                clause: 第一条
+                points: 60
+                floor: 0
+                ceiling: 60
+                parts:
+                  manner: {title: 态度, points: 20, floor: 0, ceiling: 20, rules: {1: {text: 态度不好, deduct: 15}}}
+                  skill: {title: 业务, points: 40, floor: 0, ceiling: 40, weight: 1/2, rules: {1: {text: 差错, deduct: 3}}}
+              order:
+                title: 纪律
+                clause: 第二条
+                points: 40
+                floor: 0
+                ceiling: 40
+                rules: {1: {text: 违反纪律, deduct: {by: nth, table: {1: 1, 2: 2, at_least 3: 4}}}}
+            rules:
+              a: {text: 表扬, add: 1}
+            rank: {ties: [order]}
+            levels:
+              优秀: {quota: 1, at_least: 60}
+              合格: {at_least: 60}
+              不合格: {under: 60}
+          staff-quarter:
+            title: 人员季度
+            subject: staff
+            period: quarter
+            decimals: 2
+            full: 100
+            floor: 0
+            ceiling: 100
+            parts:
+              months: {title: 月度平均, points: 100, floor: 0, ceiling: 100, take: {mean: staff-month, of: months}}
+          window-quarter:
+            title: 窗口季度
+            subject: window
+            period: quarter
+            decimals: 2
+            full: 100
+            floor: 0
+            ceiling: 100
+            parts:
+              people: {title: 人员, points: 70, floor: 0, ceiling: 70, weight: 70%, take: {mean: staff-quarter, of: members}}
+              place: {title: 场所, points: 30, floor: 0, ceiling: 30, rules: {1: {text: 不整洁, deduct: 2}}}
+        """
+
+    private func composed() -> MadeUpCentre {
+        var centre = MadeUpCentre.under(Self.regulation)
+        centre.person("A02", at: "一号窗口", name: "李四")
+        centre.event("2026-07-01", "A01", "manner.1")
+        centre.event("2026-07-02", "A01", "duty.manner.1")
+        centre.event("2026-07-02", "A01", "duty.manner.1")
+        for day in 6...8 { centre.event("2026-07-0\(day)", "A01", "order.1") }
+        centre.event("2026-07-09", "A01", "duty.skill.1", times: 2)
+        centre.event("2026-07-10", "A01", "total.a")
+        centre.event("2026-08-03", window: "一号窗口", "place.1")
+        return centre
+    }
+
+    @Test("parts in parts, weights, rules on the total and prices by number add up")
+    func tree() async throws {
+        let answer = try await composed().explain(period: "2026-07")
+        let sheet = try #require(answer.sheets.first)
+        check(sheet)
+        let duty = sheet.parts[0]
+        #expect(duty.parts[0].clamp == "最低 0 分,扣完为止")
+        #expect(duty.parts[0].sum == -10)
+        #expect(duty.parts[1].score == 17)
+        #expect(duty.parts[1].lines.map(\.arithmetic) == ["3 × 2 次"])
+        #expect(sheet.parts[1].lines.map(\.arithmetic) == ["第 1 次 1", "第 2 次 2", "第 3 次 4"])
+        #expect(sheet.totalLines.map(\.points) == [1])
+        #expect(sheet.standing.levels.map(\.reason).first?.contains("名额 1 名") == true)
+    }
+
+    @Test("what a part takes is listed with the parts behind it")
+    func taken() async throws {
+        let centre = composed()
+        let staff = try #require(try await centre.explain(period: "2026Q3").sheets.first)
+        check(staff)
+        let months = try #require(staff.parts[0].taken)
+        #expect(months.scores.map(\.period.label) == ["2026-07", "2026-08", "2026-09"])
+        #expect(months.scores[0].parts.map(\.title) == ["履职", "纪律"])
+        let window = try await centre.explain("一号窗口", period: "2026Q3")
+        #expect(window.subject.kind == "window")
+        let sheet = try #require(window.sheets.first)
+        check(sheet)
+        #expect(sheet.parts[0].taken?.scores.map(\.subject) == ["人A01", "李四"])
+    }
+
+    @Test("a rule of another kind of period or subject says where it belongs")
+    func elsewhere() async throws {
+        let centre = composed()
+        let month = try await centre.explain(rule: "order.1", period: "2026Q3")
+        #expect(month.rules.isEmpty)
+        #expect(month.notices == ["条目 纪律1 属于“人员月度”(composed.staff-month),按月考核;请改用 --period 2026-09"])
+        let window = try await centre.explain(rule: "place.1", period: "2026Q3")
+        #expect(window.notices.first?.contains("考核的是窗口,不是人员") == true)
+        let part = try await centre.explain(rule: "月度平均", period: "2026Q3")
+        #expect(part.parts.map(\.part.part.path) == ["months"])
+    }
+
+    @Test("those who tie are told apart by the key that decided")
+    func ties() async throws {
+        var centre = MadeUpCentre()
+        for id in ["A01", "A02", "A03"] { centre.person(id) }
+        centre.event("2026-07-01", "A01", "德1")
+        centre.event("2026-07-01", "A02", "绩4")
+        centre.event("2026-07-01", "A03", "德1")
+        let standing = try #require(try await centre.explain("A02").sheets.first).standing
+        #expect(standing.tiedCount == 2)
+        #expect(standing.tied.map(\.key) == ["绩", "绩"])
+        #expect(standing.tied.map(\.order) == [.ahead, .ahead])
+        let other = try #require(try await centre.explain("A01").sheets.first).standing
+        #expect(other.tied.map(\.order.rawValue).sorted() == ["behind", "level"])
+    }
+}
