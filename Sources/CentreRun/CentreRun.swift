@@ -140,7 +140,8 @@ public enum CentreRun {
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),
-            reader: EventReader(roster: roster, staff: staff, judge: known, period: plan.span, keepsTrail: request != nil))
+            reader: EventReader(
+                roster: roster, staff: staff, judge: known, period: plan.span, keepsTrail: request != nil))
         let leavePlan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let scan = LogScan(
             attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),

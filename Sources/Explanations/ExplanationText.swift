@@ -45,7 +45,8 @@ public struct ExplanationText {
         let period = explanation.period
         block.add(
             "\(explanation.centre) · \(language.text(period.title, period.label))"
-                + language.text("(\(period.first.iso) 至 \(period.last.iso))", " (\(period.first.iso) to \(period.last.iso))"))
+                + language.text(
+                    "(\(period.first.iso) 至 \(period.last.iso))", " (\(period.first.iso) to \(period.last.iso))"))
     }
 
     private func place(_ sheet: Sheet, _ id: String, _ regulation: Regulation, _ period: Period) -> String {

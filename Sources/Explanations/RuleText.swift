@@ -10,7 +10,8 @@ struct RuleText {
 
     func render(_ explanation: RuleExplanation, _ block: inout TextBlock) {
         let rule = explanation.rule
-        block.add("【\(rule.code)】\(rule.id) · \(rule.clause) · \(explanation.sheet.title)(\(explanation.sheetID))", hang: 4)
+        block.add(
+            "【\(rule.code)】\(rule.id) · \(rule.clause) · \(explanation.sheet.title)(\(explanation.sheetID))", hang: 4)
         func fact(_ zh: String, _ en: String, _ text: String) {
             guard !text.isEmpty else { return }
             block.add(TextBlock.padded(language.text(zh, en), to: 6) + text, indent: 4, hang: 6)

@@ -119,7 +119,9 @@ struct SheetText {
                 case .up: language.text("进一", "up")
                 }
             block.add(
-                language.text("取 \(sheet.sheet.decimals) 位小数(\(rounding)):", "rounded to \(sheet.sheet.decimals) places (\(rounding)): ")
+                language.text(
+                    "取 \(sheet.sheet.decimals) 位小数(\(rounding)):",
+                    "rounded to \(sheet.sheet.decimals) places (\(rounding)): ")
                     + "\(sheet.score.exactTotal.plain) → \(shown)", indent: 4)
         }
     }
@@ -133,9 +135,11 @@ struct StandingText {
         let (standing, score) = (sheet.standing, sheet.score)
         block.add(language.text("名次", "rank"))
         if let rank = score.rank {
-            let group = standing.peers.isEmpty ? "" : language.text("“\(standing.peers)”组", "group '\(standing.peers)', ")
+            let group =
+                standing.peers.isEmpty ? "" : language.text("“\(standing.peers)”组", "group '\(standing.peers)', ")
             block.add(
-                language.text("\(group)第 \(rank) 名,参评 \(standing.ranked)", "\(group)\(rank) of \(standing.ranked)"), indent: 4)
+                language.text("\(group)第 \(rank) 名,参评 \(standing.ranked)", "\(group)\(rank) of \(standing.ranked)"),
+                indent: 4)
             ties(sheet, &block)
         } else {
             block.add(standing.reason, indent: 4, hang: 4)
@@ -155,7 +159,8 @@ struct StandingText {
         guard standing.tiedCount > 0 else { return }
         let total = sheet.score.total.formatted(decimals: sheet.sheet.decimals)
         block.add(
-            language.text("与 \(standing.tiedCount) 人(个)同为 \(total) 分:", "\(standing.tiedCount) others have \(total) too:"),
+            language.text(
+                "与 \(standing.tiedCount) 人(个)同为 \(total) 分:", "\(standing.tiedCount) others have \(total) too:"),
             indent: 4)
         for tied in standing.tied {
             let name = tied.name == tied.id ? tied.id : "\(tied.name)(\(tied.id))"

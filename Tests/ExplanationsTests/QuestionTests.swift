@@ -1,5 +1,6 @@
 import CentreFixtures
 import CentreRun
+import Diagnostics
 import Explanations
 import ScoreModel
 import Testing

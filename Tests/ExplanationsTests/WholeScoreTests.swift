@@ -1,12 +1,14 @@
 import CentreFixtures
-@testable import CentreRun
 import Chronology
 import Diagnostics
 import Evaluation
 import Exact
+import RecordModel
 import RuleModel
 import ScoreModel
 import Testing
+
+@testable import CentreRun
 
 /// What an explanation says adds up to the score.
 @Suite("Why this score") struct WholeScoreTests {
@@ -78,21 +80,21 @@ import Testing
               duty:
                 title: 履职
                 clause: 第一条
-                points: 60
+                points: 40
                 floor: 0
-                ceiling: 60
+                ceiling: 40
                 parts:
                   manner: {title: 态度, points: 20, floor: 0, ceiling: 20, rules: {1: {text: 态度不好, deduct: 15}}}
                   skill: {title: 业务, points: 40, floor: 0, ceiling: 40, weight: 1/2, rules: {1: {text: 差错, deduct: 3}}}
               order:
                 title: 纪律
                 clause: 第二条
-                points: 40
+                points: 60
                 floor: 0
-                ceiling: 40
+                ceiling: 60
                 rules: {1: {text: 违反纪律, deduct: {by: nth, table: {1: 1, 2: 2, at_least 3: 4}}}}
             rules:
-              a: {text: 表扬, add: 1}
+              a: {clause: 第三条, text: 表扬, add: 1}
             rank: {ties: [order]}
             levels:
               优秀: {quota: 1, at_least: 60}
@@ -117,8 +119,8 @@ import Testing
             floor: 0
             ceiling: 100
             parts:
-              people: {title: 人员, points: 70, floor: 0, ceiling: 70, weight: 70%, take: {mean: staff-quarter, of: members}}
-              place: {title: 场所, points: 30, floor: 0, ceiling: 30, rules: {1: {text: 不整洁, deduct: 2}}}
+              people: {title: 人员, points: 100, floor: 0, ceiling: 100, weight: 70%, take: {mean: staff-quarter, of: members}}
+              place: {title: 场所, clause: 第四条, points: 30, floor: 0, ceiling: 30, rules: {1: {text: 不整洁, deduct: 2}}}
         """
 
     private func composed() -> MadeUpCentre {
@@ -174,6 +176,79 @@ import Testing
         #expect(window.notices.first?.contains("考核的是窗口,不是人员") == true)
         let part = try await centre.explain(rule: "月度平均", period: "2026Q3")
         #expect(part.parts.map(\.part.part.path) == ["months"])
+    }
+
+    /// A rule that bars, one that lowers, an honour.
+    private static let barring = """
+        kind: regulation
+        id: barring
+        title: 试验办法
+        effective: {since: 2014-01-01}
+        consequences:
+          取消资格: {bars: levels}
+          降低等次: {lower: 1}
+          限制等次: {no_higher_than: 三等}
+        sheets:
+          staff:
+            title: 人员季度
+            subject: staff
+            period: quarter
+            decimals: 0
+            full: 100
+            floor: 0
+            ceiling: 100
+            parts:
+              work:
+                title: 工作
+                clause: 第一条
+                points: 100
+                floor: 0
+                ceiling: 100
+                rules:
+                  1: {text: 违纪, deduct: 1, then: 取消资格}
+                  2: {text: 受批评, deduct: 1, then: 降低等次}
+                  3: {text: 受警告, deduct: 0.3, then: 限制等次}
+                  4: {text: 差错, deduct: 30}
+            rank: {among: {days: at_least 20}}
+            levels:
+              一等: {quota: 1, at_least: 90}
+              二等: {quota: 2, at_least: 90}
+              三等: {at_least: 60}
+            honours:
+              标兵: {quota: 1, at_least: 95}
+        """
+
+    @Test("barred, lowered, held down, too few days, rounded, an honour")
+    func standing() async throws {
+        var centre = MadeUpCentre.under(Self.barring)
+        for id in ["A02", "A03", "A04", "A05"] { centre.person(id) }
+        centre.person("A06", from: "2026-09-20")
+        centre.event("2026-07-01", "A01", "工作1")
+        centre.event("2026-07-01", "A02", "工作2")
+        centre.event("2026-07-01", "A03", "工作3")
+        centre.event("2026-07-01", "A04", "工作4")
+        func sheet(_ id: String) async throws -> SheetExplanation {
+            try #require(try await centre.explain(id).sheets.first)
+        }
+        let barred = try await sheet("A01")
+        #expect(
+            barred.standing.reason
+                == "取消评定等次的资格:条目 工作1(第一条1):违纪;取消资格(工作1 1 次,2026-07-01)")
+        #expect(barred.standing.levels.isEmpty)
+        let lowered = try await sheet("A02")
+        #expect(lowered.standing.levels.map(\.isReached).last == true)
+        #expect(lowered.standing.levels.last?.reason == "因处理决定降 1 等")
+        let held = try await sheet("A03")
+        #expect(held.standing.levels.first?.reason == "因处理决定,不得高于“三等”")
+        #expect(held.score.total == 100)
+        let low = try await sheet("A04")
+        #expect(low.standing.levels.first?.reason == "总分 70 分,要求不少于 90 分")
+        let best = try await sheet("A05")
+        // 99.7 is shown as 100 and ties with it.
+        #expect(best.standing.honours.map(\.reason) == ["第 1 名;名额 1 名(本等次 1 名);同名次 2 人(个)只剩 1 个名额,一并就低"])
+        let new = try await sheet("A06")
+        #expect(new.standing.reason.hasPrefix("未参加排名:不在岗(在岗 "))
+        for sheet in [barred, lowered, held, low, best, new] { check(sheet) }
     }
 
     @Test("those who tie are told apart by the key that decided")

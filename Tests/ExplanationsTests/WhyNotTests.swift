@@ -85,7 +85,9 @@ import Testing
     @Test("no run of two, two rows of one round")
     func runs() async throws {
         var centre = MadeUpCentre.ofOne
-        for (day, round) in [("2026-07-06", 1), ("2026-07-20", 3), ("2026-07-21", 3), ("2026-08-03", 4), ("2026-09-01", 7)] {
+        for (day, round) in [
+            ("2026-07-06", 1), ("2026-07-20", 3), ("2026-07-21", 3), ("2026-08-03", 4), ("2026-09-01", 7),
+        ] {
             centre.event(day, window: "一号窗口", "勤14", round: round)
         }
         let rule = try #require(try await centre.explain(rule: "勤14").rules.first)

@@ -120,13 +120,16 @@ struct SubjectFinder {
         }
         return ExplainRefusal(
             Wording(
-                zh: "名册里没有“\(wanted)”这个工号、姓名、窗口或部门", en: "the rosters have no id, name, window or department '\(wanted)'"),
+                zh: "名册里没有“\(wanted)”这个工号、姓名、窗口或部门",
+                en: "the rosters have no id, name, window or department '\(wanted)'"),
             candidates: Array(near.prefix(8)), Wording(zh: "是不是:", en: "did you mean:"))
     }
 
     private func ambiguous(_ wanted: String, _ matches: [Match]) -> ExplainRefusal {
         ExplainRefusal(
-            Wording(zh: "“\(wanted)”有 \(matches.count) 个,请用编号指明", en: "'\(wanted)' is \(matches.count) subjects; name one by id"),
+            Wording(
+                zh: "“\(wanted)”有 \(matches.count) 个,请用编号指明",
+                en: "'\(wanted)' is \(matches.count) subjects; name one by id"),
             candidates: matches.prefix(20).map { "\($0.id)  \($0.name)  \($0.place)" },
             Wording(zh: "候选:", en: "candidates:"))
     }

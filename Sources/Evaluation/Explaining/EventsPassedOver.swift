@@ -129,7 +129,8 @@ struct EventsPassedOver {
         let id = ExactText(subject.id)
         for row in inquiry.setAside {
             let errors = row.findings.filter { $0.severity == .error }
-            let isUnnamed = errors.contains { [.unknownStaff, .unknownWindow].contains($0.code) }
+            let isUnnamed =
+                errors.contains { [.unknownStaff, .unknownWindow].contains($0.code) }
                 || row.staff.isEmpty && row.window.isEmpty
             let isNamed: Bool
             switch explaining.kind {

@@ -97,7 +97,9 @@ enum RowWords {
     }
 
     static func `case`(_ record: CaseRecord) -> String {
-        var words = [record.id, LogSchema.caseKinds.indices.contains(record.kind) ? LogSchema.caseKinds[record.kind] : ""]
+        var words = [
+            record.id, LogSchema.caseKinds.indices.contains(record.kind) ? LogSchema.caseKinds[record.kind] : "",
+        ]
         words.append("受理 \(record.accepted.iso)")
         if record.due != CaseRow.never { words.append("到期 \(record.due.iso)") }
         words.append(record.finished == CaseRow.never ? "未办结" : "办结 \(record.finished.iso)")

@@ -25,10 +25,11 @@ struct MissedList {
     var all: [MissedRows] {
         let ranks = Dictionary(MissedRows.Cause.allCases.enumerated().map { ($1, $0) }) { first, _ in first }
         return groups.map { key, group in
-            let rows = group.rows.sorted { left, right in
-                if left.day != right.day { return (left.day?.iso ?? "") < (right.day?.iso ?? "") }
-                return left.evidence.utf8.lexicographicallyPrecedes(right.evidence.utf8)
-            }
+            // Of one day they stay as they came: in the order of their files and rows.
+            let rows = group.rows.enumerated().sorted { left, right in
+                let (a, b) = (left.element.day?.iso ?? "", right.element.day?.iso ?? "")
+                return a == b ? left.offset < right.offset : a < b
+            }.map(\.element)
             return MissedRows(
                 cause: key.cause, reason: key.reason, count: group.count,
                 rows: Array(rows.prefix(MissedRows.most)))

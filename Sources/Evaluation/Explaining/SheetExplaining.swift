@@ -20,7 +20,8 @@ extension SheetScoring {
     func answer(_ inquiry: Inquiry, _ outcome: ScoringOutcome) -> Answer {
         var answer = Answer()
         let request = inquiry.request
-        guard request.asks(about: plan.sheet), let place = outcome.items.firstIndex(where: { $0.subject.index == request.index }),
+        guard request.asks(about: plan.sheet),
+            let place = outcome.items.firstIndex(where: { $0.subject.index == request.index }),
             let score = outcome.subjects.first(where: { $0.id == outcome.drafts[place].subject.id })
         else { return answer }
         let item = outcome.items[place]
@@ -32,9 +33,10 @@ extension SheetScoring {
         }
         answer.sheet = SheetExplanation(
             regulation: plan.regulation, sheet: plan.sheet, period: step.task.period, score: score, parts: parts,
-            totalLines: lines.list(trace.charges.indices.filter { plan.nodeOfRule[trace.charges[$0].rule] == nil }.map {
-                ($0, trace.charges[$0].price, trace.charges[$0].points)
-            }),
+            totalLines: lines.list(
+                trace.charges.indices.filter { plan.nodeOfRule[trace.charges[$0].rule] == nil }.map {
+                    ($0, trace.charges[$0].price, trace.charges[$0].points)
+                }),
             sum: trace.sum, clamp: trace.clamp, standing: standing(place, scored, outcome))
         guard request.rule != nil else { return answer }
         func collect(_ part: PartExplanation) {

@@ -74,7 +74,8 @@ struct WindowExplaining {
             let points = firing.now.priced[place].points - before
             let arithmetic = firing.now.arithmetic.indices.contains(place) ? firing.now.arithmetic[place] : ""
             var words = arithmetic.isEmpty || arithmetic == points.plain ? "" : "\(arithmetic);"
-            words += points.isZero ? "不\(effect.direction.verb)分" : "\(effect.direction.verb) \(max(.zero, points).plain) 分"
+            words +=
+                points.isZero ? "不\(effect.direction.verb)分" : "\(effect.direction.verb) \(max(.zero, points).plain) 分"
             if !before.isZero { words += "(此前的考核期已计 \(before.plain) 分)" }
             if !firing.now.priced[place].remark.isEmpty { words += "(\(firing.now.priced[place].remark))" }
             return words

@@ -101,7 +101,9 @@ public struct StepPrice: Price, Hashable {
         let count = steps(from: line, to: value)
         if first == nil, side == .beyond, case .number(let zero) = self.line, zero.isZero {
             let times = Self.isByField(by) && given.times != .one ? " × \(given.times.plain) 次" : ""
-            let steps = per == .one ? count.plain : "\(value.words(isShare: isShare)) ÷ \(per.words(isShare: isShare)) 得 \(count.plain) 档"
+            let steps =
+                per == .one
+                ? count.plain : "\(value.words(isShare: isShare)) ÷ \(per.words(isShare: isShare)) 得 \(count.plain) 档"
             return "\(steps) × \(magnitude(each, given).plain)\(times)"
         }
         let isPast = side == .beyond ? value > line : value < line
