@@ -93,18 +93,22 @@ struct DeclaredNames {
     // MARK: Columns
 
     private mutating func checkHeaders() {
+        var seen: [String: [String: SourceSpan]] = [:]
         for table in file.declaredColumns {
             let log = layout.log(named: table.table.value)
             let subjects = layout.subjects(named: table.table.value)
             guard let title = log?.title ?? subjects?.title else { continue }
+            // A table may be written by its id and by its title.
+            let id = log?.id ?? "rosters.\(subjects?.id ?? "")"
             let fields = log?.fields ?? LogSchema.declaredRoster
-            var seen: [String: SourceSpan] = [:]
             for header in table.headers {
                 guard let field = fields.named(header.field.value) else {
                     unknownField(header.field, of: title, among: fields)
                     continue
                 }
-                guard let first = seen.updateValue(header.field.span, forKey: field.id) else { continue }
+                guard let first = seen[id, default: [:]].updateValue(header.field.span, forKey: field.id) else {
+                    continue
+                }
                 report(
                     .duplicateKey, at: header.field.span,
                     Wording(zh: "“\(header.field.value)”写了两次", en: "'\(header.field.value)' is written twice"),

@@ -123,9 +123,10 @@ public enum RegulationDocument {
     /// The rules and levels that bring a consequence, in the file's order.
     private static func sources(of name: String, _ regulation: Regulation) -> [String] {
         regulation.sheets.flatMap { sheet in
-            sheet.rules.map(\.rule).filter { $0.possibleConsequences.contains(name) }.map {
-                $0.code.isEmpty ? $0.id : $0.code
-            } + (sheet.levels + sheet.honours).filter { $0.consequences.contains(name) }.map(\.name)
+            let prefix = regulation.sheets.count == 1 ? "" : "\(sheet.title)·"
+            let rules = sheet.rules.map(\.rule).filter { $0.possibleConsequences.contains(name) }
+            let levels = (sheet.levels + sheet.honours).filter { $0.consequences.contains(name) }
+            return rules.map { $0.code.isEmpty ? $0.id : $0.code } + levels.map { prefix + $0.name }
         }
     }
 
@@ -169,6 +170,9 @@ public enum RegulationDocument {
                 PrintedRow([
                     log.title, words.subject(log.subject), log.fields.map(\.header).joined(separator: "、"), log.id,
                 ])
-            })
+            }
+                + words.furtherColumns.map { log, columns in
+                    PrintedRow([log.title, "—", "另加:" + columns.joined(separator: "、"), log.rawValue])
+                })
     }
 }

@@ -55,9 +55,12 @@ public struct CentreWriter: Sendable {
 
     private func writeBinding(_ folder: String) throws(SampleError) {
         let rules = shape.rulesFolder
-        let output = rules.hasSuffix("rules") ? String(rules.dropLast(5)) + "output" : "output"
+        // Schemas and output stand beside the rules of a clone.
+        let clone = rules.hasSuffix("rules") ? String(rules.dropLast(5)) : nil
+        let output = (clone ?? "") + "output"
         var writer = try RowWriter(path: folder + "/centre.yaml", encoding: .utf8)
-        for line in [
+        let schema = clone.map { ["# yaml-language-server: $schema=\($0)schema/centre.schema.json"] } ?? []
+        for line in schema + [
             "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre", "name: \(Self.scalar(shape.name))",
             "calendar: \(Self.scalar(rules + "/calendars/china-2026.yaml"))",
             "attendance: \(Self.scalar(rules + "/attendance/four-punch.yaml"))",

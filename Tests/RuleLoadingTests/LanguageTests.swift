@@ -118,22 +118,29 @@ import Testing
             "add: {line: {60%: 0, 90%: 10}, by: rate}", "加: {折线: {60%: 0, 90%: 10}, 按: rate}",
             "按测评率:60%加0分、90%加10分,其间按比例"),
         .init(
-            "add: {share: finished, out_of: best, worth: 10}", "加: {占比得分: finished, 相对于: 最高, 满分值: 10}", "加办结件数÷同组最高×10分"),
+            "add: {share: finished, out_of: best, worth: 10}", "加: {占比得分: finished, 相对于: 最高, 满分值: 10}", "加办结件数÷同组最高×10分"
+        ),
         .init(
             "add: {share: finished, out_of: target, worth: 10}", "加: {占比得分: finished, 相对于: 目标, 满分值: 10}",
             "加办结件数÷目标数×10分"),
-        .init("add: {share: rated, out_of: finished, worth: 10}", "加: {占比得分: rated, 相对于: finished, 满分值: 10}", "加评价件数÷办结件数×10分"),
-        .init("add: {share: finished, out_of: 200, worth: 10}", "加: {占比得分: finished, 相对于: 200, 满分值: 10}", "加办结件数÷200×10分"),
+        .init(
+            "add: {share: rated, out_of: finished, worth: 10}", "加: {占比得分: rated, 相对于: finished, 满分值: 10}",
+            "加评价件数÷办结件数×10分"),
+        .init(
+            "add: {share: finished, out_of: 200, worth: 10}", "加: {占比得分: finished, 相对于: 200, 满分值: 10}", "加办结件数÷200×10分"),
         .init("add: {take: quantity}", "加: {取用: 数量}", "加数量的数"),
         .init("add: {take: {column: points, of: superior}}", "加: {取用: {列: 上级得分, 之: 上级考核}}", "加上级考核上级得分的数"),
         // Rows.
         .init("rows: inspections, where: {score: under 60}, deduct: 1", "记录: 检查评分, 限于: {得分: 低于 60}, 扣: 1", "扣1分/条"),
         .init("rows: [marks, sessions], where: {kind: 迟到}, deduct: 1", "记录: [迟到早退, 出勤时段], 限于: {类别: 迟到}, 扣: 1", "扣1分/次"),
-        .init("rows: {rules: [1, virtue.2]}, every: 3, deduct: 1", "记录: {条目: [1, 德2]}, 每几次算一次: 3, 扣: 1", "每3次折算一次,扣1分/次"),
+        .init(
+            "rows: {rules: [1, virtue.2]}, every: 3, deduct: 1", "记录: {条目: [1, 德2]}, 每几次算一次: 3, 扣: 1", "每3次折算一次,扣1分/次"),
         .init(
             "rows: {results: staff-quarter}, where: {level: 未达标, total: under 60, status: [ranked, disqualified]}, within: year, deduct: 1",
             "记录: {考核结果: staff-quarter}, 限于: {等次: 未达标, 总分: 低于 60, 状态: [参评, 取消资格]}, 期内: 年, 扣: 1", "扣1分/期"),
-        .init("where: {recorder: 甲}, unless: {degree: [轻微, empty]}, deduct: 1", "限于: {登记人: 甲}, 除外: {情节: [轻微, 空缺]}, 扣: 1", "扣1分/次"),
+        .init(
+            "where: {recorder: 甲}, unless: {degree: [轻微, empty]}, deduct: 1", "限于: {登记人: 甲}, 除外: {情节: [轻微, 空缺]}, 扣: 1",
+            "扣1分/次"),
         // Shaping and bounds.
         .init(
             "run: {along: round, length: 2, blocks: yes}, skip: 2, every: 3, deduct: 1",
@@ -159,7 +166,9 @@ import Testing
             "条件: [{指标: {次数: 请假}, 为: 不少于 3}, {rate: 100%}], 扣: 1", "请假外出数不少于 3,且测评率不少于 100%、不超过 100%,扣1分"),
         .init("when: {count: at_least 3}, then: 通报批评", "条件: {次数: 不少于 3}, 后果: [通报批评]", "次数不少于 3,通报批评"),
         // Whom it falls on.
-        .init("falls_on: {subject: 1, window: 1, 首席代表: 1/2}, deduct: 2", "计入: {本人: 1, 窗口: 1, 首席代表: 1/2}, 扣: 2", "扣2分/次(计入本人、窗口、首席代表按0.5)"),
+        .init(
+            "falls_on: {subject: 1, window: 1, 首席代表: 1/2}, deduct: 2", "计入: {本人: 1, 窗口: 1, 首席代表: 1/2}, 扣: 2",
+            "扣2分/次(计入本人、窗口、首席代表按0.5)"),
         .init("falls_on: members, deduct: 2", "计入: 窗口人员, 扣: 2", "扣2分/次(窗口当日在岗每人)"),
         .init("falls_on: department, deduct: 2", "计入: 部门, 扣: 2", "扣2分/次(计入部门)"),
         .init("rows_of: [window, members], deduct: 2", "记录来自: [窗口, 窗口人员], 扣: 2", "扣2分/次"),
@@ -178,7 +187,9 @@ import Testing
     static let measures: [Construct] = [
         .init("count: cases, where: {kind: 即办件}, on: accepted", "次数: 办件, 限于: {办件类型: 即办件}, 以日期为准: 受理", "办件数"),
         .init("count: timetable", "次数: 应出勤时段", "应出勤时段"),
-        .init("count: results, of: staff-quarter, where: {level: 未达标}", "次数: 考核结果, 之: staff-quarter, 限于: {等次: 未达标}", "考核结果数"),
+        .init(
+            "count: results, of: staff-quarter, where: {level: 未达标}", "次数: 考核结果, 之: staff-quarter, 限于: {等次: 未达标}",
+            "考核结果数"),
         .init("sum: minutes, of: marks", "合计: 分钟, 之: 迟到早退", "迟到早退分钟合计"),
         .init("mean: score, of: inspections, trim: 1", "平均: 得分, 之: inspections, 去掉: 1", "检查评分得分平均"),
         .init(

@@ -1,6 +1,7 @@
 import Chronology
 import Diagnostics
 import Exact
+import RecordModel
 import RuleLoading
 import RuleModel
 import Testing

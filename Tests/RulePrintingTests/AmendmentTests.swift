@@ -128,6 +128,18 @@ import Testing
         #expect(changes.map(\.kind) == [.rule])
     }
 
+    @Test func aMeasureOfOtherRowsIsAnotherMeasure() {
+        func version(_ value: String) -> Regulation {
+            let rows = Selection(.log(.cases), RowFilter(keep: [FieldTest("kind", .isOne(of: [value]))]))
+            let price = StepPrice(each: .points(.one), by: .measure("#1"), remainder: .dropped)
+            return Made.regulation(
+                sheets: [Made.staff([Made.rule("discipline.1", "纪律1", "句子", [Effect(.deduct, price)])])],
+                measures: [MeasureDefinition(name: "#1", title: "件数", form: CountMeasure(rows), span: Made.span)])
+        }
+        #expect(Amendments(from: version("即办件"), to: version("承诺件")).changes.count == 1)
+        #expect(Amendments(from: version("即办件"), to: version("即办件")).changes.isEmpty)
+    }
+
     @Test func everyAspectOfARuleIsCompared() throws {
         let plain = Made.rule("discipline.1", "纪律1", "句子", Made.deduct(1))
         let condition = Condition([.compares(.count, Comparison(lower: .init(Rational(2), inclusive: true)))])

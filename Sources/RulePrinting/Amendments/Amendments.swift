@@ -82,6 +82,10 @@ private struct Inventory {
                     $0.id, $0.title, "", $0.fields.map(\.header).joined(separator: "、"), words.aspects(of: $0, inline),
                     [$0.id])
             }
+                + words.furtherColumns.map { log, columns in
+                    let text = columns.joined(separator: "、")
+                    return side(log.rawValue, log.title, "", text, [Aspect("另加的列", text)], [log.rawValue])
+                }
         }
     }
 

@@ -44,7 +44,9 @@ public struct EventLogTemplate: Hashable, Sendable {
         let words = RegulationWords(regulation)
         title = regulation.title
         day = words.day
-        fields = LogSchema.fields(of: .events).filter { !$0.isDerived }
+        fields =
+            LogSchema.fields(of: .events).filter { !$0.isDerived }
+            + (regulation.furtherColumns[.events] ?? []).map { Field($0, $0, .text) }
         statuses = LogSchema.eventStatuses
         since = regulation.since ?? Day(year: 2000, month: 1, day: 1) ?? words.day
         until = regulation.until

@@ -76,7 +76,8 @@ extension FileDecoder {
         guard let unit, let node, !unit.fits(share: isShare) else { return }
         report(
             .badNumber, at: node.span,
-            isShare ? ("比率要和百分数比", "a ratio is held against a share") : ("这里是数量,不能写百分数", "this is a count, not a share"),
+            isShare
+                ? ("比率要和百分数比", "a ratio is held against a share") : ("这里是数量,不能写百分数", "this is a count, not a share"),
             fix: isShare ? ("加上百分号,如 99%、1%", "write it in per cent: 99%, 1%") : ("去掉百分号", "remove the per cent sign"))
     }
 

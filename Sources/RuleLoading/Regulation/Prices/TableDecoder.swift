@@ -28,7 +28,8 @@ extension FileDecoder {
             }
             return nil
         }
-        guard let basis = basis(
+        guard
+            let basis = basis(
                 by, context.shape, context.scope, isByWindow: context.isByWindow, unknown: .unknownField),
             let node = fields["table"]
         else { return nil }

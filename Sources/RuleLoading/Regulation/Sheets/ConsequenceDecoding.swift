@@ -35,7 +35,8 @@ extension FileDecoder {
         }
         scope.usedConsequences.insert(pair.name)
         // Where a regulation has one sheet it is clear whom the condition is asked of.
-        let sheet = fields.has("of") || scope.sheets.count != 1
+        let sheet =
+            fields.has("of") || scope.sheets.count != 1
             ? fields.required("of").flatMap { self.sheet($0, scope) } : scope.sheets.first
         let place = ConditionPlace(scope: scope, levels: sheet, honours: sheet)
         // Without the sheet its levels cannot be looked up: that would report one mistake twice.
