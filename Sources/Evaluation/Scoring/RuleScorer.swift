@@ -36,7 +36,6 @@ struct RuleScorer {
             ? byWindow(index, rule, occurrences, measures, &befallen)
             : byRow(index, rule, occurrences, measures, &befallen)
         guard !charges.isEmpty else { return [] }
-        waive(rule, &charges, measures)
         if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
         if let limit = rule.limit {
             for window in windows[index] {
@@ -44,6 +43,7 @@ struct RuleScorer {
                 Giving.apply(limit, to: &charges, among: indices, named: "本条")
             }
         }
+        waive(rule, &charges, measures)
         return charges
     }
 
