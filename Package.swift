@@ -93,11 +93,19 @@ let package = Package(
                 "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
+        // Rows and the lines expected of them, run through all of the above.
+        .target(
+            name: "Examples",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading",
+                "LogReading", "Evaluation", "CentreRun",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "CentreRun",
+                "RuleSchema", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

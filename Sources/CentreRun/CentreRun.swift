@@ -1,6 +1,6 @@
 public import Chronology
 internal import Diagnostics
-internal import Evaluation
+public import Evaluation
 internal import LogReading
 internal import RecordModel
 internal import RuleLoading
@@ -18,7 +18,8 @@ public enum CentreRun {
     ///   - timings: ends the stages survey, read and evaluate.
     /// - Throws: ``RefusedRun`` with every problem that keeps the period from being scored; ``MachineFailure``.
     public static func score(
-        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil
+        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil,
+        watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
         do {
             let choices = try centre.sheets(for: period)
@@ -39,7 +40,7 @@ public enum CentreRun {
                     roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
                     leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
                     events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
-                    citations: records.citations, calendar: centre.calendar, paths: paths))
+                    citations: records.citations, calendar: centre.calendar, paths: paths), watcher: watcher)
             let outcome = await evaluation.run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }

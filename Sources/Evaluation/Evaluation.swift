@@ -13,6 +13,7 @@ public struct Evaluation: Sendable {
     private let ledgers: [SheetLedger?]
     private let calendar: WorkingCalendar
     private let paths: [String]
+    private let watcher: (any PricingWatcher)?
 
     /// What was read.
     public struct Input: Sendable {
@@ -53,8 +54,9 @@ public struct Evaluation: Sendable {
     }
 
     /// An evaluation of what was read for a plan.
-    public init(_ plan: ScoringPlan, _ input: Input) {
+    public init(_ plan: ScoringPlan, _ input: Input, watcher: (any PricingWatcher)? = nil) {
         self.plan = plan
+        self.watcher = watcher
         let attributions = RecordStore.attributions(input.roster)
         store = RecordStore(
             roster: input.roster, timetable: input.timetable, leave: input.leave,
@@ -175,7 +177,7 @@ public struct Evaluation: Sendable {
             guard let ledger = ledgers[step.task.sheet] else { continue }
             let scoring = SheetScoring(
                 sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
-                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
             let scored = await scoring.run(&memory, jobs: jobs)
             memory.keep(scored.task, step.task)
             if step.isReported {

@@ -14,6 +14,7 @@ struct SheetScoring: Sendable {
     let ledger: SheetLedger
     let calendar: WorkingCalendar
     let paths: [String]
+    let watcher: (any PricingWatcher)?
 
     /// What it comes to.
     struct Outcome {
@@ -229,7 +230,8 @@ struct SheetScoring: Sendable {
         let period = period
         let isStaff = sheet.subject == .staff
         let scorer = SheetScorer(
-            plan: plan, period: period, rules: RuleScorer(plan: plan, period: period, windows: tools.windows),
+            plan: plan, period: period, 
+            rules: RuleScorer(plan: plan, period: period, windows: tools.windows, watcher: watcher),
             counter: RowCounter(
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),

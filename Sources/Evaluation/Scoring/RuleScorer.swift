@@ -18,6 +18,8 @@ struct RuleScorer {
     let period: Period
     /// For each rule the windows in which it counts.
     let windows: [[DaySpan]]
+    /// Sees what prices and conditions are asked.
+    let watcher: (any PricingWatcher)?
 
     /// The charges of a rule, `same` and `limit` among its own applied, those of earlier days that its windows or its
     /// part's reach back to included; and its consequences in the period.
@@ -34,7 +36,6 @@ struct RuleScorer {
             ? byWindow(index, rule, occurrences, measures, &befallen)
             : byRow(index, rule, occurrences, measures, &befallen)
         guard !charges.isEmpty else { return [] }
-        waive(rule, &charges, measures)
         if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
         if let limit = rule.limit {
             for window in windows[index] {
@@ -42,6 +43,7 @@ struct RuleScorer {
                 Giving.apply(limit, to: &charges, among: indices, named: "本条")
             }
         }
+        waive(rule, &charges, measures)
         return charges
     }
 
@@ -84,6 +86,7 @@ struct RuleScorer {
                             occurrence: occurrence, number: occurrence.number + offset, times: .one, fullPoints: full,
                             measures: measures)
                         let one = effect.price.points(given)
+                        watcher?.priced(rule, effect.price, given)
                         priced.points = priced.points + one.points * (rule.factor?.value(given) ?? .one)
                         priced.isAll = priced.isAll || one.isAll
                         priced.consequence = one.consequence ?? priced.consequence
@@ -94,6 +97,7 @@ struct RuleScorer {
                         occurrence: occurrence, number: occurrence.number, times: Rational(occurrence.times),
                         fullPoints: full, measures: measures)
                     priced = effect.price.points(given)
+                    watcher?.priced(rule, effect.price, given)
                     if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
                 }
                 priced.points = priced.points * occurrence.share
@@ -180,6 +184,7 @@ struct RuleScorer {
         let count = counted.reduce(0) { $0 + $1.times }
         var fired = Fired()
         if let condition = rule.condition {
+            watch(condition, of: rule, measures, count: count)
             let holds = measures.holds(condition, count: count)
             if holds == false { return fired }
             fired.isUndefined = holds == nil
@@ -201,10 +206,19 @@ struct RuleScorer {
         let given = WindowPricing(count: count, fullPoints: fullPoints(index), measures: measures)
         fired.priced = rule.effects.map { effect in
             var priced = effect.price.points(given)
+            watcher?.priced(rule, effect.price, given)
             if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
             return priced
         }
         return fired
+    }
+
+    private func watch(_ condition: Condition, of rule: Rule, _ measures: MeasureEvaluation, count: Int) {
+        guard let watcher else { return }
+        for case .compares(let quantity, let comparison) in condition.terms {
+            let value = quantity == .count ? Rational(count) : measures.number(quantity)
+            if let value { watcher.compared(rule, comparison, value) }
+        }
     }
 
     private func bounds(_ rule: Rule, _ measures: MeasureEvaluation) -> String {
