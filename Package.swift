@@ -67,9 +67,13 @@ let package = Package(
             name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
         .target(
+            name: "RulePrinting", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"],
+            swiftSettings: strict),
+        .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
+                "RulePrinting",
             ],
             swiftSettings: owner),
 
@@ -78,8 +82,7 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading",
-                "LogReading", "Evaluation", "Tables", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -125,9 +128,16 @@ let package = Package(
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "RulePrintingTests",
+            dependencies: [
+                "RulePrinting", "RuleLoading", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Workbooks", "RulePrinting", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],

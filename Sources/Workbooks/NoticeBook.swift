@@ -2,6 +2,7 @@ import Chronology
 import Exact
 import RecordModel
 import RuleModel
+import RulePrinting
 import ScoreModel
 
 /// 公示.xlsx: the notice on the wall, by level; names as the centre wants them, never ids.

@@ -1,4 +1,5 @@
 import RuleModel
+import RulePrinting
 import Testing
 
 @testable import Workbooks

@@ -33,7 +33,8 @@ public enum RuleWords {
         return words
     }
 
-    private static func factor(_ factor: Factor?, _ names: any PriceNames) -> String {
+    /// What multiplies the price, with a comma in front: `,乘以2`; empty where nothing does.
+    public static func factor(_ factor: Factor?, _ names: any PriceNames) -> String {
         switch factor {
         case nil: return ""
         case .number(let number)?: return ",乘以\(number.plain)"
@@ -52,7 +53,8 @@ public enum RuleWords {
         }
     }
 
-    private static func falling(_ fallsOn: FallsOn) -> String {
+    /// On whom it falls, in brackets: (计入窗口、首席代表按1/2); empty where on the subject itself.
+    public static func falling(_ fallsOn: FallsOn) -> String {
         guard case .shares(let shares) = fallsOn else { return "" }
         if fallsOn == .members { return "(窗口当日在岗每人)" }
         let words = shares.map { share in

@@ -5,15 +5,7 @@ extension WorkbookFile {
     mutating func layOut(
         _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan, _ book: borrowing BookPlan
     ) {
-        // Neighbours of one width share one entry of the file.
-        var first = 0
-        while first < plan.widths.count {
-            var last = first
-            while last + 1 < plan.widths.count && plan.widths[last + 1] == plan.widths[first] { last += 1 }
-            let (from, to) = (lxw_col_t(truncatingIfNeeded: first), lxw_col_t(truncatingIfNeeded: last))
-            note(unsafe worksheet_set_column(sheet, from, to, plan.widths[first], nil), "worksheet_set_column")
-            first = last + 1
-        }
+        unsafe setColumns(sheet, plan.widths, plan.columnLooks)
         // In constant memory the library takes a filter only while its first row is still to come.
         if let filter = plan.filter, let columns = plan.filterColumns {
             let last = max(filter.lowerBound, filter.upperBound - 1)
@@ -39,15 +31,36 @@ extension WorkbookFile {
         unsafe worksheet_fit_to_pages(sheet, 1, plan.isOnePage ? 1 : 0)
         unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.7)
         unsafe worksheet_center_horizontally(sheet)
-        unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+        let grid = plan.showsGrid ? LXW_SHOW_SCREEN_GRIDLINES : LXW_HIDE_ALL_GRIDLINES
+        unsafe worksheet_gridlines(sheet, UInt8(grid.rawValue))
         let header = "&L&9 \(Self.headerText(book.centre))&R&9 \(Self.headerText(book.subject))"
         note(unsafe worksheet_set_header(sheet, header), "worksheet_set_header")
         note(unsafe worksheet_set_footer(sheet, "&C&9第 &P 页 共 &N 页"), "worksheet_set_footer")
     }
 
+    /// Neighbours of one width and look share one entry of the file.
+    private mutating func setColumns(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ widths: [Double], _ looks: [CellStyle.Look]
+    ) {
+        func look(_ column: Int) -> CellStyle.Look? { column < looks.count ? looks[column] : nil }
+        var first = 0
+        while first < widths.count {
+            var last = first
+            while last + 1 < widths.count && widths[last + 1] == widths[first] && look(last + 1) == look(first) {
+                last += 1
+            }
+            let (from, to) = (lxw_col_t(truncatingIfNeeded: first), lxw_col_t(truncatingIfNeeded: last))
+            var format: UnsafeMutablePointer<lxw_format>?
+            if let look = look(first) { unsafe format = self.format(CellStyle(look)) }
+            note(unsafe worksheet_set_column(sheet, from, to, widths[first], format), "worksheet_set_column")
+            first = last + 1
+        }
+    }
+
     /// What lies over the rows.
     mutating func finish(_ sheet: UnsafeMutablePointer<lxw_worksheet>, _ plan: borrowing SheetPlan) {
         for choice in plan.choices where !choice.rows.isEmpty { unsafe add(choice, to: sheet) }
+        for check in plan.checks where !check.rows.isEmpty { unsafe add(check, to: sheet) }
         for chart in plan.charts where !chart.rows.isEmpty { unsafe add(chart, to: sheet, named: plan.name) }
         if plan.isProtected {
             var options = lxw_protection()

@@ -70,6 +70,14 @@ enum FormatSheet {
         case .paragraph: return Entry(size: 12, border: nil, wraps: true, isTop: true)
         case .sign: return Entry(size: 11, border: nil)
         case .total: return Entry(isBold: true, number: "0" + places, align: .right)
+        case .band: return Entry(font: headingFont, isBold: true, color: ink, fill: bandFill, wraps: true)
+        case .basis: return Entry(color: 0x404040, border: nil, wraps: true)
+        case .duty:
+            return Entry(font: headingFont, isBold: true, color: 0xFFFFFF, fill: ink, align: .center, wraps: true)
+        // Cells still to be filled in: text stays text, or 工号 would lose its zeros.
+        case .entry: return Entry(border: nil, number: "@")
+        case .entryDate: return Entry(border: nil, number: "yyyy-mm-dd", align: .center)
+        case .entryNumber: return Entry(border: nil, align: .center)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Chronology
 import RecordModel
 
 /// Receives a finished row and clears it for the next.
@@ -26,6 +27,11 @@ struct SheetPlan: Sendable {
     var rowHeight: Double?
     var charts: [ChartPlan] = []
     var choices: [ChoicePlan] = []
+    var checks: [EntryCheck] = []
+    /// Looks of whole columns, for cells that are still to be filled in; empty for sheets without.
+    var columnLooks: [CellStyle.Look] = []
+    /// Shows the grid on the screen, for a sheet whose cells are still empty.
+    var showsGrid = false
     /// Only cells of the look ``CellStyle/Look/input`` can be changed.
     var isProtected = false
     /// Produces the rows, in order.
@@ -38,6 +44,43 @@ struct ChoicePlan: Sendable {
     var column: Int
     var words: [String]
     var prompt: String
+}
+
+/// A check of what is typed into a block of cells.
+struct EntryCheck: Sendable {
+    /// What may be typed.
+    enum Rule: Sendable {
+        /// One of the words that stand in these cells; anything else is asked about, or refused.
+        case list(CellRange, isStrict: Bool)
+        /// A day, from the first to the last.
+        case days(Day, Day)
+        /// A whole number, at least this.
+        case whole(Int)
+        /// A number that is not negative.
+        case points
+    }
+
+    var rows: Range<Int>
+    var column: Int
+    var rule: Rule
+    /// What is said beside the cell as it is chosen; empty says nothing.
+    var prompt = ""
+    /// What is said of anything else.
+    var refusal: String
+}
+
+/// A column of cells of one sheet.
+struct CellRange: Sendable, Hashable {
+    var sheet: String
+    var rows: Range<Int>
+    var column: Int
+
+    /// `='词表'!$A$2:$A$60`.
+    var formula: String {
+        let letters = ColumnLetters.of(column)
+        let name = CellAddress(sheet: sheet, row: 0, column: 0).reference.dropLast(3)
+        return "=\(name)!$\(letters)$\(rows.lowerBound + 1):$\(letters)$\(rows.upperBound)"
+    }
 }
 
 /// A native chart over cells of its own sheet.

@@ -1,6 +1,7 @@
 import Chronology
 import Exact
 import RuleModel
+import RulePrinting
 import ScoreModel
 
 /// 后续处理 in a department's book, with the notice of 限期整改 ready to sign where one is due.

@@ -1,5 +1,6 @@
 import Chronology
 import RuleModel
+import RulePrinting
 import ScoreModel
 
 /// 规则依据: every rule with clause, words, price and reading; what is not scored; which files said so.

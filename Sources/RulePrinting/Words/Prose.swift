@@ -1,8 +1,8 @@
 /// Text of regulations and settings as a document that is signed or posted prints it.
-enum Prose {
+public enum Prose {
     /// Half-width commas, semicolons, colons and brackets beside a Chinese character become full-width ones:
     /// `考核办法(试行)` is `考核办法\u{FF08}试行\u{FF09}`, and `2026-07` and `8:30` stay.
-    static func set(_ text: String) -> String {
+    public static func set(_ text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
@@ -15,5 +15,16 @@ enum Prose {
             }
         }
         return String(result)
+    }
+
+    /// The text on one line: a line break between Chinese characters goes, any other becomes a space.
+    static func oneLine(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
+        let lines = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.filter { !$0.isEmpty }
+        return lines.dropFirst().reduce(into: String(lines.first ?? "")) { result, line in
+            let isPlain = result.utf8.last.map { $0 < 0x80 } ?? true || line.utf8.first.map { $0 < 0x80 } ?? true
+            if isPlain { result += " " }
+            result += line
+        }
     }
 }
