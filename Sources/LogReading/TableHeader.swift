@@ -52,7 +52,8 @@ struct TableHeader {
         var columns: [Int] = []
         let stored = fields.filter { !$0.isDerived }
         for field in stored {
-            let wanted = overrides[field.id].map { [HalfWidth.fold($0)] } ?? [field.id, field.header]
+            let wanted =
+                overrides[field.id].map { [HalfWidth.fold($0)] } ?? [field.id, field.header].map(HalfWidth.fold)
             let found = names.indices.filter { wanted.contains(names[$0]) }
             if found.count > 1 {
                 let letters = found.map(ColumnLetters.of).joined(separator: "、")

@@ -7,5 +7,5 @@ KaoheSample.main()
 struct KaoheSample: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kaohe-sample", abstract: "Fictional service centres for samples, tests and benchmarks.",
-        subcommands: [Make.self])
+        subcommands: [Make.self, Small.self])
 }

@@ -19,12 +19,12 @@ extension FileDecoder {
         }
     }
 
-    /// A comparison; `isShare` where its numbers are in per cent.
-    func comparison(_ node: YAMLNode) -> (comparison: Comparison, isShare: Bool)? {
+    /// A comparison, and how its numbers are written.
+    func comparison(_ node: YAMLNode) -> (comparison: Comparison, unit: WrittenNumber.Unit)? {
         guard let text = scalar(node)?.halfWidth else { return nil }
         var lower: Comparison.Bound?
         var upper: Comparison.Bound?
-        var shares: Set<Bool> = []
+        var units: Set<WrittenNumber.Unit> = []
         var rest = Substring(text)
         while !rest.isEmpty {
             guard let (word, spelling) = Self.spellings.first(where: { rest.hasPrefix($0.1) }) else {
@@ -34,13 +34,13 @@ extension FileDecoder {
             let digits = rest.prefix { $0.isASCII && $0.isNumber || $0 == "." || $0 == "/" || $0 == "%" }
             guard let quantity = WrittenNumber(String(digits)) else { return badComparison(node, text) }
             rest = rest.dropFirst(digits.count).drop { $0 == " " }
-            shares.insert(quantity.isShare)
+            units.insert(quantity.unit)
             let isLower = word == "over" || word == "at_least"
             guard (isLower ? lower : upper) == nil else { return badComparison(node, text) }
             let bound = Comparison.Bound(quantity.value, inclusive: word == "at_least" || word == "at_most")
             if isLower { lower = bound } else { upper = bound }
         }
-        guard lower != nil || upper != nil, shares.count == 1 else { return badComparison(node, text) }
+        guard lower != nil || upper != nil, units.subtracting([.fraction]).count <= 1 else { return badComparison(node, text) }
         if let lower, let upper,
             upper.value < lower.value
                 || upper.value == lower.value && !(lower.isInclusive && upper.isInclusive)
@@ -50,10 +50,11 @@ extension FileDecoder {
                 fix: ("对调两个数", "exchange the two numbers"))
             return nil
         }
-        return (Comparison(lower: lower, upper: upper), shares.contains(true))
+        let unit = units.subtracting([.fraction]).first ?? .fraction
+        return (Comparison(lower: lower, upper: upper), unit)
     }
 
-    private func badComparison(_ node: YAMLNode, _ text: String) -> (Comparison, Bool)? {
+    private func badComparison(_ node: YAMLNode, _ text: String) -> (Comparison, WrittenNumber.Unit)? {
         let isVague = text.contains("以上") || text.contains("以下")
         report(
             .badComparison, at: node.span,

@@ -13,15 +13,21 @@ extension FileDecoder {
     }
 
     /// A field of a log by its id or its default header; reported where there is none.
-    func field(_ node: YAMLNode, of shape: RowShape) -> Field? {
+    /// - Parameter isTest: whether a test asks for it, which may name further columns too.
+    func field(_ node: YAMLNode, of shape: RowShape, isTest: Bool = false) -> Field? {
         let name = (node.text ?? "").halfWidth
         if let field = shape.field(name) { return kept(field, node, of: shape) }
-        let fields = shape.fields
+        if isTest, let column = shape.furtherColumn(name) { return column }
+        if shape.furtherColumn(name) != nil {
+            notSupported("\(shape.id).\(name)", at: node.span)
+            return nil
+        }
+        let fields = shape.fields + (isTest ? shape.further : [])
         let nearest = NearestName.find(name, among: fields.flatMap { [$0.id, $0.header] })
         report(
             .unknownField, at: node.span,
             ("\(shape.title)(\(shape.id))没有“\(name)”这一列", "the log \(shape.id) has no field '\(name)'"),
-            fix: suggestion(nearest, fields.map { "\($0.id)(\($0.header))" }))
+            fix: suggestion(nearest, fields.map { $0.id == $0.header ? $0.id : "\($0.id)(\($0.header))" }))
         return nil
     }
 
@@ -36,7 +42,7 @@ extension FileDecoder {
         guard let node else { return [] }
         var seen: [String: SourceSpan] = [:]
         return entries(node).compactMap { pair in
-            guard let field = field(pair.key, of: shape), isFirstUse(field.id, pair.key, &seen),
+            guard let field = field(pair.key, of: shape, isTest: true), isFirstUse(field.id, pair.key, &seen),
                 let test = test(pair.value, field)
             else { return nil }
             return FieldTest(field.id, test)
@@ -62,8 +68,8 @@ extension FileDecoder {
                 return .compares(Comparison(lower: bound, upper: bound))
             }
             guard node.text != nil else { return wrongTest(node, field) }
-            guard let (comparison, isShare) = comparison(node) else { return nil }
-            return isShare ? wrongTest(node, field) : .compares(comparison)
+            guard let (comparison, unit) = comparison(node) else { return nil }
+            return unit.fits(share: false) ? .compares(comparison) : wrongTest(node, field)
         case .day, .moment:
             return wrongTest(node, field)
         case .text, .words:

@@ -3,18 +3,27 @@ internal import Diagnostics
 internal import Exact
 internal import YAMLDocument
 
-/// A number and whether it was written in per cent.
+/// A number and how it was written.
 struct WrittenNumber {
-    /// The value; 99% is 99/100.
-    var value: Rational
-    /// Whether it was written in per cent.
-    var isShare: Bool
+    /// What a number is of.
+    enum Unit {
+        /// A number, 3.
+        case plain
+        /// A share, 99%.
+        case percent
+        /// A fraction, 2/3, which is both.
+        case fraction
 
-    /// A number by its parts.
-    init(_ value: Rational, isShare: Bool) {
-        self.value = value
-        self.isShare = isShare
+        /// Whether a number so written may be held against a share, or against a count.
+        func fits(share: Bool) -> Bool { self == .fraction || (self == .percent) == share }
     }
+
+    /// The value; 99% is 99/100.
+    let value: Rational
+    /// How it was written.
+    let unit: Unit
+    /// Whether it was written in per cent.
+    var isShare: Bool { unit == .percent }
 
     /// A number as rule files write it: digits with at most one point, a fraction (`2/3`), either with `%` behind it.
     /// No sign, at most 24 characters.
@@ -34,7 +43,7 @@ struct WrittenNumber {
         }
         if isShare { value = value * (Rational(1, over: 100) ?? .zero) }
         self.value = value
-        self.isShare = isShare
+        unit = isShare ? .percent : terms.count == 2 ? .fraction : .plain
     }
 }
 

@@ -16,7 +16,8 @@ public enum RegulationLoader {
 
     static let keys = KeySet(
         [
-            "kind", "id", "title", "source", "effective", "subjects", "logs", "measures", "consequences", "sheets",
+            "kind", "id", "title", "source", "effective", "subjects", "logs", "columns", "measures", "consequences",
+            "sheets",
             "not_scored", "examples",
         ], bare: ["examples"])
 }
@@ -33,6 +34,7 @@ extension FileDecoder {
         let written = fields["sheets"]?.pairs ?? []
         let scope = Scope(
             subjects: subjects, logs: logs(declared: fields["logs"], subjects),
+            furtherColumns: furtherColumns(fields["columns"]),
             sheets: written.map { SheetOutline($0, subjects: subjects) },
             measures: measureOutlines(fields["measures"]),
             consequences: fields["consequences"]?.pairs?.map(\.name) ?? [])
@@ -53,7 +55,7 @@ extension FileDecoder {
         guard let id, let idNode else { return nil }
         return Regulation(
             id: id, title: title, issuer: issuer, document: document, since: since, until: until,
-            subjects: subjects, logs: scope.logs, measures: measures,
+            subjects: subjects, logs: scope.logs, furtherColumns: scope.furtherColumns, measures: measures,
             consequences: consequences, sheets: sheets, notScored: notScored(fields["not_scored"]), file: file,
             span: idNode.span)
     }

@@ -13,6 +13,11 @@ struct RowShape {
     let id: String
     /// The fields of their logs; of several logs, each field once.
     let fields: [Field]
+    /// Further columns, which only `where` and `unless` may name.
+    var further: [Field] = []
+
+    /// A further column by its header.
+    func furtherColumn(_ name: String) -> Field? { further.first { $0.id == name.halfWidth } }
 
     /// A field by its id or its default header.
     func field(_ name: String) -> Field? {
@@ -45,10 +50,11 @@ struct RowShape {
     }
 
     /// Every row of a log.
-    static func log(_ kind: LogKind) -> RowShape {
+    static func log(_ kind: LogKind, _ scope: Scope) -> RowShape {
         RowShape(
             source: kind == .events ? .events : .log(kind), title: kind.title, id: kind.rawValue,
-            fields: LogSchema.fields(of: kind))
+            fields: LogSchema.fields(of: kind),
+            further: (scope.furtherColumns[kind] ?? []).map(LogSchema.furtherColumn))
     }
 
     /// Every row of a log of the regulation's own.
@@ -80,7 +86,7 @@ struct RowShape {
         }
         return RowShape(
             source: .sequence(shapes.map(\.source)), title: shapes.map(\.title).joined(separator: "、"),
-            id: shapes.map(\.id).joined(separator: ", "), fields: fields)
+            id: shapes.map(\.id).joined(separator: ", "), fields: fields, further: shapes.flatMap(\.further))
     }
 
     /// The occurrences of other rules.

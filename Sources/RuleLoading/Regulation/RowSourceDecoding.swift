@@ -47,7 +47,7 @@ extension FileDecoder {
             return RowShape.declared(own)
         }
         let words = Self.countable.map(\.rawValue)
-        if let kind = Vocabulary.english(text, among: words).flatMap(LogKind.init) { return RowShape.log(kind) }
+        if let kind = Vocabulary.english(text, among: words).flatMap(LogKind.init) { return RowShape.log(kind, scope) }
         if Vocabulary.english(text, among: ["attendance"]) != nil {
             notSupported(text, at: node.span)
             return nil

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Exact
+internal import RecordModel
 internal import RuleModel
 internal import YAMLDocument
 
@@ -20,6 +21,8 @@ final class Scope {
     let subjects: [SubjectDeclaration]
     /// Logs of the regulation's own.
     let logs: [LogDeclaration]
+    /// The further columns its rules may name.
+    let furtherColumns: [LogKind: [String]]
     /// Its sheets, as far as others may name what is in them.
     let sheets: [SheetOutline]
     /// Measure names in the file's order, those included that could not be read.
@@ -37,11 +40,13 @@ final class Scope {
     private var inlineNames: [SourceSpan: String] = [:]
 
     init(
-        subjects: [SubjectDeclaration], logs: [LogDeclaration], sheets: [SheetOutline],
+        subjects: [SubjectDeclaration], logs: [LogDeclaration], furtherColumns: [LogKind: [String]],
+        sheets: [SheetOutline],
         measures: [(name: String, outline: MeasureOutline)], consequences: [String]
     ) {
         self.subjects = subjects
         self.logs = logs
+        self.furtherColumns = furtherColumns
         self.sheets = sheets
         self.measures = measures.map(\.name)
         outlines = Dictionary(measures.map { ($0.name, $0.outline) }) { first, _ in first }

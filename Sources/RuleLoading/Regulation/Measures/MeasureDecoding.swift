@@ -51,7 +51,7 @@ extension FileDecoder {
         let target = target(fields["target"], scope)
         let rowsOf = rowOwners(fields["rows_of"])
         guard let (form, described) = decoder.decode(fields, scope, self) else { return nil }
-        checkUnits(noData, fields["no_data"], isShare: form.isShare)
+        checkUnits(noData?.value.isZero == true ? nil : noData?.unit, fields["no_data"], isShare: form.isShare)
         return MeasureDefinition(
             name: name, title: title ?? (name.hasPrefix("#") ? described : name), form: form, noData: noData?.value,
             target: target, rowsOf: rowsOf, span: owner)
@@ -72,8 +72,8 @@ extension FileDecoder {
     }
 
     /// A number for a share is a share, one for anything else is none.
-    func checkUnits(_ number: WrittenNumber?, _ node: YAMLNode?, isShare: Bool) {
-        guard let number, let node, number.isShare != isShare, !(isShare && number.value.isZero) else { return }
+    func checkUnits(_ unit: WrittenNumber.Unit?, _ node: YAMLNode?, isShare: Bool) {
+        guard let unit, let node, !unit.fits(share: isShare) else { return }
         report(
             .badNumber, at: node.span,
             isShare ? ("比率要和百分数比", "a ratio is held against a share") : ("这里是数量,不能写百分数", "this is a count, not a share"),

@@ -16,7 +16,7 @@ enum LineDecoder: PriceDecoder {
         let pairs = decoder.entries(node)
         for pair in pairs {
             guard let at = decoder.quantity(pair.key), let points = decoder.number(pair.value) else { continue }
-            if let basis { decoder.checkUnits(at, pair.key, isShare: basis.isShare) }
+            if let basis { decoder.checkUnits(at.value.isZero ? nil : at.unit, pair.key, isShare: basis.isShare) }
             if let first = seen[at.value] {
                 decoder.report(
                     .duplicateKey, at: pair.key.span, ("这一点写了两次", "this mark is written twice"),

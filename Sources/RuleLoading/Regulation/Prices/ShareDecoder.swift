@@ -23,7 +23,7 @@ enum ShareDecoder: PriceDecoder {
         if let text = node.text?.trimmed {
             if let number = WrittenNumber(text.halfWidth) {
                 let isShare = share.flatMap { scope.outline($0)?.isShare } ?? number.isShare
-                decoder.checkUnits(number, node, isShare: isShare)
+                decoder.checkUnits(number.unit, node, isShare: isShare)
                 guard !number.value.isZero else {
                     decoder.report(
                         .badNumber, at: node.span, ("不能除以 0", "nothing can be held against 0"),

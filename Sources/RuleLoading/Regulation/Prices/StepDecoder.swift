@@ -35,8 +35,8 @@ extension FileDecoder {
                 ("没有写明每低(高)多少算一档", "it is not stated how long a step is"),
                 fix: ("加上 per(每),如 per: 1%", "add per, such as per: 1%"))
         }
-        checkUnits(per, fields["per"], isShare: basis.isShare)
-        checkUnits(written, fields[side.rawValue], isShare: basis.isShare)
+        checkUnits(per?.unit, fields["per"], isShare: basis.isShare)
+        checkUnits(written?.unit, fields[side.rawValue], isShare: basis.isShare)
         if basis.quantity == .nth {
             for (key, number) in [("per", per), (side.rawValue, written)] {
                 guard let number, let node = fields[key], !number.value.isWhole else { continue }

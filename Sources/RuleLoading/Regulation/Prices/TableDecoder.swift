@@ -79,11 +79,11 @@ extension FileDecoder {
         guard let text = scalar(node)?.halfWidth else { return nil }
         if let number = Self.ordinal(text) { return .number(number) }
         if let number = WrittenNumber(text) {
-            checkUnits(number, node, isShare: basis.isShare)
+            checkUnits(number.unit, node, isShare: basis.isShare)
             return .number(number.value)
         }
-        guard let (comparison, isShare) = comparison(node) else { return nil }
-        checkUnits(WrittenNumber(.one, isShare: isShare), node, isShare: basis.isShare)
+        guard let (comparison, unit) = comparison(node) else { return nil }
+        checkUnits(unit, node, isShare: basis.isShare)
         return .comparison(comparison)
     }
 

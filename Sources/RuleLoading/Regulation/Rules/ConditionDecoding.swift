@@ -50,7 +50,7 @@ extension FileDecoder {
         guard let fields = fields(node, Self.inlineKeys, owner: node.span) else { return nil }
         let basis = basis(fields.required("measure"), nil, place.scope)
         guard let written = fields.required("is"), let basis, let bounds = bounds(written) else { return nil }
-        checkShare(bounds.isShare, written, basis, place.scope)
+        checkShare(bounds.unit, written, basis, place.scope)
         return .compares(basis.quantity, bounds.comparison)
     }
 
@@ -91,22 +91,22 @@ extension FileDecoder {
     }
 
     private func bounds(_ node: YAMLNode, for basis: Basis, _ place: ConditionPlace) -> Condition.Term? {
-        guard let (comparison, isShare) = bounds(node) else { return nil }
-        checkShare(isShare, node, basis, place.scope)
+        guard let (comparison, unit) = bounds(node) else { return nil }
+        checkShare(unit, node, basis, place.scope)
         return .compares(basis.quantity, comparison)
     }
 
     /// A comparison, or a plain number that must be reached exactly.
-    func bounds(_ node: YAMLNode) -> (comparison: Comparison, isShare: Bool)? {
+    func bounds(_ node: YAMLNode) -> (comparison: Comparison, unit: WrittenNumber.Unit)? {
         if let text = node.text, let number = WrittenNumber(text.halfWidth) {
             let bound = Comparison.Bound(number.value, inclusive: true)
-            return (Comparison(lower: bound, upper: bound), number.isShare)
+            return (Comparison(lower: bound, upper: bound), number.unit)
         }
         return comparison(node)
     }
 
-    private func checkShare(_ isShare: Bool, _ node: YAMLNode, _ basis: Basis, _ scope: Scope) {
-        guard isShare != basis.isShare else { return }
+    private func checkShare(_ unit: WrittenNumber.Unit, _ node: YAMLNode, _ basis: Basis, _ scope: Scope) {
+        guard !unit.fits(share: basis.isShare) else { return }
         let title = basis.quantity.measure.map { scope.outline($0)?.title ?? $0 } ?? "count"
         report(
             .badNumber, at: node.span,

@@ -44,7 +44,7 @@ extension FileDecoder {
         let text = text(fields.required("text")) ?? ""
         let clause = clause(pair, fields, context)
         // Where it is unknown what is counted, its fields cannot be checked: that would report one mistake many times.
-        let shape = node("rows").map { rows($0, scope, at: context.place) } ?? RowShape.log(.events)
+        let shape = node("rows").map { rows($0, scope, at: context.place) } ?? RowShape.log(.events, scope)
         let filter = shape.map { self.filter(where: node("where"), unless: node("unless"), of: $0) } ?? RowFilter()
         if shape?.hasCases == false {
             withoutEffect(["on"], in: fields, because: ("只有办件有几个日期可选", "only cases have several dates"))

@@ -30,27 +30,42 @@ extension FileDecoder {
     private func log(_ pair: YAMLPair, _ subjects: [SubjectDeclaration]) -> LogDeclaration? {
         let id = pair.name.halfWidth
         checkID(pair.key)
-        let taken = LogKind.allCases.map(\.rawValue) + ["results", "timetable"]
+        let taken = LogKind.allCases.map(\.rawValue) + ["results", "timetable", "roster"]
         guard isFree(pair.key, Vocabulary.english(id, among: taken)),
             let fields = fields(pair.value, Self.logKeys, owner: pair.key.span)
         else { return nil }
         let isDated = fields["dated"].flatMap { flag($0) } ?? true
         let subject = subject(fields.required("subject"), subjects)
+        var front = [subject.map { Field("subject", Self.header(of: $0), .text, required: true, kept: false) }]
+        if isDated { front.append(Field("date", "日期", .day, required: true)) }
         var columns: [Field] = []
         var seen: [String: SourceSpan] = [:]
         for column in fields["columns"].map(entries) ?? [] {
-            if let field = self.column(column), isFirstUse(field.id, column.key, &seen),
+            if let field = self.column(column), isOwn(field, column.key, besides: front.compactMap { $0 }),
+                isFirstUse(field.id, column.key, &seen),
                 isFirstUse("=" + field.header.halfWidth, column.key, &seen)
             {
                 columns.append(field)
             }
         }
         guard let subject else { return nil }
-        var front = [Field("subject", Self.header(of: subject), .text, required: true, kept: false)]
-        if isDated { front.append(Field("date", "日期", .day, required: true)) }
         return LogDeclaration(
-            id: id, title: text(fields["title"]) ?? id, subject: subject, isDated: isDated, fields: front + columns,
+            id: id, title: text(fields["title"]) ?? id, subject: subject, isDated: isDated,
+            fields: front.compactMap { $0 } + columns,
             span: pair.key.span)
+    }
+
+    /// Whether a column's header is not that of the subject or of the day, which every such table has anyway.
+    private func isOwn(_ field: Field, _ node: YAMLNode, besides front: [Field]) -> Bool {
+        guard let taken = front.first(where: { $0.header == field.header.halfWidth }) else { return true }
+        report(
+            .duplicateKey, at: node.span,
+            (
+                "“\(taken.header)”列本来就有(\(taken.id))",
+                "the table has the column '\(taken.header)' anyway, as \(taken.id)"
+            ),
+            fix: ("删去这一列,或换一个表头", "remove the column, or give it another header"))
+        return false
     }
 
     private static func header(of kind: SubjectKind) -> String {

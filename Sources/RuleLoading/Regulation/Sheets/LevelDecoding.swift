@@ -60,8 +60,8 @@ extension FileDecoder {
         var rows: [Level.Quota.Row] = []
         var places: [YAMLNode] = []
         for pair in filledEntries(node) {
-            guard let room = room(pair.value), let (size, isShare) = bounds(pair.key) else { continue }
-            checkUnits(WrittenNumber(.one, isShare: isShare), pair.key, isShare: false)
+            guard let room = room(pair.value), let (size, unit) = bounds(pair.key) else { continue }
+            checkUnits(unit, pair.key, isShare: false)
             rows.append(Level.Quota.Row(size, share: room.share, number: room.number))
             places.append(pair.key)
         }
