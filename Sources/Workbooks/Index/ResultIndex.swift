@@ -106,10 +106,10 @@ final class ResultIndex: Sendable {
         }
     }
 
-    /// What the total is the sum of: the parts, and 总分条目 where rules stand on the total.
+    /// What the total is the sum of: the parts, and 总分加减 where rules stand on the total.
     var columns: [(title: String, points: Rational)] {
         result.sheet.parts.map { ($0.title, $0.points * $0.weight) }
-            + (Self.hasTotalRules(result) ? [("总分条目", Rational.zero)] : [])
+            + (Self.hasTotalRules(result) ? [("总分加减", Rational.zero)] : [])
     }
 
     /// How many ``columns`` there are.

@@ -1,5 +1,6 @@
 import Chronology
 import RecordModel
+import RuleModel
 import ScoreModel
 
 /// 运行提示: what a run noticed that is no fault of any one row.
@@ -47,12 +48,21 @@ enum ObservationBlock {
     private static func write(
         _ observation: Observation, _ index: ReportIndex, _ spans: [Int], _ row: inout RowBuffer
     ) {
-        let sheet = index.results.first { $0.result.id == observation.sheet }
         let rows = observation.rows.isEmpty ? "" : index.report.text(of: .rows(observation.rows))
         row.text(observation.code.title, .wrapped, span: spans[0])
-        row.text(sheet?.label ?? observation.sheet, .wrapped, span: spans[1])
+        row.text(title(of: observation.sheet, index), .wrapped, span: spans[1])
         row.text(observation.about, .wrapped, span: spans[2])
         row.text(observation.message, .wrapped, span: spans[3])
         row.text(rows, .wrapped, span: spans[4])
+    }
+
+    /// A sheet as people know it; those scored only on the way are known to their regulation.
+    private static func title(of id: String, _ index: ReportIndex) -> String {
+        if let result = index.results.first(where: { $0.result.id == id }) { return result.label }
+        for result in index.results {
+            let regulation = result.result.regulation
+            if let sheet = regulation.sheets.first(where: { "\(regulation.id).\($0.id)" == id }) { return sheet.title }
+        }
+        return id
     }
 }

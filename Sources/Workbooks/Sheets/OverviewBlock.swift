@@ -55,7 +55,8 @@ struct OverviewBlock {
             sheet.levels.count + sheet.honours.count + (result.disqualifiedCount > 0 ? 1 : 0))
     }
 
-    private var meanRows: Int { max(Self.chartRows, result.columnCount) }
+    /// Where a page ends behind the block, the chart needs room of its own below the table.
+    private var meanRows: Int { max(Self.chartRows + (isAlone ? 0 : 2), result.columnCount) }
 
     private var headRows: Int { isAlone ? 0 : 2 + facts.count }
 

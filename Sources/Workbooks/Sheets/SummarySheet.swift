@@ -12,7 +12,7 @@ enum SummarySheet {
         let sheet = index.result.sheet
         let figures = groups.map { GroupFigures(index, $0.members[index.number]) }
         // 思想品德 100.0%
-        let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 14, most: 24)
+        let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 14, most: 20)
         var columns: [Table.Column] = [
             .init(word, TextWidth.column(groups.map(\.name), least: 14, most: 30)), .init("参评人数", 8),
         ]

@@ -264,9 +264,13 @@ struct MadeUp {
             consequences: isAway ? [] : consequences)
     }
 
+    private static let findingCodes: [FindingCode] = [
+        .pending, .pending, .pointsNotUsed, .unknownStaff, .unknownWord, .tooManyCells,
+    ]
+
     private func someFindings(_ dice: inout Dice) -> [Finding] {
         (0..<findings).map { number in
-            let code = FindingCode.allCases[dice.roll(FindingCode.allCases.count)]
+            let code = Self.findingCodes[number % Self.findingCodes.count]
             return Finding(
                 code, at: RowReference(file: UInt32(number % 10), row: UInt32(2 + number * 3)), column: dice.roll(8),
                 header: "受理时间", text: number == 0 ? "=2026-13-45" : "2026-13-\(number)")
