@@ -67,7 +67,7 @@ enum NoticeOfAmendsSheet {
         let level = result.level(of: subject)?.name ?? ""
         // A reason that only says the level is said already.
         let reason = view.shown(entry.reason, of: subject, in: result)
-        let isSaid = reason.isEmpty || !level.isEmpty && reason.hasPrefix("评定为\(level)")
+        let isSaid = reason.isEmpty || reason == DepartmentView.cut || !level.isEmpty && reason.hasPrefix("评定为\(level)")
         let rank = result.rank(of: subject).map { "，列\($0)" } ?? ""
         let you = result.kind.address
         let isUnit = result.kind.kind == .window || result.kind.kind == .department
@@ -76,7 +76,7 @@ enum NoticeOfAmendsSheet {
             "\(subject.name)\(whom)：",
             "    经考核，\(you)在\(index.report.period.title)的考核得分为 \(score) 分\(rank)"
                 + (level.isEmpty ? "" : "，评定为\(level)") + (isSaid ? "" : "（\(Prose.set(reason))）") + "。",
-            "    根据《\(Prose.set(result.result.regulation.title))》\(Prose.set(entry.clause))，现责令\(you)限期整改。请对照个人明细所列事项逐条查找原因、"
+            "    根据《\(Prose.set(result.result.regulation.title))》\(Prose.set(entry.clause))，现责令\(you)限期整改。请对照\(result.kind.detailWord)所列事项逐条查找原因、"
                 + "落实整改，于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
             "    对考核结果有异议的，可填写申诉表并附有关材料，在公示期内提出。",
         ]

@@ -7,8 +7,9 @@ import ScoreModel
 enum PersonalSheet {
     /// Rows of a block besides its lines: heading, gap, and titles and scores of so many columns a row.
     private static func fixedRows(_ result: ResultIndex) -> Int { 2 + 2 * scoreRows(result) }
-    private static let scoresEach = 7
-    private static func scoreRows(_ result: ResultIndex) -> Int { (result.columnCount + scoresEach) / scoresEach }
+    /// As many scores as there are columns go side by side.
+    private static let mostScores = 7
+    private static func scoreRows(_ result: ResultIndex) -> Int { (result.columnCount + mostScores) / mostScores }
     /// What a page must have room for where a person's block begins: heading, scores and the first lines.
     private static func headingHeight(_ result: ResultIndex) -> Double { 95 + 33 * Double(scoreRows(result) - 1) }
     private static let rowHeight = 15.5
@@ -96,8 +97,10 @@ enum PersonalSheet {
         _ result: ResultIndex, _ member: Int, _ subject: SubjectScore, _ row: inout RowBuffer, _ end: RowEnd
     ) {
         let columns = result.columns
-        for first in stride(from: 0, through: columns.count, by: scoresEach) {
-            let shown = first..<min(first + scoresEach, columns.count + 1)
+        // Rows of one length: seven parts and the total are four and four.
+        let each = (columns.count + scoreRows(result)) / scoreRows(result)
+        for first in stride(from: 0, through: columns.count, by: each) {
+            let shown = first..<min(first + each, columns.count + 1)
             for number in shown { row.text(number < columns.count ? columns[number].title : "总分", .label) }
             end(&row)
             for number in shown {

@@ -32,8 +32,8 @@ enum RulesSheet {
                 end(&row)
             }
             parts(index, &row, end)
-            levels(result.sheet.levels, "\(index.gradeWord)标准", [index.gradeWord, "名称"], &row, end)
-            levels(result.sheet.honours, "荣誉标准", ["荣誉", "名称"], &row, end)
+            levels(result.sheet.levels, index.gradeWord, &row, end)
+            levels(result.sheet.honours, "荣誉", &row, end)
             notScored(result.regulation, &row, end)
             files(report.report, &row, end)
         }
@@ -83,15 +83,16 @@ enum RulesSheet {
     }
 
     private static func levels(
-        _ levels: [Level], _ title: String, _ headers: [String], _ row: inout RowBuffer, _ end: RowEnd
+        _ levels: [Level], _ word: String, _ row: inout RowBuffer, _ end: RowEnd
     ) {
         guard !levels.isEmpty else { return }
-        section(title, &row, end)
+        section("\(word)标准", &row, end)
+        let hasStars = levels.contains { $0.stars != nil }
         // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
-        for header in headers + ["比例", "总分要求", "后续处理"] { row.text(header, .header) }
+        for header in (hasStars ? [word, "名称"] : ["序号", word]) + ["比例", "总分要求", "后续处理"] { row.text(header, .header) }
         end(&row)
-        for level in levels {
-            row.text(level.stars.map(String.init) ?? "—", .center)
+        for (number, level) in levels.enumerated() {
+            row.text(hasStars ? level.stars.map(String.init) ?? "—" : String(number + 1), .center)
             row.text(level.name, .center)
             row.text(LevelWords.quota(of: level), .center)
             row.text(LevelWords.line(of: level), .center)
