@@ -229,14 +229,16 @@ struct SheetScoring: Sendable {
         let roster = store.roster
         let period = period
         let isStaff = sheet.subject == .staff
+        let evidenceText: @Sendable (Evidence) -> String = { RowNames.text(of: $0, paths: paths) }
         let scorer = SheetScorer(
-            plan: plan, period: period, 
-            rules: RuleScorer(plan: plan, period: period, windows: tools.windows, watcher: watcher),
+            plan: plan, period: period,
+            rules: RuleScorer(
+                plan: plan, period: period, windows: tools.windows, evidenceText: evidenceText, watcher: watcher),
             counter: RowCounter(
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),
             shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows,
-            evidenceText: { RowNames.text(of: $0, paths: paths) })
+            evidenceText: evidenceText)
         let score = scorer.score(records, measures, taken: item.taken)
         let isMissing = item.taken.contains { $0.value.value == nil }
         return SubjectDraft(
@@ -248,8 +250,14 @@ struct SheetScoring: Sendable {
             },
             unranked: unranked(records) ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
-                level.condition.map { measures.holds($0) == true } ?? true
+                level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
             })
+    }
+
+    /// The window in which a level asks for numbers: the period, or the year so far where they are results of this sheet's
+    /// own earlier periods.
+    private func window(of condition: Condition) -> DaySpan {
+        plan.looksAtOwnResults(condition) ? TimeWindow.period(.year).spans(in: period).last ?? period.span : period.span
     }
 
     /// Why a subject is not ranked; `nil` where it is.

@@ -74,8 +74,8 @@ struct RankingOrder {
                 groups.append([index])
             }
         }
-        let levels = fill(sheet.levels, offset: 0, groups, drafts, base: own.count, &outcome)
-        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, base: own.count, &outcome)
+        let levels = fill(sheet.levels, offset: 0, groups, drafts, [:], base: own.count, &outcome)
+        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, levels, base: own.count, &outcome)
         var rank = 1
         return groups.flatMap { group in
             defer { rank += group.count }
@@ -84,7 +84,7 @@ struct RankingOrder {
     }
 
     private func fill(
-        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], base: Int,
+        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], _ reached: [Int: Int], base: Int,
         _ outcome: inout Outcome
     ) -> [Int: Int] {
         guard !levels.isEmpty else { return [:] }
@@ -93,7 +93,11 @@ struct RankingOrder {
                 let (best, lower) = bounds(drafts[index], levels)
                 return LevelFilling.Candidate(
                     index: index, total: drafts[index].total,
-                    meets: levels.indices.map { drafts[index].meets[offset + $0] }, best: best, lower: lower)
+                    meets: levels.indices.map { place in
+                        drafts[index].meets[offset + place]
+                            && levels[place].condition?.holds(
+                                forLevel: reached[index].map { sheet.levels[$0].name } ?? "") ?? true
+                    }, best: best, lower: lower)
             }
         }
         let (given, borders) = LevelFilling(levels: levels, ranked: base).fill(candidates)

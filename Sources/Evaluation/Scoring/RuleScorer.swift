@@ -18,6 +18,8 @@ struct RuleScorer {
     let period: Period
     /// For each rule the windows in which it counts.
     let windows: [[DaySpan]]
+    /// How evidence is printed: a consequence names its rows.
+    let evidenceText: @Sendable (Evidence) -> String
     /// Sees what prices and conditions are asked.
     let watcher: (any PricingWatcher)?
 
@@ -65,7 +67,8 @@ struct RuleScorer {
             if let last = counted.last {
                 let times = counted.reduce(0) { $0 + $1.times }
                 befall(
-                    rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
+                    rule.consequences, rule, counted.map(\.day).max() ?? last.day,
+                    "\(rule.code) \(times) 次" + rows(counted.sorted(by: Occurrence.isEarlier)), &befallen)
             }
         }
         guard !rule.effects.isEmpty else { return [] }
@@ -102,7 +105,9 @@ struct RuleScorer {
                 }
                 priced.points = priced.points * occurrence.share
                 if let name = priced.consequence, period.contains(occurrence.day) {
-                    befall([name], rule, occurrence.day, "\(rule.code) \(occurrence.note)", &befallen)
+                    befall(
+                        [name], rule, occurrence.day,
+                        "\(rule.code) 第 \(occurrence.number + occurrence.times - 1) 次" + rows([occurrence]), &befallen)
                 }
                 charges.append(charge(index, occurrence, effect, priced, Self.remark(priced)))
             }
@@ -229,6 +234,12 @@ struct RuleScorer {
             return comparison.words(isShare: isShare)
         }
         return words.isEmpty ? "" : "(\(words.joined(separator: ";")))"
+    }
+
+    /// The rows behind a consequence, as they are printed; the first few of many.
+    private func rows(_ counted: [Occurrence]) -> String {
+        let shown = counted.prefix(5).map { evidenceText($0.evidence) }.joined(separator: ";")
+        return ":" + shown + (counted.count > 5 ? " 等 \(counted.count) 行" : "")
     }
 
     private func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {
