@@ -121,22 +121,29 @@ public struct Evaluation: Sendable {
     ) -> CaseBook {
         let attributions = RecordStore.attributions(roster)
         let none = Attribution(roster, owners: 0) { _ in -1 }
-        var lanes = plan.steps.map { step in
+        // 办件汇总 is kept on the way by a scoring of people over the period, if there is one.
+        let keeper = plan.steps.firstIndex {
+            $0.task.period == plan.period && plan.sheets[$0.task.sheet].sheet.subject == .staff
+        }
+        var lanes = plan.steps.enumerated().map { index, step in
             let sheet = plan.sheets[step.task.sheet]
             let (counted, kept) = sheet.caseSelections
             return CaseLane(
                 CaseQuestions(
-                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily, keepsSummaries: false,
-                    counted: counted, kept: kept, further: sheet.furtherColumns[.cases] ?? []),
+                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily,
+                    summariesFrom: index == keeper ? plan.period.first : nil, counted: counted, kept: kept,
+                    further: sheet.furtherColumns[.cases] ?? []),
                 attribution: attributions[sheet.sheet.subject] ?? none, calendar: calendar)
         }
-        let people = attributions[.staff] ?? none
-        lanes.append(
-            CaseLane(
-                CaseQuestions(
-                    span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
-                    kept: [], further: []), attribution: people, calendar: calendar))
-        return CaseBook(lanes)
+        if keeper == nil {
+            lanes.append(
+                CaseLane(
+                    CaseQuestions(
+                        span: plan.period.span, asOf: plan.period.last, isDaily: false,
+                        summariesFrom: plan.period.first, counted: [], kept: [], further: []),
+                    attribution: attributions[.staff] ?? none, calendar: calendar))
+        }
+        return CaseBook(lanes, keepsMonths: plan.steps.contains(where: \.isEarlier))
     }
 
     /// Everything the reports show.
@@ -173,6 +180,7 @@ public struct Evaluation: Sendable {
         var memory = RunMemory(plan: plan, directory: store.directory)
         var observations: [Observation] = []
         var undecided: [UndecidedTie] = []
+        var attendance: [AttendanceSummary] = []
         for (index, step) in plan.steps.enumerated() {
             if step.isEarlier, !hasRows(in: step.task.period) {
                 observations.append(withoutRows(step))
@@ -184,6 +192,7 @@ public struct Evaluation: Sendable {
                 lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
             let scored = await scoring.run(&memory, jobs: jobs)
             memory.keep(scored.task, step.task)
+            if attendance.isEmpty, step.task.period == plan.period { attendance = scored.attendance }
             if step.isReported {
                 observations += scored.observations
                 undecided += scored.undecided
@@ -192,10 +201,10 @@ public struct Evaluation: Sendable {
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
-        let lane = cases.lanes.last
+        let lane = cases.lanes.first(where: \.keepsSummaries)
         return Outcome(
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
-            attendance: await attendanceSummaries(people, jobs: jobs),
+            attendance: attendance.isEmpty ? await attendanceSummaries(people, jobs: jobs) : attendance,
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
             observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
             people: people.map { card(of: $0) },

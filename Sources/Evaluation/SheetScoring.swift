@@ -21,6 +21,8 @@ struct SheetScoring: Sendable {
         let task: ScoredTask
         let observations: [Observation]
         let undecided: [Evaluation.UndecidedTie]
+        /// Everyone's attendance in the period, by id; none where the sheet is not people's.
+        let attendance: [AttendanceSummary]
     }
 
     private var period: Period { step.task.period }
@@ -74,7 +76,7 @@ struct SheetScoring: Sendable {
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
-            })
+            }, attendance: drafts.compactMap(\.attendance))
     }
 
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
@@ -251,7 +253,9 @@ struct SheetScoring: Sendable {
             unranked: unranked(records) ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
                 level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
-            })
+            },
+            attendance: isStaff
+                ? AttendanceSummary(records.sessions.filter { period.contains($0.day) }, id: item.subject.id) : nil)
     }
 
     /// The window in which a level asks for numbers: the period, or the year so far where they are results of this sheet's
