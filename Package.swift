@@ -54,16 +54,18 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
-        // Pages for readers, made of the help texts.
-        .target(
-            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
-            swiftSettings: strict),
         // JSON Schemas of the files, for editors.
         .target(
             name: "RuleSchema",
             dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
+
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual",
+            dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading", "LogReading"],
+            swiftSettings: strict),
 
         // The meaning of the rules; pure.
         .target(
@@ -99,11 +101,19 @@ let package = Package(
                 "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
+        // Rows and the lines expected of them, run through all of the above.
+        .target(
+            name: "Examples",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading",
+                "LogReading", "Evaluation", "CentreRun",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Explanations", "CentreRun",
+                "RuleSchema", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -155,7 +165,8 @@ let package = Package(
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading"],
+            swiftSettings: strict),
         .testTarget(
             name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
             swiftSettings: strict),

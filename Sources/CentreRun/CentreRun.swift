@@ -1,6 +1,6 @@
 public import Chronology
 internal import Diagnostics
-internal import Evaluation
+public import Evaluation
 internal import LogReading
 internal import RecordModel
 internal import RuleLoading
@@ -18,7 +18,8 @@ public enum CentreRun {
     ///   - timings: ends the stages survey, read and evaluate.
     /// - Throws: ``RefusedRun`` with every problem that keeps the period from being scored; ``MachineFailure``.
     public static func score(
-        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil
+        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil,
+        watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
         let choices = try centre.sheets(for: period)
         var clock = timings
@@ -34,7 +35,7 @@ public enum CentreRun {
             let records = try await read(centre, tables, layout, plan, jobs, observer)
             clock.end(.read)
             observer?.began(.evaluate)
-            let outcome = await evaluation(centre, tables, plan, records).run(jobs: jobs)
+            let outcome = await evaluation(centre, tables, plan, records, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
@@ -42,7 +43,7 @@ public enum CentreRun {
                 cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: records.scan.attendance.daysWithoutPunches(in: period.span),
-                observations: outcome.observations)
+                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay)
             clock.end(.evaluate)
             return report
         }
@@ -65,7 +66,8 @@ public enum CentreRun {
     }
 
     private static func evaluation(
-        _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ records: Records
+        _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ records: Records,
+        _ watcher: (any PricingWatcher)? = nil
     ) -> Evaluation {
         Evaluation(
             plan,
@@ -74,7 +76,7 @@ public enum CentreRun {
                 leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
                 events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
                 citations: records.citations, calendar: centre.calendar,
-                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail()))
+                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail()), watcher: watcher)
     }
 
     /// Turns what goes wrong with files into refusals and failures.

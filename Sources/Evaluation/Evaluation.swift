@@ -16,6 +16,8 @@ public struct Evaluation: Sendable {
     private let citations: EventCitations
     private let everyEvent: [EventRow]
     private let setAside: [SetAsideEvent]
+    private let unapproved: [LeaveRow]
+    private let watcher: (any PricingWatcher)?
 
     /// What was read.
     public struct Input: Sendable {
@@ -60,8 +62,9 @@ public struct Evaluation: Sendable {
     }
 
     /// An evaluation of what was read for a plan.
-    public init(_ plan: ScoringPlan, _ input: Input) {
+    public init(_ plan: ScoringPlan, _ input: Input, watcher: (any PricingWatcher)? = nil) {
         self.plan = plan
+        self.watcher = watcher
         let attributions = RecordStore.attributions(input.roster)
         store = RecordStore(
             roster: input.roster, timetable: input.timetable, leave: input.leave,
@@ -75,6 +78,7 @@ public struct Evaluation: Sendable {
         citations = input.citations
         everyEvent = input.events + input.trail.outside
         setAside = input.trail.setAside
+        unapproved = input.leaveRows.filter { !$0.isApproved }
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in
@@ -130,22 +134,31 @@ public struct Evaluation: Sendable {
     ) -> CaseBook {
         let attributions = RecordStore.attributions(roster)
         let none = Attribution(roster, owners: 0) { _ in -1 }
-        var lanes = plan.steps.map { step in
+        // 办件汇总 is kept on the way by a scoring of people over the period, if there is one.
+        let keeper = plan.steps.firstIndex {
+            $0.task.period == plan.period && plan.sheets[$0.task.sheet].sheet.subject == .staff
+        }
+        var lanes = plan.steps.enumerated().map { index, step in
             let sheet = plan.sheets[step.task.sheet]
             let (counted, kept) = sheet.caseSelections
             return CaseLane(
                 CaseQuestions(
-                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily, keepsSummaries: false,
-                    counted: counted, kept: kept, further: sheet.furtherColumns[.cases] ?? []),
+                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily,
+                    summariesFrom: index == keeper ? plan.period.first : nil, counted: counted, kept: kept,
+                    further: sheet.furtherColumns[.cases] ?? []),
                 attribution: attributions[sheet.sheet.subject] ?? none, calendar: calendar)
         }
-        let people = attributions[.staff] ?? none
-        lanes.append(
-            CaseLane(
-                CaseQuestions(
-                    span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
-                    kept: [], further: []), attribution: people, calendar: calendar))
-        return CaseBook(lanes, trail: request.flatMap { trail(for: $0, plan, attributions, calendar) })
+        if keeper == nil {
+            lanes.append(
+                CaseLane(
+                    CaseQuestions(
+                        span: plan.period.span, asOf: plan.period.last, isDaily: false,
+                        summariesFrom: plan.period.first, counted: [], kept: [], further: []),
+                    attribution: attributions[.staff] ?? none, calendar: calendar))
+        }
+        return CaseBook(
+            lanes, keepsMonths: plan.steps.contains(where: \.isEarlier),
+            trail: request.flatMap { trail(for: $0, plan, attributions, calendar) })
     }
 
     /// What a request asks of the cases that its rules do not count; `nil` where none of them looks at cases.
@@ -185,6 +198,10 @@ public struct Evaluation: Sendable {
         public let observations: [Observation]
         /// Ties across a border whose level asks for a decision: the sheet, the level and the ids.
         public let undecided: [UndecidedTie]
+        /// Everyone on the roster in the period.
+        public let people: [PersonCard]
+        /// What was scored besides the sheets asked for, in the order of scoring.
+        public let onTheWay: [ScoredOnTheWay]
     }
 
     /// Those tied across the border of a level that says `ties: refuse`.
@@ -201,16 +218,33 @@ public struct Evaluation: Sendable {
     /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        let (observations, undecided, _) = await score(&memory, jobs: jobs, inquiries: [])
+        let (observations, undecided, attendance, _) = await score(&memory, jobs: jobs, inquiries: [])
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
-        let lane = cases.lanes.last
+        let lane = cases.lanes.first(where: \.keepsSummaries)
         return Outcome(
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
-            attendance: await attendanceSummaries(people, jobs: jobs),
+            attendance: attendance.isEmpty ? await attendanceSummaries(people, jobs: jobs) : attendance,
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
-            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided)
+            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
+            people: people.map { card(of: $0) },
+            onTheWay: plan.steps.filter { !$0.isReported && memory[$0.task] != nil }.map { step in
+                let sheet = plan.sheets[step.task.sheet]
+                return ScoredOnTheWay(
+                    sheet: "\(sheet.regulation.id).\(sheet.sheet.id)", period: step.task.period.label)
+            })
+    }
+
+    /// Whose a name is, for the reports.
+    private func card(of person: Subject) -> PersonCard {
+        let period = plan.period
+        let stretches = store.roster.stretches[person.index].filter {
+            $0.from <= period.last && $0.until >= period.first
+        }
+        return PersonCard(
+            id: person.id, name: person.name, departments: stretches.map(\.department),
+            windows: stretches.map(\.window))
     }
 
     /// What every sheet asked about has to say to a request.
@@ -229,7 +263,9 @@ public struct Evaluation: Sendable {
     public func explain(_ requests: [ExplanationRequest], jobs: Int) async -> [Explained] {
         var memory = RunMemory(plan: plan, directory: store.directory)
         let inquiries = requests.map {
-            Inquiry(request: $0, events: everyEvent, setAside: setAside, citations: citations, cases: cases.trail)
+            Inquiry(
+                request: $0, events: everyEvent, setAside: setAside, unapproved: unapproved, citations: citations,
+                cases: cases.trail)
         }
         let answers = await score(&memory, jobs: jobs, inquiries: inquiries).answers.sorted { $0.sheet < $1.sheet }
         return requests.indices.map { index in
@@ -242,11 +278,15 @@ public struct Evaluation: Sendable {
         }
     }
 
-    private func score(
-        _ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]
-    ) async -> (observations: [Observation], undecided: [UndecidedTie], answers: [(sheet: Int, answers: [Answer])]) {
+    private typealias Scored = (
+        observations: [Observation], undecided: [UndecidedTie], attendance: [AttendanceSummary],
+        answers: [(sheet: Int, answers: [Answer])]
+    )
+
+    private func score(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]) async -> Scored {
         var observations: [Observation] = []
         var undecided: [UndecidedTie] = []
+        var attendance: [AttendanceSummary] = []
         var answers: [(sheet: Int, answers: [Answer])] = []
         for (index, step) in plan.steps.enumerated() {
             if step.isEarlier, !hasRows(in: step.task.period) {
@@ -256,16 +296,17 @@ public struct Evaluation: Sendable {
             guard let ledger = ledgers[step.task.sheet] else { continue }
             let scoring = SheetScoring(
                 sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
-                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths)
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
             let scored = await scoring.run(&memory, jobs: jobs, inquiries: step.isReported ? inquiries : [])
             if step.isReported { answers.append((step.task.sheet, scored.answers)) }
             memory.keep(scored.task, step.task)
+            if attendance.isEmpty, step.task.period == plan.period { attendance = scored.attendance }
             if step.isReported {
                 observations += scored.observations
                 undecided += scored.undecided
             }
         }
-        return (observations, undecided, answers)
+        return (observations, undecided, attendance, answers)
     }
 
     /// Whether any row of any log is dated in a period before the one asked for.

@@ -14,6 +14,7 @@ struct SheetScoring: Sendable {
     let ledger: SheetLedger
     let calendar: WorkingCalendar
     let paths: [String]
+    let watcher: (any PricingWatcher)?
 
     /// What it comes to.
     struct Outcome {
@@ -22,6 +23,8 @@ struct SheetScoring: Sendable {
         let undecided: [Evaluation.UndecidedTie]
         /// What there is to say to each inquiry.
         let answers: [Answer]
+        /// Everyone's attendance in the period, by id; none where the sheet is not people's.
+        let attendance: [AttendanceSummary]
     }
 
     private var period: Period { step.task.period }
@@ -79,7 +82,7 @@ struct SheetScoring: Sendable {
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
-            }, answers: inquiries.map { answer($0, outcome) })
+            }, answers: inquiries.map { answer($0, outcome) }, attendance: drafts.compactMap(\.attendance))
     }
 
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
@@ -243,14 +246,17 @@ struct SheetScoring: Sendable {
         let roster = store.roster
         let period = period
         let isStaff = sheet.subject == .staff
+        let evidenceText: @Sendable (Evidence) -> String = { RowNames.text(of: $0, paths: paths) }
         let scorer = SheetScorer(
             plan: plan, period: period,
-            rules: RuleScorer(plan: plan, period: period, windows: tools.windows, isTraced: isTraced),
+            rules: RuleScorer(
+                plan: plan, period: period, windows: tools.windows, evidenceText: evidenceText,
+                watcher: isTraced ? nil : watcher, isTraced: isTraced),
             counter: RowCounter(
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),
             shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows, isTraced: isTraced,
-            evidenceText: { RowNames.text(of: $0, paths: paths) })
+            evidenceText: evidenceText)
         return ScoredSubject(
             records: records, measures: measures, scorer: scorer,
             outcome: scorer.score(records, measures, taken: item.taken))
@@ -269,8 +275,16 @@ struct SheetScoring: Sendable {
             },
             unranked: unranked(records) ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
-                level.condition.map { measures.holds($0) == true } ?? true
-            })
+                level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
+            },
+            attendance: sheet.subject == .staff
+                ? AttendanceSummary(records.sessions.filter { period.contains($0.day) }, id: item.subject.id) : nil)
+    }
+
+    /// The window in which a level asks for numbers: the period, or the year so far where they are results of this sheet's
+    /// own earlier periods.
+    func window(of condition: Condition) -> DaySpan {
+        plan.looksAtOwnResults(condition) ? TimeWindow.period(.year).spans(in: period).last ?? period.span : period.span
     }
 
     /// Why a subject is not ranked; `nil` where it is.

@@ -60,9 +60,15 @@ extension Language {
 }
 
 extension Rational {
+    /// As people read it: what never ends in decimals is said to four places, `≈90.3333`.
+    var shown: String {
+        let text = plain
+        return text.contains("/") ? "≈" + formatted(decimals: 4) : text
+    }
+
     /// With its sign: `-3`, `+2`, `0`.
     var signed: String {
         if isZero { return "0" }
-        return isNegative ? plain : "+" + plain
+        return isNegative ? "-" + (-self).shown : "+" + shown
     }
 }

@@ -44,8 +44,9 @@ struct LineText {
         if !line.origin.isEmpty { words.append("[\(line.origin)]") }
         let arithmetic = line.arithmetic
         if !arithmetic.isEmpty, arithmetic != line.asked.magnitude.plain {
-            let isClosed = arithmetic.hasSuffix(line.asked.magnitude.plain) && arithmetic.contains("得")
-            let end = isClosed || line.asked.isZero ? "" : " = \(line.asked.magnitude.plain)"
+            // A row of a table is its own result.
+            let isClosed = arithmetic.hasSuffix(" \(line.asked.magnitude.plain)") && !arithmetic.contains("×")
+            let end = isClosed || line.asked.isZero ? "" : " = \(line.asked.magnitude.shown)"
             words.append(language.text("算法:", "reckoned: ") + arithmetic + end)
         }
         if !isSaid || line.note.isEmpty { words.append(line.evidence) }

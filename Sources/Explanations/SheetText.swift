@@ -40,9 +40,9 @@ struct SheetText {
         let own = part.part
         var head = [own.title]
         if !own.clause.isEmpty { head.append(own.clause) }
-        if !own.points.isZero { head.append(language.text("满分 ", "of ") + own.points.plain) }
+        if !own.points.isZero { head.append(language.text("满分 ", "of ") + own.points.shown) }
         block.add(
-            head.joined(separator: " · ") + language.text(",得 ", ": ") + part.score.plain
+            head.joined(separator: " · ") + language.text(",得 ", ": ") + part.score.shown
                 + language.text(" 分", " points"), indent: indent, hang: 4)
         let inner = indent + 4
         let isQuiet = part.lines.isEmpty && part.parts.isEmpty && part.taken == nil
@@ -50,19 +50,19 @@ struct SheetText {
             block.add(
                 part.start.isZero
                     ? language.text("没有加分和扣分", "nothing added or taken")
-                    : language.text("起始 \(part.start.plain),没有扣分和加分", "starts from \(part.start.plain), nothing taken"),
+                    : language.text("起始 \(part.start.shown),没有扣分和加分", "starts from \(part.start.shown), nothing taken"),
                 indent: inner)
             return
         }
         if own.take == nil, !part.start.isZero || own.weight != .one {
-            block.add(language.text("起始 ", "starts from ") + part.start.plain, indent: inner)
+            block.add(language.text("起始 ", "starts from ") + part.start.shown, indent: inner)
         }
         if let taken = part.taken { render(taken, indent: inner, &block) }
         LineText(language: language).renderByRule(part.lines, indent: inner, &block)
         for child in part.parts { render(child, indent: inner, &block) }
         if !part.clamp.isEmpty {
             block.add(
-                language.text("合计 ", "sum ") + part.sum.plain + language.text(",", ": ") + part.clamp,
+                language.text("合计 ", "sum ") + part.sum.shown + language.text(",", ": ") + part.clamp,
                 indent: inner, hang: 4)
         }
         for (points, reason) in part.corrections {
@@ -71,7 +71,7 @@ struct SheetText {
         if own.weight != .one {
             block.add(
                 language.text("权重 ", "weight ")
-                    + "\(own.weight.words(isShare: true)):\(part.unweighted.plain) × \(own.weight.words(isShare: true)) = \(part.score.plain)",
+                    + "\(own.weight.words(isShare: true)):\(part.unweighted.shown) × \(own.weight.words(isShare: true)) = \(part.score.shown)",
                 indent: inner, hang: 4)
         }
     }
@@ -79,20 +79,20 @@ struct SheetText {
     private func render(_ taken: TakenExplanation, indent: Int, _ block: inout TextBlock) {
         for score in taken.scores.prefix(LineText.most) {
             var words = ["\(score.sheet) \(score.period.title)", score.subject].filter { !$0.isEmpty }
-            words.append(score.value.map { $0.plain } ?? "—")
-            if score.weight != .one { words.append(language.text("权重 ", "weight ") + score.weight.plain) }
+            words.append(score.value.map { $0.shown } ?? "—")
+            if score.weight != .one { words.append(language.text("权重 ", "weight ") + score.weight.shown) }
             if !score.note.isEmpty { words.append("(\(score.note))") }
             block.add(words.joined(separator: "  "), indent: indent, hang: 4)
             if !score.parts.isEmpty, score.value != nil, taken.scores.count <= 12 {
                 block.add(
-                    score.parts.map { "\($0.title) \($0.score.plain)" }.joined(separator: "、"), indent: indent + 4,
+                    score.parts.map { "\($0.title) \($0.score.shown)" }.joined(separator: "、"), indent: indent + 4,
                     hang: 0)
             }
         }
         if taken.scores.count > LineText.most {
             block.add(language.text("其余 \(taken.scores.count - LineText.most) 个略", "and more"), indent: indent)
         }
-        let value = taken.value?.plain ?? language.text("没有可取用的成绩", "nothing to take")
+        let value = taken.value?.shown ?? language.text("没有可取用的成绩", "nothing to take")
         block.add(
             language.text("取用", "taken") + (taken.form.isEmpty ? " " : language.text(taken.form, "") + " ") + value,
             indent: indent)
@@ -104,11 +104,11 @@ struct SheetText {
         block.add(language.text("总分", "total"))
         LineText(language: language).renderByRule(sheet.totalLines, indent: 4, &block)
         let onTotal = sheet.totalLines.reduce(Rational.zero) { $0 + $1.pointsOfTotal }
-        var terms = sheet.parts.map { "\($0.part.title) \($0.score.plain)" }.joined(separator: " + ")
-        if !onTotal.isZero { terms += language.text(" + 总分条目 ", " + rules on the total ") + onTotal.plain }
-        block.add("\(terms) = \(sheet.sum.plain)", indent: 4, hang: 4)
+        var terms = sheet.parts.map { "\($0.part.title) \($0.score.shown)" }.joined(separator: " + ")
+        if !onTotal.isZero { terms += language.text(" + 总分条目 ", " + rules on the total ") + onTotal.shown }
+        block.add("\(terms) = \(sheet.sum.shown)", indent: 4, hang: 4)
         if !sheet.clamp.isEmpty {
-            block.add("\(sheet.clamp):\(sheet.sum.plain) → \(sheet.score.exactTotal.plain)", indent: 4)
+            block.add("\(sheet.clamp):\(sheet.sum.shown) → \(sheet.score.exactTotal.shown)", indent: 4)
         }
         let shown = sheet.score.total.formatted(decimals: sheet.sheet.decimals)
         if sheet.score.total != sheet.score.exactTotal {
@@ -122,7 +122,7 @@ struct SheetText {
                 language.text(
                     "取 \(sheet.sheet.decimals) 位小数(\(rounding)):",
                     "rounded to \(sheet.sheet.decimals) places (\(rounding)): ")
-                    + "\(sheet.score.exactTotal.plain) → \(shown)", indent: 4)
+                    + "\(sheet.score.exactTotal.shown) → \(shown)", indent: 4)
         }
     }
 }
@@ -169,12 +169,12 @@ struct StandingText {
                 case .level: language.text("同分各项也都相同,名次并列", "equal in every tie key, the rank is shared")
                 case .ahead:
                     language.text(
-                        "比“\(tied.key)”,对方 \(tied.other.plain),本人 \(tied.own.plain),排在对方之后",
-                        "stands ahead by \(tied.key): \(tied.other.plain) to \(tied.own.plain)")
+                        "比“\(tied.key)”,对方 \(tied.other.shown),本人 \(tied.own.shown),排在对方之后",
+                        "stands ahead by \(tied.key): \(tied.other.shown) to \(tied.own.shown)")
                 case .behind:
                     language.text(
-                        "比“\(tied.key)”,本人 \(tied.own.plain),对方 \(tied.other.plain),排在对方之前",
-                        "stands behind by \(tied.key): \(tied.other.plain) to \(tied.own.plain)")
+                        "比“\(tied.key)”,本人 \(tied.own.shown),对方 \(tied.other.shown),排在对方之前",
+                        "stands behind by \(tied.key): \(tied.other.shown) to \(tied.own.shown)")
                 }
             block.add("\(name):\(words)", indent: 6, hang: 4)
         }

@@ -52,7 +52,7 @@ public enum RuleSchema {
         let required: JSONValue = ["oneOf": .array(kindKeys.map { ["required": [.string($0)]] })]
         return .object([
             draft, .init("title", "kaohe 规则文件"),
-            .init("description", "考核办法、工作日历、考勤制度和 centre.yaml,由 kind(类别)区分。"), .init("type", "object"),
+            .init("description", "考核办法、工作日历、考勤制度、centre.yaml 和例,由 kind(类别)区分。"), .init("type", "object"),
             .init("properties", .object(kindKeys.map { .init($0, ["enum": .array(words)]) })),
             .init("allOf", .array([required] + branches)),
             .init("definitions", .object(definitions(from: kinds.map(\.construct.name)))),
@@ -99,6 +99,7 @@ extension RuleFileKind {
         case .calendar: .calendar
         case .attendance: .attendance
         case .centre: .centre
+        case .examples: .examples
         }
     }
 }

@@ -33,31 +33,73 @@ import Testing
         #expect(sheet.clamp.isEmpty == (sheet.sum == sheet.score.exactTotal), "\(whom)")
     }
 
-    @Test("the lines of everybody in the sample add up to the score")
-    func sample() async throws {
-        let folder = try sampleFolder("qingshan")
-        let centre = try Centre.load(folder: folder.path + "/samples/qingshan")
-        let period = try #require(Period("2026Q3"))
-        var requests: [ExplanationRequest] = []
-        let (evaluation, _) = try await CentreRun.prepare(centre, try centre.sheets(for: period), period, 2, nil) {
-            let ids = $0.people.ids
-            requests = ids.enumerated().map {
-                ExplanationRequest(kind: .staff, index: $0, id: $1, rule: nil, sheet: nil)
+    @Test(
+        "the lines of everybody in the samples add up to the score, and every rule accounts for its lines",
+        arguments: [
+            ("qingshan", "2026Q3"), ("city", "2026-07"), ("city", "2026Q3"), ("xiangzikou", "2026Q3"),
+            ("fuxin", "2026-07"), ("year", "2025"),
+        ])
+    func samples(_ name: String, _ label: String) async throws {
+        let folder = try sampleFolder(name)
+        let centre = try Centre.load(folder: folder.path + "/samples/" + name)
+        let period = try #require(Period(label))
+        let choices = try centre.sheets(for: period)
+        var subjects: [ExplanationRequest] = []
+        let (evaluation, _) = try await CentreRun.prepare(centre, choices, period, 2, nil) { rosters in
+            func add(_ kind: SubjectKind, _ ids: [String]) {
+                subjects += ids.enumerated().map {
+                    ExplanationRequest(kind: kind, index: $0, id: $1, rule: nil, sheet: nil)
+                }
             }
-            return requests[0]
+            add(.staff, rosters.people.ids)
+            add(.window, rosters.people.windows)
+            add(.department, rosters.people.departments)
+            for id in rosters.declared.keys.sorted() { add(.declared(id), rosters.declared[id]?.ids ?? []) }
+            return subjects[0]
         }
-        let explained = await evaluation.explain(requests, jobs: 2)
-        let outcome = await evaluation.run(jobs: 2)
-        let scores = try #require(outcome.sheets.first).subjects
-        #expect(explained.map(\.sheets.count).reduce(0, +) == scores.count)
+        let explained = await evaluation.explain(subjects, jobs: 2)
+        let results = await evaluation.run(jobs: 2).sheets
+        #expect(explained.map(\.sheets.count).reduce(0, +) == results.map(\.subjects.count).reduce(0, +))
         for sheet in explained.flatMap(\.sheets) {
             check(sheet)
-            let score = scores.first { $0.id == sheet.score.id }
-            #expect(score?.total == sheet.score.total)
+            let result = try #require(results.first { $0.id == sheet.id })
+            let score = try #require(result.subjects.first { $0.id == sheet.score.id })
+            #expect(score.total == sheet.score.total)
             func lines(_ part: PartExplanation) -> Int { part.lines.count + part.parts.map(lines).reduce(0, +) }
-            let fromRules = score?.lines.count { if case .rule = $0.source { true } else { false } }
-            #expect(sheet.parts.map(lines).reduce(0, +) == fromRules)
-            #expect(sheet.standing.levels.count { $0.isReached } == (sheet.score.level == nil ? 0 : 1))
+            let fromRules = score.lines.count { if case .rule = $0.source { true } else { false } }
+            #expect(sheet.parts.map(lines).reduce(0, +) + sheet.totalLines.count == fromRules)
+            #expect(sheet.standing.levels.count { $0.isReached } == (score.level == nil ? 0 : 1))
+            #expect(sheet.standing.honours.count { $0.isReached } == score.honours.count)
+        }
+        try await accountsForLines(evaluation, subjects.filter { $0.index < 6 }, results)
+    }
+
+    /// Every line of a rule stands in the rule's explanation, among its lines or among the rows that gave way.
+    private func accountsForLines(
+        _ evaluation: Evaluation, _ subjects: [ExplanationRequest], _ results: [SheetResult]
+    ) async throws {
+        var requests: [ExplanationRequest] = []
+        for result in results {
+            for subject in subjects where subject.kind == result.sheet.subject {
+                requests += result.rules.map {
+                    ExplanationRequest(
+                        kind: subject.kind, index: subject.index, id: subject.id, rule: $0.id, sheet: result.sheet.id)
+                }
+            }
+        }
+        for (request, explained) in zip(requests, await evaluation.explain(requests, jobs: 2)) {
+            for rule in explained.rules {
+                let result = try #require(results.first { $0.id == rule.sheetID })
+                guard let score = result.subjects.first(where: { $0.id == request.id }) else { continue }
+                let lines = score.lines.count { line in
+                    if case .rule(let index) = line.source { result.rules[index] === rule.rule } else { false }
+                }
+                let gone = rule.missed.filter { $0.cause == .gaveWay || $0.cause == .excused }
+                    .flatMap(\.rows).count
+                let hasLines = !rule.rule.effects.isEmpty && !rule.rule.firesByWindow
+                let found = rule.lines.count + (hasLines ? gone : 0)
+                #expect(found == lines || gone >= MissedRows.most, "\(request.id) \(rule.rule.id)")
+            }
         }
     }
 

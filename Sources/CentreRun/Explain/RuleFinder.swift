@@ -36,6 +36,10 @@ struct RuleFinder {
         let rules = regulations.flatMap(\.sheets).flatMap { $0.rules.map(\.rule) }
         var near = [rules.map(\.code), rules.map(\.id)].compactMap { NearestName.find(wanted.text, among: $0) }
         if near.count == 2, near[0] == near[1] { near.removeLast() }
+        // Whoever knows a rule's last name only.
+        for rule in rules where rule.id.hasSuffix("." + wanted.text) && !near.contains(rule.id) && near.count < 8 {
+            near.append(rule.id)
+        }
         throw ExplainRefusal(
             Wording(zh: "考核办法里没有条目“\(wanted.text)”", en: "no regulation has a rule '\(wanted.text)'"),
             candidates: near, Wording(zh: "是不是:", en: "did you mean:"))

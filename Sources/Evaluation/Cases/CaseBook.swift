@@ -4,13 +4,15 @@ public import RecordModel
 /// Everything the scorings and reports ask of the cases log, gathered batch by batch: a lane for each scoring.
 public struct CaseBook: Sendable {
     private(set) var lanes: [CaseLane]
-    /// The months that have a case: finished, due or accepted in it, as year × 12 + month from 0.
+    /// The months in which a case was finished, as year × 12 + month from 0; kept only where earlier periods are looked at.
     private(set) var months: Set<Int> = []
+    private let keepsMonths: Bool
     /// What was passed over for the subject somebody asks about.
     private(set) var trail: CaseTrail?
 
-    init(_ lanes: [CaseLane], trail: CaseTrail? = nil) {
+    init(_ lanes: [CaseLane], keepsMonths: Bool, trail: CaseTrail? = nil) {
         self.lanes = lanes
+        self.keepsMonths = keepsMonths
         self.trail = trail
     }
 
@@ -18,7 +20,7 @@ public struct CaseBook: Sendable {
     public mutating func add(_ batch: CaseBatch) {
         for index in lanes.indices { lanes[index].count(batch.rows, batch, by: 1) }
         trail?.add(batch)
-        guard lanes.count > 1 else { return }
+        guard keepsMonths else { return }
         for row in batch.rows where row.finished != CaseRow.never {
             let (year, month, _) = row.finished.components
             months.insert(year * 12 + month - 1)

@@ -124,6 +124,17 @@ struct EventsPassedOver {
 
     // MARK: Rows set aside
 
+    /// The window or department a person was with on a day, by the person's id.
+    private func owner(of id: String, on day: Day) -> Int? {
+        let wanted = ExactText(id)
+        guard let person = roster.ids.firstIndex(where: { ExactText($0) == wanted }) else { return nil }
+        switch explaining.kind {
+        case .window: return roster.window(of: person, on: day)
+        case .department: return roster.department(of: person, on: day)
+        case .staff, .declared: return nil
+        }
+    }
+
     private func setAside(_ missed: inout MissedList) {
         let subject = explaining.subject
         let id = ExactText(subject.id)
@@ -138,7 +149,9 @@ struct EventsPassedOver {
                 let windows = Set(
                     roster.stretches[subject.index].map { ExactText(roster.windows[$0.windowIndex]) })
                 isNamed = ExactText(row.staff) == id || row.staff.isEmpty && windows.contains(ExactText(row.window))
-            case .window, .department, .declared: isNamed = row.staff.isEmpty && ExactText(row.window) == id
+            case .window, .department, .declared:
+                let isItsPerson = row.day.flatMap { owner(of: row.staff, on: $0) } == subject.index
+                isNamed = row.staff.isEmpty ? ExactText(row.window) == id : isItsPerson
             }
             let isCited = cites(row.citation)
             let isUncited = errors.contains { $0.code == .unknownRule }

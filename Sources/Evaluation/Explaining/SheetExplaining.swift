@@ -116,7 +116,10 @@ extension SheetScoring {
             }
         }
         let conditions = (plan.sheet.levels + plan.sheet.honours).map { level in
-            level.condition.map { "要求\($0.words(names)),实际 \(scored.measures.evidence($0))" } ?? ""
+            level.condition.map { condition in
+                let found = condition.ofNumbers.map { scored.measures.at(window(of: $0)).evidence($0) }
+                return "要求\(condition.words(names))" + (found.map { ",实际 \($0)" } ?? "")
+            } ?? ""
         }
         return outcome.order.standing(
             of: place, outcome.drafts, reason: reason, keyTitles: titles, conditions: conditions)

@@ -30,13 +30,17 @@ extension RankingOrder {
         let tied = (before.suffix(3) + behind.prefix(3)).map { other in
             tie(index, other, drafts, keys, keyTitles)
         }
-        func list(_ levels: [Level], offset: Int) -> [Standing.LevelReason] {
-            reasons(
-                index, levels, offset: offset, groups, drafts, base: own.count, Array(conditions.dropFirst(offset)))
+        func candidates(_ levels: [Level], _ offset: Int, _ reached: [Int: Int]) -> [[LevelFilling.Candidate]] {
+            self.candidates(levels, offset: offset, groups, drafts, reached)
         }
+        let forLevels = candidates(sheet.levels, 0, [:])
+        let reached = LevelFilling(levels: sheet.levels, ranked: own.count).fill(forLevels).levels
+        let forHonours = candidates(sheet.honours, sheet.levels.count, reached)
         return Standing(
             reason: "", peers: peers.text, ranked: own.count, tiedCount: equals.count, tied: tied,
-            levels: list(sheet.levels, offset: 0), honours: list(sheet.honours, offset: sheet.levels.count))
+            levels: reasons(index, sheet.levels, forLevels, base: own.count, conditions),
+            honours: reasons(
+                index, sheet.honours, forHonours, base: own.count, Array(conditions.dropFirst(sheet.levels.count))))
     }
 
     private func tie(
@@ -54,16 +58,14 @@ extension RankingOrder {
     }
 
     private func reasons(
-        _ index: Int, _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], base: Int,
-        _ conditions: [String]
+        _ index: Int, _ levels: [Level], _ candidates: [[LevelFilling.Candidate]], base: Int, _ conditions: [String]
     ) -> [Standing.LevelReason] {
         guard !levels.isEmpty else { return [] }
-        let candidates = candidates(levels, offset: offset, groups, drafts)
         let (given, borders, rooms) = LevelFilling(levels: levels, ranked: base).fill(candidates)
         guard let candidate = candidates.joined().first(where: { $0.index == index }) else { return [] }
         let reached = given[index]
         let total = candidate.total.formatted(decimals: sheet.decimals)
-        let rank = 1 + groups.prefix { !$0.contains(index) }.joined().count
+        let rank = 1 + candidates.prefix { !$0.contains { $0.index == index } }.joined().count
         var reasons: [Standing.LevelReason] = []
         for (place, level) in levels.enumerated() where place <= reached ?? levels.count {
             let isReached = place == reached

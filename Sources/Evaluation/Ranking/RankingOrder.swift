@@ -63,8 +63,8 @@ struct RankingOrder {
         _ own: [Int], _ drafts: [SubjectDraft], _ keys: [[Rational]], _ outcome: inout Outcome
     ) -> [(rank: Int, index: Int, level: Int?, honours: [Int])] {
         let groups = groups(own, keys)
-        let levels = fill(sheet.levels, offset: 0, groups, drafts, base: own.count, &outcome)
-        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, base: own.count, &outcome)
+        let levels = fill(sheet.levels, offset: 0, groups, drafts, [:], base: own.count, &outcome)
+        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, levels, base: own.count, &outcome)
         var rank = 1
         return groups.flatMap { group in
             defer { rank += group.count }
@@ -90,26 +90,32 @@ struct RankingOrder {
     }
 
     /// What each of a peer group brings to the levels of one list.
-    /// - Parameter offset: where the list begins among a draft's ``SubjectDraft/meets``.
+    /// - Parameters:
+    ///   - offset: where the list begins among a draft's ``SubjectDraft/meets``.
+    ///   - reached: the level of each, for honours that ask for one.
     func candidates(
-        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft]
+        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], _ reached: [Int: Int]
     ) -> [[LevelFilling.Candidate]] {
         groups.map { group in
             group.map { index in
                 let (best, lower) = bounds(drafts[index], levels)
                 return LevelFilling.Candidate(
                     index: index, total: drafts[index].total,
-                    meets: levels.indices.map { drafts[index].meets[offset + $0] }, best: best, lower: lower)
+                    meets: levels.indices.map { place in
+                        drafts[index].meets[offset + place]
+                            && levels[place].condition?.holds(
+                                forLevel: reached[index].map { sheet.levels[$0].name } ?? "") ?? true
+                    }, best: best, lower: lower)
             }
         }
     }
 
     private func fill(
-        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], base: Int,
+        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], _ reached: [Int: Int], base: Int,
         _ outcome: inout Outcome
     ) -> [Int: Int] {
         guard !levels.isEmpty else { return [:] }
-        let candidates = candidates(levels, offset: offset, groups, drafts)
+        let candidates = candidates(levels, offset: offset, groups, drafts, reached)
         let (given, borders, _) = LevelFilling(levels: levels, ranked: base).fill(candidates)
         outcome.borders += borders.map { border in
             (levels[border.level], border.tied.map { drafts[$0].subject.id })

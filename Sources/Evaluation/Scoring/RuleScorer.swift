@@ -18,6 +18,10 @@ struct RuleScorer {
     let period: Period
     /// For each rule the windows in which it counts.
     let windows: [[DaySpan]]
+    /// How evidence is printed: a consequence names its rows.
+    let evidenceText: @Sendable (Evidence) -> String
+    /// Sees what prices and conditions are asked.
+    let watcher: (any PricingWatcher)?
     /// Whether charges say how their price is reached.
     var isTraced = false
 
@@ -36,7 +40,6 @@ struct RuleScorer {
             ? byWindow(index, rule, occurrences, measures, &befallen)
             : byRow(index, rule, occurrences, measures, &befallen)
         guard !charges.isEmpty else { return [] }
-        waive(rule, &charges, measures)
         if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
         if let limit = rule.limit {
             for window in windows[index] {
@@ -44,6 +47,7 @@ struct RuleScorer {
                 Giving.apply(limit, to: &charges, among: indices, named: "本条")
             }
         }
+        waive(rule, &charges, measures)
         return charges
     }
 
@@ -65,7 +69,8 @@ struct RuleScorer {
             if let last = counted.last {
                 let times = counted.reduce(0) { $0 + $1.times }
                 befall(
-                    rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
+                    rule.consequences, rule, counted.map(\.day).max() ?? last.day,
+                    "\(rule.code) \(times) 次" + rows(counted.sorted(by: Occurrence.isEarlier)), &befallen)
             }
         }
         guard !rule.effects.isEmpty else { return [] }
@@ -87,6 +92,7 @@ struct RuleScorer {
                             occurrence: occurrence, number: occurrence.number + offset, times: .one, fullPoints: full,
                             measures: measures)
                         let one = effect.price.points(given)
+                        watcher?.priced(rule, effect.price, given)
                         priced.points = priced.points + one.points * (rule.factor?.value(given) ?? .one)
                         priced.isAll = priced.isAll || one.isAll
                         priced.consequence = one.consequence ?? priced.consequence
@@ -100,12 +106,15 @@ struct RuleScorer {
                         occurrence: occurrence, number: occurrence.number, times: Rational(occurrence.times),
                         fullPoints: full, measures: measures)
                     priced = effect.price.points(given)
+                    watcher?.priced(rule, effect.price, given)
                     if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
                     if isTraced { arithmetic = [Arithmetic.words(effect.price, rule.factor, given)] }
                 }
                 priced.points = priced.points * occurrence.share
                 if let name = priced.consequence, period.contains(occurrence.day) {
-                    befall([name], rule, occurrence.day, "\(rule.code) \(occurrence.note)", &befallen)
+                    befall(
+                        [name], rule, occurrence.day,
+                        "\(rule.code) 第 \(occurrence.number + occurrence.times - 1) 次" + rows([occurrence]), &befallen)
                 }
                 var charge = charge(index, occurrence, effect, priced, Self.remark(priced))
                 if isTraced { charge.arithmetic = Arithmetic.joined(arithmetic, share: occurrence.share) }
@@ -213,6 +222,7 @@ struct RuleScorer {
         let count = counted.reduce(0) { $0 + $1.times }
         var fired = Fired()
         if let condition = rule.condition {
+            watch(condition, of: rule, measures, count: count)
             let holds = measures.holds(condition, count: count)
             if holds == false { return fired }
             fired.isUndefined = holds == nil
@@ -234,11 +244,20 @@ struct RuleScorer {
         let given = WindowPricing(count: count, fullPoints: fullPoints(index), measures: measures)
         fired.priced = rule.effects.map { effect in
             var priced = effect.price.points(given)
+            watcher?.priced(rule, effect.price, given)
             if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
             return priced
         }
         if isTraced { fired.arithmetic = rule.effects.map { Arithmetic.words($0.price, rule.factor, given) } }
         return fired
+    }
+
+    private func watch(_ condition: Condition, of rule: Rule, _ measures: MeasureEvaluation, count: Int) {
+        guard let watcher else { return }
+        for case .compares(let quantity, let comparison) in condition.terms {
+            let value = quantity == .count ? Rational(count) : measures.number(quantity)
+            if let value { watcher.compared(rule, comparison, value) }
+        }
     }
 
     private func bounds(_ rule: Rule, _ measures: MeasureEvaluation) -> String {
@@ -249,6 +268,12 @@ struct RuleScorer {
             return comparison.words(isShare: isShare)
         }
         return words.isEmpty ? "" : "(\(words.joined(separator: ";")))"
+    }
+
+    /// The rows behind a consequence, as they are printed; the first few of many.
+    private func rows(_ counted: [Occurrence]) -> String {
+        let shown = counted.prefix(5).map { evidenceText($0.evidence) }.joined(separator: ";")
+        return ":" + shown + (counted.count > 5 ? " 等 \(counted.count) 行" : "")
     }
 
     private func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {

@@ -22,6 +22,8 @@ struct SubjectDraft: Sendable {
     let peers: ExactText
     /// For each level, then each honour, whether what else it asks for holds.
     let meets: [Bool]
+    /// A person's attendance in the period; `nil` for any other subject.
+    let attendance: AttendanceSummary?
 }
 
 /// Scores one subject on one sheet, in the fixed order of work of the rule language: each rule, then each part, then the

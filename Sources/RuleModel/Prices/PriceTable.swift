@@ -48,29 +48,37 @@ public struct PriceTable: Price {
     /// The amount for a word of the field, half-width; `nil` where the table prices none.
     public func amount(for word: String) -> Amount? {
         if word.isEmpty { return whenEmpty ?? otherwise }
-        let wanted = ExactText(word)
-        return rows.first { row in
-            if case .word(let own) = row.key { ExactText(own) == wanted } else { false }
-        }?.amount ?? otherwise
+        return row(for: word).map { rows[$0].amount } ?? otherwise
     }
 
-    /// The amount for a number; `nil` where the table prices none.
-    public func amount(for number: Rational) -> Amount? {
-        for row in rows {
-            if case .number(let own) = row.key, own == number { return row.amount }
+    /// The row that prices a word of the field, half-width; `nil` where none does.
+    public func row(for word: String) -> Int? {
+        let wanted = ExactText(word)
+        return rows.firstIndex { row in
+            if case .word(let own) = row.key { ExactText(own) == wanted } else { false }
+        }
+    }
+
+    /// The row that prices a number; `nil` where none does.
+    public func row(for number: Rational) -> Int? {
+        for (index, row) in rows.enumerated() {
+            if case .number(let own) = row.key, own == number { return index }
         }
         // Of open rows the one that begins last holds: 200 holds up to 400.
-        var best: (begin: Rational, isInclusive: Bool, amount: Amount)?
-        for row in rows {
+        var best: (begin: Rational, isInclusive: Bool, row: Int)?
+        for (index, row) in rows.enumerated() {
             guard case .comparison(let comparison) = row.key, comparison.holds(for: number) else { continue }
-            guard let lower = comparison.lower, comparison.upper == nil else { return row.amount }
+            guard let lower = comparison.lower, comparison.upper == nil else { return index }
             if let found = best, (found.begin, found.isInclusive ? 0 : 1) >= (lower.value, lower.isInclusive ? 0 : 1) {
                 continue
             }
-            best = (lower.value, lower.isInclusive, row.amount)
+            best = (lower.value, lower.isInclusive, index)
         }
-        return best?.amount ?? otherwise
+        return best?.row
     }
+
+    /// The amount for a number; `nil` where the table prices none.
+    public func amount(for number: Rational) -> Amount? { row(for: number).map { rows[$0].amount } ?? otherwise }
 
     /// The row's amount.
     public func points(_ given: any PriceContext) -> Priced {
