@@ -54,6 +54,14 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
+            swiftSettings: strict),
+        // JSON Schemas of the files, for editors.
+        .target(
+            name: "RuleSchema",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -67,7 +75,7 @@ let package = Package(
             name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
         .target(
-            name: "RulePrinting", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"],
+            name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
         .target(
             name: "Workbooks",
@@ -88,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "CentreRun",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
+                "RuleSchema", "CentreRun",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -120,7 +129,7 @@ let package = Package(
             name: "CentreRunTests",
             dependencies: [
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
-                "ScoreModel", "Chronology", "Exact", "Diagnostics",
+                "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
@@ -133,6 +142,11 @@ let package = Package(
                 "RulePrinting", "RuleLoading", "RuleModel", "RecordModel", "Exact", "Chronology",
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+        .testTarget(
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

@@ -101,10 +101,12 @@ public enum CentreRun {
         findings += declared.findings
         balances.merge(declared.balances) { $1 }
         let citations = EventCitations(plan.citable)
+        // A ledger kept for several regulations cites rules that this period does not score: they are known all the same.
+        let known = EventCitations(plan.citable + centre.sheets(besides: plan))
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),
-            reader: EventReader(roster: roster, staff: staff, judge: citations, period: plan.span))
+            reader: EventReader(roster: roster, staff: staff, judge: known, period: plan.span))
         let leavePlan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let scan = LogScan(
             attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),

@@ -54,9 +54,31 @@ struct DeclaredLayout: Sendable {
     /// A log by its id.
     func log(_ id: String) -> DeclaredSchema? { logs.first { $0.id == id } }
 
-    /// The headers a declared table has in this centre's files, by field id.
-    static func overrides(_ fields: [Field], of table: String, _ file: CentreFile) -> [String: String] {
-        let headers = file.declaredColumns.first { $0.table.value == table }?.headers ?? []
+    /// A log by what `centre.yaml` calls it: its id, else its title.
+    func log(named name: String) -> DeclaredSchema? {
+        log(name) ?? logs.first { HalfWidth.fold($0.title) == name }
+    }
+
+    /// A kind of subject by what `centre.yaml` calls it: its id, else its title.
+    func subjects(named name: String) -> Subjects? {
+        subjects.first { $0.id == name } ?? subjects.first { HalfWidth.fold($0.title) == name }
+    }
+
+    /// The headers a declared log has in this centre's files, by field id.
+    func overrides(ofLog id: String, _ file: CentreFile) -> [String: String] {
+        overrides(log(id)?.fields ?? [], file) { log(named: $0)?.id == id }
+    }
+
+    /// The headers the roster of a kind of subject has in this centre's files, by field id; a name that is also a log's
+    /// means the log.
+    func overrides(ofSubjects id: String, _ file: CentreFile) -> [String: String] {
+        overrides(LogSchema.declaredRoster, file) { log(named: $0) == nil && subjects(named: $0)?.id == id }
+    }
+
+    private func overrides(
+        _ fields: [Field], _ file: CentreFile, _ isNamed: (String) -> Bool
+    ) -> [String: String] {
+        let headers = file.declaredColumns.filter { isNamed($0.table.value) }.flatMap(\.headers)
         return headers.reduce(into: [:]) { overrides, entry in
             guard let field = fields.named(entry.field.value) else { return }
             overrides[field.id] = entry.header.value

@@ -55,21 +55,22 @@ struct DeclaredNames {
         let own = Self.ownLogs.map { ($0.rawValue, $0.title) }
         let logs = layout.logs.map { ($0.id, $0.title) }
         let subjects = layout.subjects.map { ($0.id, $0.title) }
-        for entry in file.declaredLogs where !logs.contains(where: { $0.0 == entry.name.value }) {
+        for entry in file.declaredLogs where layout.log(named: entry.name.value) == nil {
             unknown(
                 entry.name, among: own + logs,
                 Wording(
                     zh: "没有“\(entry.name.value)”这种记录:不是系统的记录,考核办法的 logs(记录表)也没有声明它",
                     en: "there is no log '\(entry.name.value)': no regulation declares it under logs"))
         }
-        for entry in file.rosters where !subjects.contains(where: { $0.0 == entry.name.value }) {
+        for entry in file.rosters where layout.subjects(named: entry.name.value) == nil {
             unknown(
                 entry.name, among: subjects,
                 Wording(
                     zh: "没有“\(entry.name.value)”这种考核对象:考核办法的 subjects(考核对象)没有声明它",
                     en: "there is no kind of subject '\(entry.name.value)': no regulation declares it under subjects"))
         }
-        for entry in file.declaredColumns where !(logs + subjects).contains(where: { $0.0 == entry.table.value }) {
+        for entry in file.declaredColumns
+        where layout.log(named: entry.table.value) == nil && layout.subjects(named: entry.table.value) == nil {
             unknown(
                 entry.table, among: [("roster", "人员名册")] + own + logs + subjects,
                 Wording(
@@ -92,18 +93,22 @@ struct DeclaredNames {
     // MARK: Columns
 
     private mutating func checkHeaders() {
+        var seen: [String: [String: SourceSpan]] = [:]
         for table in file.declaredColumns {
-            let id = table.table.value
-            let log = layout.log(id)
-            guard log != nil || layout.subjects.contains(where: { $0.id == id }) else { continue }
+            let log = layout.log(named: table.table.value)
+            let subjects = layout.subjects(named: table.table.value)
+            guard let title = log?.title ?? subjects?.title else { continue }
+            // A table may be written by its id and by its title.
+            let id = log?.id ?? "rosters.\(subjects?.id ?? "")"
             let fields = log?.fields ?? LogSchema.declaredRoster
-            var seen: [String: SourceSpan] = [:]
             for header in table.headers {
                 guard let field = fields.named(header.field.value) else {
-                    unknownField(header.field, of: log?.title ?? id, among: fields)
+                    unknownField(header.field, of: title, among: fields)
                     continue
                 }
-                guard let first = seen.updateValue(header.field.span, forKey: field.id) else { continue }
+                guard let first = seen[id, default: [:]].updateValue(header.field.span, forKey: field.id) else {
+                    continue
+                }
                 report(
                     .duplicateKey, at: header.field.span,
                     Wording(zh: "“\(header.field.value)”写了两次", en: "'\(header.field.value)' is written twice"),
@@ -135,8 +140,8 @@ struct DeclaredNames {
     // MARK: Declarations
 
     private mutating func checkRosters() {
-        for subject in regulations.flatMap(\.subjects)
-        where !file.rosters.contains(where: { $0.name.value == subject.id }) {
+        let bound = Set(file.rosters.compactMap { layout.subjects(named: $0.name.value)?.id })
+        for subject in regulations.flatMap(\.subjects) where !bound.contains(subject.id) {
             report(
                 .missingField, at: file.roster.span,
                 Wording(

@@ -102,12 +102,9 @@ struct InputTables: Sendable {
             let overrides = own.merging(DeclaredLayout.overrides(ofFurther: log, file)) { first, _ in first }
             return (LogSchema.fields(of: log), overrides, layout.furtherColumns[log] ?? [])
         case .declared(let id, _):
-            let fields = layout.log(id)?.fields ?? []
-            return (fields, DeclaredLayout.overrides(fields, of: id, file), [])
+            return (layout.log(id)?.fields ?? [], layout.overrides(ofLog: id, file), [])
         case .subjects(let id, _):
-            let fields = LogSchema.declaredRoster
-            let isLog = layout.log(id) != nil
-            return (fields, isLog ? [:] : DeclaredLayout.overrides(fields, of: id, file), [])
+            return (LogSchema.declaredRoster, layout.overrides(ofSubjects: id, file), [])
         }
     }
 
@@ -139,15 +136,13 @@ struct InputTables: Sendable {
         for log in LogKind.allCases {
             for pattern in centre.file.logs[log] ?? [] { add(.log(log), pattern) }
         }
-        for log in layout.logs {
-            for files in centre.file.declaredLogs where files.name.value == log.id {
-                for pattern in files.paths { add(.declared(id: log.id, title: log.title), pattern) }
-            }
+        for files in centre.file.declaredLogs {
+            guard let log = layout.log(named: files.name.value) else { continue }
+            for pattern in files.paths { add(.declared(id: log.id, title: log.title), pattern) }
         }
-        for kind in layout.subjects {
-            for files in centre.file.rosters where files.name.value == kind.id {
-                for pattern in files.paths { add(.subjects(id: kind.id, title: kind.title), pattern) }
-            }
+        for files in centre.file.rosters {
+            guard let kind = layout.subjects(named: files.name.value) else { continue }
+            for pattern in files.paths { add(.subjects(id: kind.id, title: kind.title), pattern) }
         }
         if named.count > TableProblem.mostFiles { problems.append(.table(.tooManyFiles(named.count))) }
         return (named.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }, problems)

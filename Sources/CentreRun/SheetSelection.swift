@@ -39,6 +39,19 @@ extension Centre {
         return choices
     }
 
+    /// The sheets of regulations in force that a plan does not ask for.
+    func sheets(besides plan: ScoringPlan) -> [SheetChoice] {
+        let asked = Set(plan.regulations.map(\.span))
+        let others = regulations.filter { regulation in
+            !asked.contains(regulation.span)
+                && (regulation.since.map { $0 <= plan.span.last } ?? true)
+                && (regulation.until.map { $0 >= plan.span.first } ?? true)
+        }
+        return others.flatMap { regulation in
+            regulation.sheets.map { SheetChoice(regulation: regulation, sheet: $0) }
+        }
+    }
+
     private func outsideCalendar(_ period: Period) -> Diagnostic {
         let span = file.calendars.first?.span ?? SourceSpan(file: file.file, line: 1, column: 1)
         return Diagnostic(

@@ -16,11 +16,11 @@ public struct SARIFRenderer: Sendable {
     /// Several problems, in order, as one log.
     public func render(_ diagnostics: some Sequence<Diagnostic>) -> String {
         let listed = diagnostics.listed()
-        let codes = Set(listed.map(\.code.rawValue)).sorted()
+        let codes = Set(listed.map(\.code)).sorted { $0.rawValue < $1.rawValue }
         let log = Log(
             runs: [
                 Run(
-                    tool: Tool(driver: Driver(version: version, rules: codes.map(Identified.init))),
+                    tool: Tool(driver: Driver(version: version, rules: codes.map(rule))),
                     results: listed.map(result))
             ])
         let encoder = JSONEncoder()
@@ -33,9 +33,32 @@ public struct SARIFRenderer: Sendable {
         let message = diagnostic.message.text(in: language) + " — " + diagnostic.remedy.text(in: language)
         return Result(
             ruleId: diagnostic.code.rawValue,
-            level: diagnostic.severity == .hint ? "note" : diagnostic.severity.rawValue,
-            message: Message(text: message), locations: [location(diagnostic.span, nil)],
+            level: level(diagnostic.severity), message: Message(text: message),
+            locations: [location(diagnostic.span, nil)],
             relatedLocations: diagnostic.related.map { location($0.span, $0.label.text(in: language)) })
+    }
+
+    /// What a viewer shows of a code: its title, and its help page in Chinese.
+    private func rule(_ code: DiagnosticCode) -> Rule {
+        let help = code.help
+        return Rule(
+            id: code.rawValue, shortDescription: help.map { Message(text: $0.title.text(in: language)) },
+            help: help.map {
+                Help(text: page($0, code: ("", "")), markdown: page($0, code: ("```yaml\n", "\n```")))
+            },
+            defaultConfiguration: Configuration(level: level(code.severity)))
+    }
+
+    private func page(_ help: DiagnosticHelp, code fence: (open: String, close: String)) -> String {
+        func snippet(_ heading: String, _ example: HelpExample) -> String {
+            "\n\n\(heading)\(example.place.isEmpty ? "" : "(\(example.place))"):\n\n"
+                + example.files.map { fence.open + $0.shown + fence.close }.joined(separator: "\n\n")
+        }
+        return "原因:\(help.cause)\n\n改法:\(help.remedy)" + snippet("不对", help.wrong) + snippet("对", help.right)
+    }
+
+    private func level(_ severity: Diagnostic.Severity) -> String {
+        severity == .hint ? "note" : severity.rawValue
     }
 
     private func location(_ span: SourceSpan, _ label: String?) -> Location {
@@ -79,10 +102,22 @@ public struct SARIFRenderer: Sendable {
     private struct Driver: Encodable {
         var name = "kaohe"
         let version: String
-        let rules: [Identified]
+        let rules: [Rule]
     }
 
-    private struct Identified: Encodable { let id: String }
+    private struct Rule: Encodable {
+        let id: String
+        let shortDescription: Message?
+        let help: Help?
+        let defaultConfiguration: Configuration
+    }
+
+    private struct Help: Encodable {
+        let text: String
+        let markdown: String
+    }
+
+    private struct Configuration: Encodable { let level: String }
 
     private struct Message: Encodable { let text: String }
 

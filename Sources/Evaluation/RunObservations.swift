@@ -41,13 +41,7 @@ enum RunObservations {
             var owner: [RowReference: Int] = [:]
             for line in subject.lines where !line.points.isZero {
                 guard case .rule(let index) = line.source, !sheet.rules[index].firesByWindow else { continue }
-                let rows: [RowReference]
-                switch line.evidence {
-                case .row(let row): rows = [row]
-                case .rows(let several): rows = several
-                case .counted: rows = []
-                }
-                for row in rows {
+                for row in line.evidence.rows {
                     if let first = owner[row], first != index {
                         shared[Pair(first: min(first, index), second: max(first, index)), default: []].insert(row)
                     } else {

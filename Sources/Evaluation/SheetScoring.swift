@@ -129,7 +129,18 @@ struct SheetScoring: Sendable {
 
     private func tools() -> Tools {
         func spans(_ window: TimeWindow?) -> [DaySpan] { window?.spans(in: period) ?? [period.span] }
-        let windows = plan.rules.map { spans($0.within) }
+        let partWindows = plan.nodes.map { spans($0.part.within) }
+        let windows = plan.rules.indices.map { index in
+            // A part whose limit reaches further back than its rules do asks them for the earlier periods too.
+            var windows = spans(plan.rules[index].within)
+            let reach = plan.nodeOfRule[index].flatMap { partWindows[$0].first?.first } ?? period.first
+            var earlier = period.previous
+            while let past = earlier, past.first >= reach, past.last < windows[0].first {
+                windows = (plan.rules[index].within?.spans(in: past) ?? [past.span]) + windows
+                earlier = past.previous
+            }
+            return windows
+        }
         let calendar = calendar
         let shapings = zip(plan.rules, windows).map { rule, windows in
             Shaping(rule: rule, windows: windows) { day in
@@ -149,7 +160,7 @@ struct SheetScoring: Sendable {
         let falling = Falling(kind: sheet.subject, roster: store.roster)
         let fallen = FallenOccurrences(plan, shapings: shapings, falling: falling) { fallenRows($0) }
         return Tools(
-            windows: windows, partWindows: plan.nodes.map { spans($0.part.within) }, shapings: shapings,
+            windows: windows, partWindows: partWindows, shapings: shapings,
             fallen: fallen, ruleCases: ruleCases, keptCases: keptCases)
     }
 

@@ -22,6 +22,11 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
         return Loaded(document.value.flatMap { decoder.kind(of: $0) }, decoder.diagnostics)
     }
 
+    /// The kind by its word in either spelling; `nil` where there is no such kind.
+    public static func named(_ word: String) -> RuleFileKind? {
+        Vocabulary.english(word, among: allCases.map(\.rawValue)).flatMap { RuleFileKind(rawValue: $0) }
+    }
+
     /// Every problem of a file, whatever its kind.
     public static func check(name: String, bytes: [UInt8]) -> [Diagnostic] {
         let kind = detect(name: name, bytes: bytes)

@@ -4,11 +4,11 @@ internal import RecordModel
 ///
 /// A Chinese word may stand for several English ones (次数 is `count` of a measure and `length` of a run), so a word is
 /// always looked up among those its place takes.
-enum Vocabulary {
+package enum Vocabulary {
     /// English spelling, then the Chinese ones, the first of which is the one the documentation uses.
     private static let entries: [(english: String, chinese: [String])] = [
         // Files.
-        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录"]),
+        ("kind", ["类别"]), ("regulation", ["考核办法"]), ("calendar", ["工作日历"]), ("attendance", ["考勤制度", "打卡记录", "出勤"]),
         ("centre", ["中心"]), ("id", ["编号"]), ("title", ["名称"]), ("source", ["出处"]), ("issuer", ["发文单位"]),
         ("document", ["文件"]), ("effective", ["施行"]), ("since", ["自"]), ("until", ["至"]),
         // Regulations.
@@ -88,10 +88,10 @@ enum Vocabulary {
     }
 
     /// Every spelling of a word, English first.
-    static func spellings(_ english: String) -> [String] { [english] + (chinese[english] ?? []) }
+    package static func spellings(_ english: String) -> [String] { [english] + (chinese[english] ?? []) }
 
     /// A word with its first Chinese spelling, as messages list it: `deduct(扣)`.
-    static func listed(_ english: String) -> String {
+    package static func listed(_ english: String) -> String {
         chinese[english]?.first.map { "\(english)(\($0))" } ?? english
     }
 }

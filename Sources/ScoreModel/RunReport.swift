@@ -81,6 +81,7 @@ public enum RowNames {
         case .row(let row): return name(row)
         case .rows(let rows): return rows.map(name).joined(separator: ";")
         case .counted(let what): return what
+        case .several(let parts): return parts.map { text(of: $0, count: count, path) }.joined(separator: ";")
         }
     }
 }

@@ -36,7 +36,7 @@ public struct ScoreLine: Sendable {
 }
 
 /// What a score line rests on.
-public enum Evidence: Hashable, Sendable {
+public indirect enum Evidence: Hashable, Sendable {
     /// One row of a log.
     case row(RowReference)
     /// Several rows of logs, the one that completes the fault first.
@@ -44,4 +44,16 @@ public enum Evidence: Hashable, Sendable {
     /// What was counted, where the fault is that a row is missing or the line comes from a measure:
     /// `2026-07-03 上午 无签到`, `满意率 35/36`.
     case counted(String)
+    /// Several of which at least one is no row: `logs/attendance.csv:12;2026-07-03 上午 无签到`.
+    case several([Evidence])
+
+    /// The rows in it, in order.
+    public var rows: [RowReference] {
+        switch self {
+        case .row(let row): [row]
+        case .rows(let rows): rows
+        case .counted: []
+        case .several(let parts): parts.flatMap(\.rows)
+        }
+    }
 }

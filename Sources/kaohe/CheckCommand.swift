@@ -1,6 +1,7 @@
 import ArgumentParser
 import CentreRun
 import Diagnostics
+import Manual
 
 /// `kaohe check`: checks rule, calendar, policy and centre files.
 struct CheckCommand: AsyncParsableCommand {
@@ -21,10 +22,14 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "输出格式 text|json|sarif · output format")
     var format = Format.text
 
+    @Option(help: "解释一个代码:原因、改法、示例 · explains a code")
+    var explain: String?
+
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
         let language = common.language
+        if let explain { return try answer(explain, language) }
         var hasErrors = false
         try await reporting(in: language) {
             let check = try RuleCheck.run(paths.isEmpty ? [centre] : paths)
@@ -41,6 +46,16 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         if hasErrors { throw ExitCode(1) }
+    }
+
+    private func answer(_ code: String, _ language: Language) throws {
+        guard let text = Explanation.text(of: code, in: language) else {
+            let nearest = NearestName.find(code, among: Explanation.codes)
+            throw ValidationError(
+                language.text("没有“\(code)”这个代码。", "there is no code '\(code)'.")
+                    + (nearest.map { language.text("是否想写“\($0)”?", " did you mean '\($0)'?") } ?? ""))
+        }
+        try Terminal.answer(text)
     }
 
     private func summary(_ check: RuleCheck, _ language: Language) -> String {

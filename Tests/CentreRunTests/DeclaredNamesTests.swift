@@ -79,6 +79,16 @@ import Testing
         #expect(remedies[4].contains("“渠道”") && remedies[5].contains("“accepted”"))
     }
 
+    @Test("a table may be called by its title; a field of one table is still named once")
+    func titles() throws {
+        let text = """
+            rosters: {乡镇: towns.csv}
+            logs: {检查评分: i.csv}
+            columns: {检查评分: {score: 打分}, inspections: {得分: 分}, 乡镇: {name: 名}}
+            """
+        #expect(try Self.check(text, [.declaring()]).codes == ["duplicate-key centre.yaml:9"])
+    }
+
     @Test("a declared kind of subject without a roster: both places are named")
     func missingRoster() throws {
         let loaded = CentreFileLoader.load(name: "centre.yaml", bytes: Array(Self.head.utf8))

@@ -75,7 +75,7 @@ import Testing
         let rosters = try Rosters(tables, layout)
         let declared = try DeclaredTables(
             tables, layout, roster: rosters.people, rosters: rosters.declared,
-            period: try #require(Period("2026Q3")))
+            period: try #require(Period("2026Q3")).span)
         return (tables, rosters, declared)
     }
 

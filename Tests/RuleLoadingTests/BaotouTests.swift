@@ -61,7 +61,7 @@ import Testing
         for (rule, expected) in zip(found, Self.prices) {
             #expect(rule.code == expected.code)
             #expect(rule.clause == expected.clause)
-            #expect(Self.text(rule.effect) == expected.price, "\(rule.id)")
+            #expect(Self.text(rule.effects.first) == expected.price, "\(rule.id)")
             #expect(!rule.text.isEmpty)
         }
     }
@@ -80,33 +80,31 @@ import Testing
         let hygiene = try rule("diligence.14")
         #expect(hygiene.run == Run(along: "round", length: 2))
         #expect(sheet.rules.filter { $0.rule.fallsOn == .members }.map(\.rule.id) == ["diligence.7", "diligence.14"])
-        #expect(try rule("bonus.1b").limit == Rational(3))
-        #expect(try rule("bonus.3").same == "deed")
+        #expect(try rule("bonus.1b").limit == .points(Rational(3)))
+        #expect(try rule("bonus.3").same == SameRows("deed"))
         let monthly = try rule("ability.10c")
-        #expect(monthly.within == .month)
+        #expect(monthly.within == .period(.month))
         #expect(monthly.measures == ["rated", "finished"])
     }
 
     @Test func firesOnWindowsOfTime() throws {
         let absent = try rule("diligence.2c")
         #expect(absent.consequences == ["全区通报批评", "退回原单位"])
-        guard case .compares("absent_days", let often) = absent.condition else {
+        guard case .compares(.measure("absent_days"), let often) = absent.condition?.terms.first else {
             Issue.record("no condition")
             return
         }
         #expect(often == Comparison(lower: .init(Rational(3), inclusive: true)))
-        guard case .compares("full_attendance", let full) = try rule("bonus.4").condition else {
+        guard case .compares(.measure("full_attendance"), let full) = try rule("bonus.4").condition?.terms.first else {
             Issue.record("no condition")
             return
         }
         #expect(full == Comparison(lower: .init(.one, inclusive: true)))
         let clean = try #require(regulation.measures.first { $0.name == "clean_sessions" })
-        guard case .count(.sessions, let filter, _) = clean.form else {
-            Issue.record("not a count")
-            return
-        }
+        let selection = try #require(clean.form.selections.first)
+        #expect(clean.form is CountMeasure && selection.rows == .log(.sessions))
         #expect(
-            filter.keep == [
+            selection.filter.keep == [
                 FieldTest("status", .isOne(of: ["present", "official"])), FieldTest("late", .flag(false)),
                 FieldTest("early", .flag(false)), FieldTest("touches_leave", .flag(false)),
             ])
@@ -121,45 +119,68 @@ import Testing
         #expect(sheet.clause == "第九条")
         #expect(sheet.period == .quarter && sheet.decimals == 2 && sheet.rounding == .halfUp)
         #expect(sheet.ranking.leastDays == 1)
-        #expect(sheet.ranking.ties == ["integrity", "performance", "diligence", "ability", "virtue"])
+        #expect(sheet.ranking.ties == [4, 3, 2, 1, 0].map { .part($0) })
         #expect(sheet.levels.map(\.name) == ["五星", "四星", "三星", "二星", "一星"])
         #expect(sheet.levels.map(\.stars) == [5, 4, 3, 2, 1])
         #expect(
-            sheet.levels.map(\.quota) == [Rational(1, over: 5), Rational(1, over: 4), Rational(1, over: 4), nil, nil])
+            sheet.levels.map(\.quota)
+                == [Rational(1, over: 5), Rational(1, over: 4), Rational(1, over: 4), nil, nil].map {
+                    $0.map { .share($0) }
+                })
         #expect(sheet.levels.map { $0.line?.holds(for: Rational(80)) } == [true, true, true, true, false])
         #expect(sheet.levels.first?.consequences == ["通报表彰", "流动红旗"])
         #expect(sheet.levels.last?.consequences == ["限期整改"])
         #expect(regulation.consequences.map(\.clause) == ["", "", "第十五条(一)", "第十五条(一)", "第十五条(二)"])
         #expect(regulation.since == Day(iso: "2014-01-01") && regulation.until == nil)
-        #expect(regulation.notScored.contains { $0.clause == "第十四条(一)" })
+        #expect(regulation.notScored.contains { $0.clause == "第七条" })
     }
 
     static func text(_ effect: Effect?) -> String {
         guard let effect else { return "" }
         let sign = effect.direction == .deduct ? "-" : "+"
         switch effect.price {
-        case .flat(let amount): return sign + text(amount)
-        case .table(let table):
-            var rows = table.rows.map { "\($0.word) \(text($0.amount))" }
+        case let flat as FlatPrice: return sign + text(flat.amount)
+        case let table as PriceTable:
+            var rows = table.rows.map { "\(text($0.key)) \(text($0.amount))" }
             if let empty = table.whenEmpty { rows.append("empty \(text(empty))") }
             if let otherwise = table.otherwise { rows.append("else \(text(otherwise))") }
-            return "\(sign)\(table.field)(\(rows.joined(separator: " ")))"
-        case .step(let step):
-            let name =
-                switch step.quantity {
-                case .field(let name), .measure(let name): name
-                }
-            return "\(sign)\(step.each.plain) per \(fraction(step.per)) of \(name) \(step.side) \(fraction(step.line)) "
+            return "\(sign)\(text(table.by))(\(rows.joined(separator: " ")))"
+        case let step as StepPrice:
+            var line = "\(step.line)"
+            if case .number(let number) = step.line { line = fraction(number) }
+            return "\(sign)\(text(step.each)) per \(fraction(step.per)) of \(text(step.by)) \(step.side) \(line) "
                 + step.remainder.rawValue
+        default: return "?"
+        }
+    }
+
+    static func text(_ key: PriceTable.Key) -> String {
+        switch key {
+        case .word(let word): word
+        case .number(let number): number.plain
+        case .comparison(let comparison): comparison.words(isShare: false)
+        }
+    }
+
+    static func text(_ quantity: Quantity) -> String {
+        switch quantity {
+        case .field(let name), .measure(let name): name
+        case .nth: "nth"
+        case .count: "count"
+        case .place(let name): "place of " + name
         }
     }
 
     static func text(_ amount: Amount) -> String {
         switch amount {
         case .points(let points): points.plain
+        case .percent(let share): share.words(isShare: true)
         case .all: "all"
         case .choose(let least, let most, let standard):
             "\(least.plain) to \(most.plain), \(standard?.plain ?? "none")"
+        case .chooseAny(let standard): "any, \(standard?.plain ?? "none")"
+        case .unknown: "unknown"
+        case .consequence(let name): name
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
     /// Codes that one marked file cannot show; they have tests of their own.
     static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .fileTooLarge, .versionOverlap, .versionGap, .calendarOverlap, .emptyFile,
-        .noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar,
+        .noSuchFile, .tieToDecide, .noSheetForPeriod, .notInForce, .periodOutsideCalendar,
     ]
 
     static let names: [String] =

@@ -115,7 +115,8 @@ public struct EventCitations: EventJudge {
                 ] + (event.hasPoints ? [.init(.pointsNotUsed, "points")] : [])
             }
         }
-        if price.quantities.contains(.field("quantity")), !event.hasQuantity {
+        let pricesEmpty = (price as? PriceTable)?.whenEmpty != nil
+        if price.quantities.contains(.field("quantity")), !event.hasQuantity, !pricesEmpty {
             return [.init(.missingValue, "quantity", detail: "条目 \(rule.id) 按数量计分,须填写数量")]
         }
         let range: String

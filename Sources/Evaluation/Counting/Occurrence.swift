@@ -133,20 +133,17 @@ struct Occurrence: Sendable {
 }
 
 extension Evidence {
-    /// Several as one: rows where all are rows, else what was counted.
+    /// Several as one.
     static func joined(_ parts: [Evidence]) -> Evidence {
         var rows: [RowReference] = []
-        var words: [String] = []
         for part in parts {
             switch part {
             case .row(let row): rows.append(row)
             case .rows(let several): rows += several
-            case .counted(let what): words.append(what)
+            case .counted, .several: return parts.count == 1 ? part : .several(parts)
             }
         }
-        if words.isEmpty { return rows.count == 1 ? .row(rows[0]) : .rows(rows) }
-        if rows.isEmpty { return .counted(words.joined(separator: "、")) }
-        return .counted(words.joined(separator: "、") + "等 \(parts.count) 项")
+        return rows.count == 1 ? .row(rows[0]) : .rows(rows)
     }
 }
 

@@ -9,17 +9,14 @@ struct PartTally {
     let period: Period
     /// For each node with scores to take, what is taken.
     let taken: [Int: Taken]
-    /// The windows of each node's limit.
-    let windows: [[DaySpan]]
     var charges: [Charge]
     /// Lines that stand for no rule: scores taken, and clamps no line could give way to.
     private(set) var ownLines: [(node: Int, points: Rational, evidence: Evidence, note: String)] = []
 
-    init(_ plan: SheetPlan, period: Period, taken: [Int: Taken], windows: [[DaySpan]], charges: [Charge]) {
+    init(_ plan: SheetPlan, period: Period, taken: [Int: Taken], charges: [Charge]) {
         self.plan = plan
         self.period = period
         self.taken = taken
-        self.windows = windows
         self.charges = charges
     }
 
@@ -33,15 +30,6 @@ struct PartTally {
         let node = plan.nodes[index]
         let part = node.part
         let own = charges.indices.filter { plan.nodeOfRule[charges[$0].rule] == index }
-        if let same = part.same {
-            Giving.keepOne(&charges, among: own.filter { plan.rules[charges[$0].rule].same?.keep != .all }, same)
-        }
-        if let limit = part.limit {
-            for window in windows[index] {
-                let inWindow = own.filter { window.contains(charges[$0].day) }
-                Giving.apply(limit, to: &charges, among: inWindow, named: "“\(part.title)”")
-            }
-        }
         var all = own
         var lines: [Int] = []
         var inner = Rational.zero

@@ -19,13 +19,16 @@ struct RuleScorer {
     /// For each rule the windows in which it counts.
     let windows: [[DaySpan]]
 
-    /// The charges of a rule, `same` and `limit` among its own applied; and its consequences.
+    /// The charges of a rule, `same` and `limit` among its own applied, those of earlier days that its windows or its
+    /// part's reach back to included; and its consequences in the period.
     /// - Parameter occurrences: the rule's shaped occurrences in all the days looked at.
     func score(
         _ index: Int, _ occurrences: [Occurrence], _ measures: MeasureEvaluation,
         _ befallen: inout [Befallen]
     ) -> [Charge] {
         let rule = plan.rules[index]
+        // The days looked at may reach further back than this rule does.
+        let occurrences = occurrences.filter { occurrence in windows[index].contains { $0.contains(occurrence.day) } }
         var charges =
             rule.firesByWindow
             ? byWindow(index, rule, occurrences, measures, &befallen)
@@ -39,7 +42,7 @@ struct RuleScorer {
                 Giving.apply(limit, to: &charges, among: indices, named: "本条")
             }
         }
-        return charges.filter { period.contains($0.day) }
+        return charges
     }
 
     /// The full points behind `all` and per cent: the part's, or for a rule on the total those of all parts.
@@ -97,10 +100,15 @@ struct RuleScorer {
                 if let name = priced.consequence, period.contains(occurrence.day) {
                     befall([name], rule, occurrence.day, "\(rule.code) \(occurrence.note)", &befallen)
                 }
-                charges.append(charge(index, occurrence, effect, priced, priced.consequence.map { "\($0),不计分" } ?? ""))
+                charges.append(charge(index, occurrence, effect, priced, Self.remark(priced)))
             }
         }
         return charges
+    }
+
+    private static func remark(_ priced: Priced) -> String {
+        guard let name = priced.consequence else { return "" }
+        return priced.points.isZero ? "\(name),不计分" : name
     }
 
     private func charge(
@@ -121,18 +129,18 @@ struct RuleScorer {
         _ befallen: inout [Befallen]
     ) -> [Charge] {
         var charges: [Charge] = []
-        for window in windows[index] where period.contains(window.last) {
+        for window in windows[index] {
             let counted = occurrences.filter { $0.excused.isEmpty && window.contains($0.day) }
             let now = fire(index, rule, counted, measures.at(window))
             guard now.fires else { continue }
             // A window that began before the period has been charged for up to the period before.
             var before = Fired()
-            if window.first < period.first {
+            if window.first < period.first && window.last >= period.first {
                 let earlier = DaySpan(window.first, period.first.advanced(by: -1))
                 before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
                 if rule.condition != nil && before.fires && !before.isUndefined { continue }
             }
-            if !now.isUndefined {
+            if !now.isUndefined && period.contains(window.last) {
                 let reason = now.evidence + bounds(rule, measures)
                 befall(rule.consequences, rule, window.last, reason, &befallen)
             }
@@ -140,7 +148,7 @@ struct RuleScorer {
                 let priced = now.priced[place]
                 let points =
                     priced.points - (before.priced.indices.contains(place) ? before.priced[place].points : .zero)
-                if let name = priced.consequence, before.priced.first?.consequence != name {
+                if let name = priced.consequence, period.contains(window.last), before.priced.first?.consequence != name {
                     befall([name], rule, window.last, now.evidence, &befallen)
                 }
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }

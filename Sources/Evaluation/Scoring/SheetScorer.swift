@@ -75,8 +75,26 @@ struct SheetScorer {
             day: charge.day, note: charge.note, evidence: charge.evidence, tieKey: charge.tieKey, record: NoRecord())
     }
 
+    /// What parts ask of their own rules together, `same` and then `limit`; what is left of the period's charges.
+    private func give(_ charges: [Charge]) -> [Charge] {
+        var charges = charges
+        for (index, node) in plan.nodes.enumerated() where node.part.same != nil || node.part.limit != nil {
+            let own = charges.indices.filter { plan.nodeOfRule[charges[$0].rule] == index }
+            if let same = node.part.same {
+                let theirs = own.filter { plan.rules[charges[$0].rule].same?.keep != .all }
+                Giving.keepOne(&charges, among: theirs, same)
+            }
+            guard let limit = node.part.limit else { continue }
+            for window in partWindows[index] {
+                let inWindow = own.filter { window.contains(charges[$0].day) }
+                Giving.apply(limit, to: &charges, among: inWindow, named: "“\(node.part.title)”")
+            }
+        }
+        return charges.filter { period.contains($0.day) }
+    }
+
     private func total(_ charges: [Charge], _ befallen: [Befallen], _ taken: [Int: Taken]) -> Outcome {
-        var tally = PartTally(plan, period: period, taken: taken, windows: partWindows, charges: charges)
+        var tally = PartTally(plan, period: period, taken: taken, charges: give(charges))
         let parts = tally.topScores()
         let onTotal = tally.charges.filter { plan.nodeOfRule[$0.rule] == nil }
         let sum = onTotal.reduce(parts.reduce(.zero, +)) { $0 + $1.signed }

@@ -40,7 +40,9 @@ extension FileDecoder {
             let bound = Comparison.Bound(quantity.value, inclusive: word == "at_least" || word == "at_most")
             if isLower { lower = bound } else { upper = bound }
         }
-        guard lower != nil || upper != nil, units.subtracting([.fraction]).count <= 1 else { return badComparison(node, text) }
+        guard lower != nil || upper != nil, units.subtracting([.fraction]).count <= 1 else {
+            return badComparison(node, text)
+        }
         if let lower, let upper,
             upper.value < lower.value
                 || upper.value == lower.value && !(lower.isInclusive && upper.isInclusive)

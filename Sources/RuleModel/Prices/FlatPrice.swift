@@ -22,6 +22,9 @@ public struct FlatPrice: Price, Hashable {
             return "\(direction.verb)\(least.plain)–\(most.plain)分\(unit.isEmpty ? "" : "/" + unit)"
                 + (standard.map { "(未注明按\($0.plain)分)" } ?? "")
         }
+        if case .chooseAny(let standard) = amount {
+            return "酌情\(direction.verb)分" + (standard.map { "(未注明按\($0.plain)分)" } ?? "")
+        }
         guard amount.takesVerb else { return amount.words(direction) }
         return direction.verb + amount.words(direction) + (unit.isEmpty ? "" : "/" + unit)
     }

@@ -105,6 +105,10 @@ extension PriceNames {
 }
 
 extension Rational {
-    /// As a reader writes it, in per cent for a share.
-    public func words(isShare: Bool) -> String { isShare ? (self * Rational(100)).plain + "%" : plain }
+    /// As a reader writes it, in per cent for a share; a share that ends nowhere in per cent stays a fraction: 2/3.
+    public func words(isShare: Bool) -> String {
+        guard isShare else { return plain }
+        let percent = (self * Rational(100)).plain
+        return percent.contains("/") ? plain : percent + "%"
+    }
 }

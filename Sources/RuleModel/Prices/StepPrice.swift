@@ -140,7 +140,9 @@ public struct StepPrice: Price, Hashable {
         var words = names.title(by)
         var isPlainCount = false
         if case .number(let number) = line { isPlainCount = side == .beyond && number.isZero }
-        if !isPlainCount {
+        if isPlainCount {
+            words = "按\(words)计,"
+        } else {
             let bound =
                 if case .number(let number) = line { number.words(isShare: isShare) } else { Self.title(line) }
             words += (side == .beyond ? "超过" : "低于") + bound

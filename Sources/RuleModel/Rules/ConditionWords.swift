@@ -4,7 +4,7 @@ internal import RecordModel
 extension Comparison {
     /// The bounds in the rule language's own words: `不少于 3`, `超过 10、不超过 20`; in per cent for a share.
     public func words(isShare: Bool) -> String {
-        func number(_ value: Rational) -> String { isShare ? (value * Rational(100)).plain + "%" : value.plain }
+        func number(_ value: Rational) -> String { value.words(isShare: isShare) }
         let low = lower.map { ($0.isInclusive ? "不少于 " : "超过 ") + number($0.value) }
         let high = upper.map { ($0.isInclusive ? "不超过 " : "低于 ") + number($0.value) }
         return [low, high].compactMap { $0 }.joined(separator: "、")

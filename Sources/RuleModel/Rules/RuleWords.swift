@@ -12,6 +12,7 @@ public enum RuleWords {
             rule.effects.isEmpty
             ? (rule.consequences.isEmpty ? "不计分" : rule.consequences.joined(separator: "、"))
             : rule.effects.map { $0.price.words($0.direction, names, unit: unit) }.joined(separator: ";")
+                + (rule.consequences.isEmpty ? "" : ",并" + rule.consequences.joined(separator: "、"))
         if let run = rule.run { words = "连续\(run.length)次," + words }
         if rule.every > 1 { words = "每\(rule.every)次折算一次," + words }
         if rule.skip > 0 { words = "前\(rule.skip)次不计," + words }
@@ -24,10 +25,13 @@ public enum RuleWords {
         case .once?: words += ",\(rule.within?.title ?? "")只计一次"
         case nil: break
         }
-        switch rule.same?.keep {
-        case .dearest?: words += ",同一事由就高不就低"
-        case .first?: words += ",同一事由只计首次"
-        case .all?, nil: break
+        if let same = rule.same {
+            let what = same.field == "deed" ? "事由" : names.field(same.field)
+            switch same.keep {
+            case .dearest: words += ",同一\(what)就高不就低"
+            case .first: words += ",同一\(what)只计首次"
+            case .all: break
+            }
         }
         if rule.waiver != nil { words += ",符合免扣条件的不扣" }
         return words
@@ -37,6 +41,8 @@ public enum RuleWords {
     public static func factor(_ factor: Factor?, _ names: any PriceNames) -> String {
         switch factor {
         case nil: return ""
+        // What lifts a multiple of the part says nothing by itself.
+        case .number(.one)?: return ""
         case .number(let number)?: return ",乘以\(number.plain)"
         case .table(let table)?:
             let rows = table.rows.map { row in

@@ -21,6 +21,8 @@ struct Amendment: Hashable {
     struct Side: Hashable {
         /// Where it stands; two sides that differ in it are moved.
         let place: String
+        /// The sheet it stands on, where there are several; empty elsewhere.
+        let sheet: String
         /// What people call it: 德3.
         let name: String
         let clause: String
@@ -30,6 +32,9 @@ struct Amendment: Hashable {
         /// What it is matched by, pass by pass.
         let keys: [String]
     }
+
+    /// What it is called beside its sheet.
+    static func fullName(_ side: Side) -> String { side.sheet.isEmpty ? side.name : "\(side.sheet)·\(side.name)" }
 
     let kind: Kind
     let old: Side?
@@ -58,7 +63,10 @@ struct Amendment: Hashable {
         guard let old else { return "新增" }
         guard let new else { return "删去" }
         var words: [String] = []
-        if isMoved { words.append("移动:\(old.name) → \(new.name)") }
+        if isMoved {
+            let names = old.sheet == new.sheet ? (old.name, new.name) : (Self.fullName(old), Self.fullName(new))
+            words.append("移动:\(names.0) → \(names.1)")
+        }
         let details = changes.map { before, after in
             if before.isLong { return before.name + "有改动" }
             if before.words == after.words { return before.name + "的算法有改动,写法相同" }

@@ -39,9 +39,19 @@ public enum AmendmentDocument {
             + changes.map { change in
                 let shown = change.new ?? change.old
                 return PrintedRow([
-                    shown?.name ?? "", clause(change), change.old?.text ?? "", change.new?.text ?? "", change.words,
+                    shown.map(Amendment.fullName) ?? "", clause(change), text(change.old, of: change),
+                    text(change.new, of: change),
+                    change.words,
                 ])
             }
+    }
+
+    /// What a side says, with its reading where that is another.
+    private static func text(_ side: Amendment.Side?, of change: Amendment) -> String {
+        guard let side else { return "" }
+        let reading = side.aspects.first { $0.name == "理解" }?.words ?? ""
+        let isOther = change.changes.contains { $0.old.name == "理解" }
+        return isOther && !reading.isEmpty ? "\(side.text)(理解:\(reading))" : side.text
     }
 
     private static func clause(_ change: Amendment) -> String {
@@ -58,6 +68,7 @@ public enum AmendmentDocument {
             ("新增", amendments.count { $0.old == nil }), ("删去", amendments.count { $0.new == nil }),
             ("移动", amendments.count(where: \.isMoved)), ("修改", amendments.count { !$0.changes.isEmpty }),
         ].filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
-        return counts.joined(separator: "、") + ";未变\(amendments.count - rows)"
+        let unchanged = amendments.count - rows
+        return counts.joined(separator: "、") + (unchanged > 0 ? ";未变\(unchanged)" : "")
     }
 }

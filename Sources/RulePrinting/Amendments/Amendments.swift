@@ -50,7 +50,7 @@ private struct Inventory {
             [side("", regulation.title, "", words.source, words.headAspects(), ["head"])]
         case .sheet:
             regulation.sheets.map { sheet in
-                let facts = words.facts(of: sheet).map { $0.label + $0.value } + words.ranking(of: sheet)
+                let facts = words.facts(of: sheet).map { "\($0.label):\($0.value)" } + words.ranking(of: sheet)
                 return side(
                     key(sheet), sheet.title, sheet.clause, facts.joined(separator: ";"),
                     words.aspects(of: sheet), [key(sheet)])
@@ -82,13 +82,17 @@ private struct Inventory {
                     $0.id, $0.title, "", $0.fields.map(\.header).joined(separator: "、"), words.aspects(of: $0, inline),
                     [$0.id])
             }
+                + words.furtherColumns.map { log, columns in
+                    let text = columns.joined(separator: "、")
+                    return side(log.rawValue, log.title, "", text, [Aspect("另加的列", text)], [log.rawValue])
+                }
         }
     }
 
     private func parts(_ part: Part, _ sheet: Sheet) -> [Amendment.Side] {
         let place = key(sheet) + "/" + part.path
         let own = side(
-            place, named(part.title, sheet), part.clause, words.facts(of: part).joined(separator: ","),
+            place, part.title, in: sheet, part.clause, words.facts(of: part).joined(separator: ","),
             words.aspects(of: part), [place, part.clause + "\u{0}" + part.title])
         return [own] + part.parts.flatMap { parts($0, sheet) }
     }
@@ -97,7 +101,7 @@ private struct Inventory {
         let place = key(sheet) + "/" + rule.id
         let text = rule.text + "〔\(RuleWords.price(of: rule, in: regulation))〕"
         return side(
-            place, named(rule.code.isEmpty ? rule.id : rule.code, sheet), rule.clause, text,
+            place, rule.code.isEmpty ? rule.id : rule.code, in: sheet, rule.clause, text,
             words.aspects(of: rule, inline),
             rule.text.isEmpty
                 ? [place, "", "", place]
@@ -107,21 +111,19 @@ private struct Inventory {
 
     private func level(_ level: Level, _ sheet: Sheet) -> Amendment.Side {
         let aspects = words.aspects(of: level, inline)
-        let text = aspects.dropFirst().filter { !$0.words.isEmpty && $0.words != "—" }.map { $0.name + $0.words }
+        let text = aspects.dropFirst().filter { !$0.words.isEmpty && $0.words != "—" }.map { "\($0.name):\($0.words)" }
         let place = key(sheet) + "/" + level.name
-        return side(place, named(level.name, sheet), level.clause, text.joined(separator: ";"), aspects, [place])
+        return side(place, level.name, in: sheet, level.clause, text.joined(separator: ";"), aspects, [place])
     }
 
     private func key(_ sheet: Sheet) -> String { sheetKeys[sheet.id] ?? sheet.id }
 
-    /// With its sheet's title where there are several.
-    private func named(_ name: String, _ sheet: Sheet) -> String {
-        regulation.sheets.count == 1 ? name : "\(sheet.title)·\(name)"
-    }
-
     private func side(
-        _ place: String, _ name: String, _ clause: String, _ text: String, _ aspects: [Aspect], _ keys: [String]
+        _ place: String, _ name: String, in sheet: Sheet? = nil, _ clause: String, _ text: String, _ aspects: [Aspect],
+        _ keys: [String]
     ) -> Amendment.Side {
-        Amendment.Side(place: place, name: name, clause: clause, text: text, aspects: aspects, keys: keys)
+        let title = regulation.sheets.count == 1 ? "" : sheet?.title ?? ""
+        return Amendment.Side(
+            place: place, sheet: title, name: name, clause: clause, text: text, aspects: aspects, keys: keys)
     }
 }

@@ -20,7 +20,7 @@ struct Aspect: Hashable {
     init(_ name: String, _ words: String, meaning value: Any, _ measures: InlineMeasures) {
         self.name = name
         self.words = words
-        meaning = measures.expanded(String(describing: value))
+        meaning = measures.expanded(Meaning.text(value))
     }
 
     /// Whether something is said that a reader sees in the table's columns anyhow, at full length.
@@ -34,11 +34,7 @@ struct InlineMeasures {
 
     init(_ regulation: Regulation) {
         forms = regulation.measures.filter { $0.name.hasPrefix("#") }.map { measure in
-            let owners = RowOwner.allCases.filter(measure.rowsOf.contains)
-            return (
-                "\"\(measure.name)\"",
-                "{\(measure.form) \(String(describing: measure.noData)) \(String(describing: measure.target)) \(owners)}"
-            )
+            ("\"\(measure.name)\"", Meaning.text((measure.form, measure.noData, measure.target, measure.rowsOf)))
         }
     }
 

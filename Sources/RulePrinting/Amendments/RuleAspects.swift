@@ -13,7 +13,7 @@ extension RegulationWords {
             Aspect("理解", rule.reading),
             Aspect(
                 "分值", prices.joined(separator: ";"),
-                meaning: rule.effects.map { "\($0.direction) \($0.price)" }.joined(separator: ";"), inline),
+                meaning: rule.effects, inline),
             Aspect("倍数", String(factor.dropFirst()), meaning: rule.factor as Any, inline),
             Aspect(
                 "记录", selection(rule.rows, rule.filter, on: rule.datedBy),

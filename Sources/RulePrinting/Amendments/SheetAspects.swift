@@ -37,7 +37,7 @@ extension RegulationWords {
     /// What a level or an honour asks for and brings.
     func aspects(of level: Level, _ inline: InlineMeasures) -> [Aspect] {
         [
-            Aspect("名称", level.name), Aspect("星级", level.stars.map { "\($0)星" } ?? ""),
+            Aspect("名称", level.name), Aspect("星级", level.stars.map(String.init) ?? ""),
             Aspect("名额", LevelWords.room(of: level), meaning: (level.quota, level.rounding, level.ties), inline),
             Aspect("总分要求", LevelWords.line(of: level)),
             Aspect("其他条件", level.condition?.words(names(.events)) ?? "", meaning: level.condition as Any, inline),

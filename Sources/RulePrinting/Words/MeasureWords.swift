@@ -55,8 +55,23 @@ extension RegulationWords {
     /// What stands where it is undefined.
     func noData(of measure: MeasureDefinition) -> String {
         if let value = measure.noData { return "按\(value.words(isShare: measure.isShare))计" }
-        // Counts and sums are 0 where there is nothing; only the others can be undefined.
-        return measure.form.isWhole || measure.form is SumMeasure ? "—" : "不计"
+        return canBeUndefined(measure) ? "不计" : "—"
+    }
+
+    /// Counts and sums are 0 where there is nothing; what is divided or looked up has no value there.
+    private func canBeUndefined(_ measure: MeasureDefinition, depth: Int = 0) -> Bool {
+        switch measure.form {
+        case is RatioMeasure, is MeanMeasure, is ColumnMeasure, is AboveMeanMeasure: true
+        case let form as MinusMeasure:
+            // Measures do not build on each other in circles, but a value made by hand might.
+            depth < 16
+                && [form.left, form.right].contains { name in
+                    regulation.measures.first { $0.name == name }.map {
+                        $0.noData == nil && canBeUndefined($0, depth: depth + 1)
+                    } ?? true
+                }
+        default: false
+        }
     }
 
     /// What it should reach.

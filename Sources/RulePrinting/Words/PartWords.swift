@@ -9,13 +9,30 @@ extension RegulationWords {
         if part.points > .zero { words.append("满分\(part.points.plain)分") }
         let usual = max(.zero, part.parts.reduce(part.points) { $0 - $1.points })
         if part.take == nil && part.start != usual { words.append("基础分\(part.start.plain)分") }
-        words.append(part.floor.map { "最低\($0.plain)分" } ?? "不设下限")
-        words.append(part.ceiling.map { "最高\($0.plain)分" } ?? "不设上限")
+        words += bounds(of: part)
         if part.weight != .one { words.append("权重\(part.weight.words(isShare: true))") }
         if let limit = limit(part.limit, part.within) { words.append("条目合计" + limit) }
         if let same = same(part.same, .events) { words.append("各条目间" + same) }
         if let take = part.take { words.append(composition(take)) }
         return words
+    }
+
+    /// 最低0分, 最高20分; of a part that only gives or only takes, that it does.
+    private func bounds(of part: Part) -> [String] {
+        let isWithoutPoints = part.points.isZero && part.take == nil
+        let directions = Set(part.allRules.flatMap(\.effects).map(\.direction))
+        let (onlyGives, onlyTakes) = (!directions.contains(.deduct), !directions.contains(.add))
+        switch (part.floor, part.ceiling) {
+        case (.some(.zero), .some(.zero)) where isWithoutPoints: return ["不计分"]
+        case (.some(.zero), nil) where isWithoutPoints && onlyGives: return ["只加分,不设上限"]
+        case (.some(.zero), let ceiling?) where isWithoutPoints && onlyGives: return ["只加分,最高\(ceiling.plain)分"]
+        case (nil, .some(.zero)) where isWithoutPoints && onlyTakes: return ["只扣分,不设下限"]
+        case (let floor?, .some(.zero)) where isWithoutPoints && onlyTakes: return ["只扣分,最低\(floor.plain)分"]
+        default: break
+        }
+        return [
+            part.floor.map { "最低\($0.plain)分" } ?? "不设下限", part.ceiling.map { "最高\($0.plain)分" } ?? "不设上限",
+        ]
     }
 
     /// 取《窗口人员月度考核》各月得分的平均.
@@ -71,7 +88,7 @@ extension RegulationWords {
     /// 同一事由编号就高不就低.
     func same(_ same: SameRows?, _ rows: RowSource) -> String? {
         guard let same else { return nil }
-        let field = names(rows).field(same.field)
+        let field = same.field == "deed" ? "事由" : names(rows).field(same.field)
         switch same.keep {
         case .dearest: return "同一\(field)就高不就低"
         case .first: return "同一\(field)只计首次"

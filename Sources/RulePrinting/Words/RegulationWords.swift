@@ -39,6 +39,13 @@ struct RegulationWords {
         }
     }
 
+    /// The further columns of logs that rules name, in the logs' order.
+    var furtherColumns: [(log: LogKind, columns: [String])] {
+        LogKind.allCases.compactMap { log in
+            regulation.furtherColumns[log].flatMap { $0.isEmpty ? nil : (log, $0) }
+        }
+    }
+
     /// A rule's code by its id, as far as it has one.
     func code(_ id: String) -> String {
         for sheet in regulation.sheets {
@@ -48,7 +55,10 @@ struct RegulationWords {
     }
 
     /// How prices and conditions over these rows name things.
-    func names(_ rows: RowSource) -> Names { Names(names: RegulationNames(regulation, rows: rows)) }
+    func names(_ rows: RowSource) -> Names {
+        let isResult = rows.leaves.contains { if case .results = $0 { true } else { false } }
+        return Names(names: RegulationNames(regulation, rows: rows), isResult: isResult)
+    }
 
     /// A measure by its title.
     func measure(_ name: String) -> String { regulation.measures.first { $0.name == name }?.title ?? name }
@@ -56,13 +66,15 @@ struct RegulationWords {
     /// The regulation's names, and those of the fields a result has.
     struct Names: PriceNames {
         let names: RegulationNames
+        /// Whether the rows are results, whose `status` is not an event's.
+        let isResult: Bool
 
         func measure(_ name: String) -> String { names.measure(name) }
         func isShare(_ measure: String) -> Bool { names.isShare(measure) }
 
         func field(_ id: String) -> String {
             let header = names.field(id)
-            guard header == id else { return header }
+            guard isResult || header == id else { return header }
             switch id {
             case "level": return "等次"
             case "honour": return "荣誉"
@@ -71,7 +83,7 @@ struct RegulationWords {
             case "rank": return "名次"
             case "stars": return "星级"
             case "period": return "考核期"
-            default: return id
+            default: return header
             }
         }
     }

@@ -10,7 +10,7 @@ extension RegulationWords {
     func facts(of sheet: Sheet) -> [PrintedPage.Fact] {
         [
             .init("对象", subject(sheet.subject)), .init("周期", Self.period(sheet.period)),
-            .init("满分", Self.fullPoints(of: sheet).plain + "分"),
+            .init("满分", Self.fullPoints(of: sheet).isZero ? "不计分" : Self.fullPoints(of: sheet).plain + "分"),
             .init("上限", sheet.ceiling.map { $0.plain + "分" } ?? "不设"),
             .init("下限", sheet.floor.map { $0.plain + "分" } ?? "不设"),
             .init("小数", "\(sheet.decimals)位,\(Self.rounding(sheet.rounding))"),

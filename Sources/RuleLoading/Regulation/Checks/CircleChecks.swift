@@ -66,20 +66,13 @@ extension FileDecoder {
         var edges: [String: Set<String>] = [:]
         for sheet in sheets {
             var targets = Set(sheet.compositions.map(\.sheet))
-            var seen: Set<String> = []
-            var open = sheet.rules.flatMap(\.rule.measures)
-            for case .measure(let name) in sheet.ranking.ties { open.append(name) }
-            open += (sheet.levels + sheet.honours).flatMap { $0.condition?.measures ?? [] }
-            func note(_ rows: RowSource) {
-                for case .results(let id) in rows.leaves { targets.insert(id) }
-            }
-            for (rule, _) in sheet.rules { note(rule.rows) }
-            while let name = open.popLast() {
-                guard seen.insert(name).inserted, let measure = known[name] else { continue }
-                measure.form.selections.forEach { note($0.rows) }
-                open += measure.form.parents
-                if case .measure(let target)? = measure.target { open.append(target) }
-            }
+            for (rule, _) in sheet.rules { targets.formUnion(rule.rows.resultSheets) }
+            var scoring = sheet.rules.flatMap(\.rule.measures)
+            for case .measure(let name) in sheet.ranking.ties { scoring.append(name) }
+            targets.formUnion(resultSheets(behind: scoring, known))
+            // Levels are given after scoring: of the own sheet they may ask for what earlier periods brought.
+            let grading = (sheet.levels + sheet.honours).flatMap { $0.condition?.measures ?? [] }
+            targets.formUnion(resultSheets(behind: grading, known).filter { $0 != sheet.id })
             edges[sheet.id, default: []].formUnion(targets)
         }
         let circular = Self.circular(edges)
@@ -90,5 +83,26 @@ extension FileDecoder {
                 ("考核表“\(sheet.id)”取用的分数绕了一圈又要用到它自己", "the sheet '\(sheet.id)' takes scores that ask for its own"),
                 fix: ("让其中一张考核表只按记录计分", "let one of the sheets go by rows only"))
         }
+    }
+
+    /// The sheets whose results some measures ask for, directly or through others.
+    private func resultSheets(behind names: [String], _ known: [String: MeasureDefinition]) -> Set<String> {
+        var sheets: Set<String> = []
+        var seen: Set<String> = []
+        var open = names
+        while let name = open.popLast() {
+            guard seen.insert(name).inserted, let measure = known[name] else { continue }
+            for selection in measure.form.selections { sheets.formUnion(selection.rows.resultSheets) }
+            open += measure.form.parents
+            if case .measure(let target)? = measure.target { open.append(target) }
+        }
+        return sheets
+    }
+}
+
+extension RowSource {
+    /// The sheets whose results are among the rows.
+    fileprivate var resultSheets: [String] {
+        leaves.compactMap { if case .results(let sheet) = $0 { sheet } else { nil } }
     }
 }

@@ -107,7 +107,9 @@ extension FileDecoder {
                             "“\(places[index].text ?? "")”和“\(places[earlier].text ?? "")”有重叠,重叠的数按前一行计",
                             "'\(places[index].text ?? "")' and '\(places[earlier].text ?? "")' share numbers; the first row counts"
                         ),
-                        fix: ("写清含不含本数:at_least(含)、over(不含)", "say which row holds the number itself: at_least or over"),
+                        fix: (
+                            "写清含不含本数:at_least(含)、over(不含)", "say which row holds the number itself: at_least or over"
+                        ),
                         related: [(places[earlier].span, ("前面的一行在这里", "the row before it"))])
                     break
                 }
@@ -161,7 +163,10 @@ extension FileDecoder {
         guard let next else { return }
         report(
             .rowNeverReached, at: next.key.span,
-            ("“\(next.name)”写在“\(pair.name)”后面,读起来轮不到它", "'\(next.name)' stands behind '\(pair.name)' and reads as never reached"),
+            (
+                "“\(next.name)”写在“\(pair.name)”后面,读起来轮不到它",
+                "'\(next.name)' stands behind '\(pair.name)' and reads as never reached"
+            ),
             fix: ("把“\(pair.name)”移到最后一行", "move '\(pair.name)' to the end"),
             related: [(pair.key.span, ("其余写在这里", "the rest"))])
     }
@@ -199,11 +204,15 @@ extension FileDecoder {
         let hidden = Set(dropped.map(ExactText.init))
         for (word, place) in zip(table.words, places) {
             let exact = ExactText(word)
-            guard hidden.contains(exact) || kept != nil && wanted.map({ !$0.map(ExactText.init).contains(exact) }) == true
+            guard
+                hidden.contains(exact) || kept != nil && wanted.map({ !$0.map(ExactText.init).contains(exact) }) == true
             else { continue }
             report(
                 .rowNeverReached, at: place.span,
-                ("“\(word)”永远轮不到:where(限于)或 unless(除外)已经排除它", "'\(word)' is never reached: 'where' or 'unless' leaves it out"),
+                (
+                    "“\(word)”永远轮不到:where(限于)或 unless(除外)已经排除它",
+                    "'\(word)' is never reached: 'where' or 'unless' leaves it out"
+                ),
                 fix: ("删去这一行,或改写 where、unless", "remove the row, or write the filter otherwise"))
         }
         guard table.otherwise == nil, context.direction == .deduct else { return }

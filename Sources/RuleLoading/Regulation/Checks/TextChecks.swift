@@ -17,8 +17,10 @@ extension FileDecoder {
         for decoded in rules {
             pools[stem(decoded.rule), default: Pool(points: points, limit: limit)].add(decoded.rule)
         }
-        for decoded in rules where !decoded.rule.effects.isEmpty {
-            guard let node = decoded.fields["text"], let pool = pools[stem(decoded.rule)], !pool.isOpen else { continue }
+        for decoded in rules where decoded.isPriced && !decoded.rule.effects.isEmpty {
+            guard let node = decoded.fields["text"], let pool = pools[stem(decoded.rule)], !pool.isOpen else {
+                continue
+            }
             for named in PointsInText.find(decoded.rule.text) where !pool.holds(named.points) {
                 let isPlain = node.isPlain && node.text == decoded.rule.text && node.span.length == node.text?.count
                 report(
@@ -130,7 +132,9 @@ enum PointsInText {
             }
             guard start < index, verbs.contains(where: { ends(characters[..<start], with: $0) }) else { continue }
             var offset = start
-            for word in characters[start..<index].split(omittingEmptySubsequences: false, whereSeparator: separators.contains) {
+            for word in characters[start..<index].split(
+                omittingEmptySubsequences: false, whereSeparator: separators.contains)
+            {
                 if let points = ChineseNumeral.value(String(word)) {
                     found.append(Named(points: points, text: String(word), offset: offset, length: word.count))
                 }

@@ -76,7 +76,8 @@ extension FileDecoder {
         guard let unit, let node, !unit.fits(share: isShare) else { return }
         report(
             .badNumber, at: node.span,
-            isShare ? ("比率要和百分数比", "a ratio is held against a share") : ("这里是数量,不能写百分数", "this is a count, not a share"),
+            isShare
+                ? ("比率要和百分数比", "a ratio is held against a share") : ("这里是数量,不能写百分数", "this is a count, not a share"),
             fix: isShare ? ("加上百分号,如 99%、1%", "write it in per cent: 99%, 1%") : ("去掉百分号", "remove the per cent sign"))
     }
 
@@ -132,15 +133,15 @@ extension FileDecoder {
             let nature = MeasureForms.all.first { parent.peek($0.form) != nil }?.nature ?? .broken
             return (nature.isShare, nature.isWhole)
         }
-        for _ in 0..<64 {
-            let ready = pairs.map(\.name).filter { name in open[name]?.allSatisfy { known($0) != nil } == true }
-            if ready.isEmpty { break }
-            for name in ready {
-                let parents = open[name]?.compactMap(known) ?? []
+        for _ in 0..<64 where !open.isEmpty {
+            for name in pairs.map(\.name) {
+                guard let nodes = open[name] else { continue }
+                let parents = nodes.compactMap(known)
+                guard parents.count == nodes.count else { continue }
                 outlines[name]?.isShare = !parents.isEmpty && parents.allSatisfy(\.isShare)
                 outlines[name]?.isWhole = !parents.isEmpty && parents.allSatisfy(\.isWhole)
+                open[name] = nil
             }
-            for name in ready { open[name] = nil }
         }
         return pairs.map { pair in
             (

@@ -9,7 +9,9 @@ protocol MeasureDecoder: Sendable {
     /// Whether its values are shares and whether they are always whole, from what can be seen before anything is decoded.
     static var nature: MeasureNature { get }
     /// The measure, and what it is called where it has no title of its own.
-    static func decode(_ fields: Fields, _ scope: Scope, _ decoder: FileDecoder) -> (form: any MeasureForm, title: String)?
+    static func decode(_ fields: Fields, _ scope: Scope, _ decoder: FileDecoder) -> (
+        form: any MeasureForm, title: String
+    )?
 }
 
 /// What the values of a form are.
@@ -40,7 +42,9 @@ enum MeasureForms {
     /// Every key of a measure, each once.
     static let keys: KeySet = {
         var keys: [String] = []
-        for key in (all.map { $0.form } + common + all.flatMap { $0.keys }) where !keys.contains(key) { keys.append(key) }
+        for key in (all.map { $0.form } + common + all.flatMap { $0.keys }) where !keys.contains(key) {
+            keys.append(key)
+        }
         return KeySet(keys)
     }()
 }

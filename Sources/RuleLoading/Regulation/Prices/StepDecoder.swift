@@ -74,7 +74,9 @@ extension FileDecoder {
             return (side, line, nil)
         }
         guard let text = node.text, WrittenNumber(text.halfWidth) != nil || text.first?.isNumber == true else {
-            if node.text == nil { wrongType(node, expected: ("数字或词", "a number or a word")) } else {
+            if node.text == nil {
+                wrongType(node, expected: ("数字或词", "a number or a word"))
+            } else {
                 unknownWord(node, among: words.map(\.word))
             }
             return (side, nothing, nil)

@@ -28,7 +28,9 @@ extension FileDecoder {
             }
             return nil
         }
-        guard let basis = basis(by, context.shape, context.scope, isByWindow: context.isByWindow),
+        guard
+            let basis = basis(
+                by, context.shape, context.scope, isByWindow: context.isByWindow, unknown: .unknownField),
             let node = fields["table"]
         else { return nil }
         let pairs = filledEntries(node)

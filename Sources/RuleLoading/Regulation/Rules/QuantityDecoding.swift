@@ -23,7 +23,10 @@ extension FileDecoder {
     private static let placeKeys = KeySet(["place"])
 
     /// What a node goes by; a field must hold words or numbers.
-    func basis(_ node: YAMLNode?, _ shape: RowShape?, _ scope: Scope, isByWindow: Bool = false) -> Basis? {
+    func basis(
+        _ node: YAMLNode?, _ shape: RowShape?, _ scope: Scope, isByWindow: Bool = false,
+        unknown code: DiagnosticCode = .unknownMeasure
+    ) -> Basis? {
         guard let node else { return nil }
         if node.pairs != nil {
             if let pair = node.pairs?.first, node.pairs?.count == 1,
@@ -36,7 +39,10 @@ extension FileDecoder {
         guard let name = scalar(node) else { return nil }
         let isMeasure = scope.outline(name) != nil
         if let word = Vocabulary.english(name, among: ["nth", "count"]) {
-            if isMeasure { ambiguous(node, name, "规则语言的词(\(word))", "a word of the language (\(word))") }
+            if isMeasure {
+                scope.usedMeasures.insert(name)
+                ambiguous(node, name, "规则语言的词(\(word))", "a word of the language (\(word))")
+            }
             if word == "nth", isByWindow { return noRow(node, name) }
             return Basis(quantity: word == "nth" ? .nth : .count)
         }
@@ -54,7 +60,7 @@ extension FileDecoder {
             return measure(node, scope).map { basis(of: $0, scope) }
         }
         guard let shape else { return nil }
-        guard let field else { return unknownBasis(node, name, shape, scope) }
+        guard let field else { return unknownBasis(node, name, shape, scope, code) }
         guard kept(field, node, of: shape) != nil else { return nil }
         if isByWindow { return noRow(node, name) }
         if field.type == .number {
@@ -128,12 +134,14 @@ extension FileDecoder {
         return nil
     }
 
-    private func unknownBasis(_ node: YAMLNode, _ name: String, _ shape: RowShape, _ scope: Scope) -> Basis? {
+    private func unknownBasis(
+        _ node: YAMLNode, _ name: String, _ shape: RowShape, _ scope: Scope, _ code: DiagnosticCode
+    ) -> Basis? {
         let names =
             shape.fields.flatMap { [$0.id, $0.header] } + scope.measures + Vocabulary.spellings("nth")
             + Vocabulary.spellings("count")
         report(
-            .unknownMeasure, at: node.span,
+            code, at: node.span,
             (
                 "没有名为“\(name)”的指标,\(shape.title)里也没有这一列",
                 "there is no measure '\(name)', and no such field of \(shape.id)"

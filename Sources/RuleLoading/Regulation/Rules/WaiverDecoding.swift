@@ -1,5 +1,5 @@
-internal import RecordModel
 internal import Diagnostics
+internal import RecordModel
 internal import RuleModel
 internal import YAMLDocument
 
@@ -18,6 +18,7 @@ extension FileDecoder {
             let isMeasure =
                 scope.outline(pair.name.trimmed) != nil || placed(pair.name.trimmed, scope) != nil
                 || Vocabulary.english(pair.name, among: ["differs", "measure"]) != nil
+            if isMeasure { scope.usedMeasures.insert(pair.name.trimmed) }
             if isField && isMeasure {
                 report(
                     .ambiguousName, at: pair.key.span,
@@ -25,7 +26,11 @@ extension FileDecoder {
                     fix: ("给指标换一个名称", "give the measure another name"))
                 return nil
             }
-            if isField { fields += 1 } else if isMeasure { others += 1 } else {
+            if isField {
+                fields += 1
+            } else if isMeasure {
+                others += 1
+            } else {
                 let names = (shape?.fields ?? []).flatMap { [$0.id, $0.header] } + scope.measures
                 report(
                     .unknownField, at: pair.key.span,

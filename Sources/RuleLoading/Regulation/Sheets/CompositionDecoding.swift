@@ -72,7 +72,9 @@ extension FileDecoder {
         for step in steps.reversed() {
             switch (step, reached) {
             case (.periods(let kind), _):
-                if kind.months < length.months { length = kind } else {
+                if kind.months < length.months {
+                    length = kind
+                } else {
                     problem = ("一个\(title(length))不能再分成\(title(kind))", "a \(length.rawValue) has no \(kind.rawValue)s")
                 }
             case (.members, .window), (.members, .department), (.post, .window), (.post, .department): reached = .staff

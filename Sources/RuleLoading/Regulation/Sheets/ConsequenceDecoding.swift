@@ -25,7 +25,7 @@ extension FileDecoder {
             withoutEffect(["until"], in: fields, because: ("没有 bars(不得参加)", "there is no 'bars'"))
         }
         let until = word(fields["until"], among: PeriodKind.allCases.map(\.rawValue)).flatMap(PeriodKind.init)
-        let noHigherThan = fields["no_higher_than"].flatMap { grade($0, among: scope.sheets.flatMap(\.levels)) }
+        let noHigherThan = fields["no_higher_than"].flatMap { grade($0, among: scope.levels) }
         let lower = whole(fields["lower"], 1...100) ?? 0
         guard fields.has("when") else {
             withoutEffect(["of", "within", "again"], in: fields, because: ("没有 when(条件)", "there is no 'when'"))
@@ -35,7 +35,8 @@ extension FileDecoder {
         }
         scope.usedConsequences.insert(pair.name)
         // Where a regulation has one sheet it is clear whom the condition is asked of.
-        let sheet = fields.has("of") || scope.sheets.count != 1
+        let sheet =
+            fields.has("of") || scope.sheets.count != 1
             ? fields.required("of").flatMap { self.sheet($0, scope) } : scope.sheets.first
         let place = ConditionPlace(scope: scope, levels: sheet, honours: sheet)
         // Without the sheet its levels cannot be looked up: that would report one mistake twice.

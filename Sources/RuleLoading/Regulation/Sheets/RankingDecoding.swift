@@ -24,7 +24,8 @@ extension FileDecoder {
             posts = excludedPosts(range.pair("unless"))
             if let subject, subject != .staff {
                 withoutEffect(
-                    ["attendance", "unless"], in: range, because: ("只有人员才有出勤和岗位", "only people have attendance and posts"))
+                    ["attendance", "unless"], in: range,
+                    because: ("只有人员才有出勤和岗位", "only people have attendance and posts"))
             }
         }
         let isPerson = subject == nil || subject == .staff

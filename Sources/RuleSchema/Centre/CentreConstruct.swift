@@ -1,0 +1,34 @@
+internal import RecordModel
+
+extension Construct {
+    /// `centre.yaml`.
+    static let centre = Construct(
+        "centre", "中心", "一个中心的名册、日历、考勤制度、考核办法和各种记录在哪里;路径相对于本文件。",
+        keys: [
+            Key("kind", .words(["centre"]), "文件的类别。", example: "kind: centre", required: true),
+            Key("name", .text, "中心的名称。", required: true),
+            Key("calendar", .oneOrMore(.text), "工作日历文件,可以是列表。", required: true),
+            Key("attendance", .text, "考勤制度文件。", required: true),
+            Key("rules", .oneOrMore(.text), "考核办法文件,可以是列表。", required: true),
+            Key("roster", .text, "人员名册。", required: true),
+            Key(
+                "rosters", .entries(.oneOrMore(.text)), "考核办法自己声明的考核对象的名册。",
+                example: "rosters: {townships: towns.csv}"),
+            Key(
+                "logs", .entries(.oneOrMore(.text)), "各种记录的文件,可以用通配符;考核办法自己的记录表也写在这里。",
+                example: "logs:\n  attendance: logs/attendance-*.csv"),
+            Key(
+                "columns", .entries(.entries(.text)), "表头和缺省不同的列。",
+                example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
+            Key("output", .text, "结果写到哪个文件夹。"),
+            Key("notice", .definition("notice"), "公示怎样写。"),
+        ])
+
+    /// 公示.
+    static let notice = Construct(
+        "notice", "公示", "公示怎样写名字、公示几天、向谁提出异议。",
+        keys: [
+            Key("names", .words(NoticeNames.allCases.map(\.rawValue)), "写全名还是隐去一字。"),
+            Key("days", .whole(1...365), "公示几个工作日,缺省 5。"), Key("objections", .text, "异议受理的单位和电话。"),
+        ])
+}

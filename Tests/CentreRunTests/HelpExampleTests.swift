@@ -1,0 +1,81 @@
+import CentreFixtures
+import CentreRun
+import Chronology
+import Diagnostics
+import RecordModel
+import ScoreModel
+import Testing
+
+/// The help pages' examples that only a run can hold to their word.
+@Suite("Help pages: examples of rows and folders") struct HelpExampleTests {
+    static let path: [FindingHelp.Table: String] = [
+        .roster: "roster.csv", .log(.attendance): "logs/attendance.csv", .log(.leave): "logs/leave.csv",
+        .log(.cases): "logs/cases.csv", .log(.events): "logs/events.csv",
+    ]
+
+    /// A centre of two people in which one table is an example's.
+    private func centre(_ help: FindingHelp, _ rows: [String]) throws -> MadeUpCentre {
+        var centre = MadeUpCentre()
+        if help.table != .roster {
+            centre.person("A01")
+            centre.person("B01", at: "二号窗口", until: "2026-07-31")
+        }
+        if case .declared(let title, let subject) = help.table {
+            let declaration = """
+                subjects: {townships: {title: 乡镇}}
+                logs: {visits: {title: \(title), subject: \(subject), columns: {score: {header: 得分, type: number}}}}
+                """
+            centre.files["rules/baotou.yaml"] = Array(HelpFrame.regulation.wrapped(declaration).utf8)
+            centre.files["logs/visits.csv"] = Array((([help.header] + rows).joined(separator: "\n") + "\n").utf8)
+            centre.files["towns.csv"] = Array("编号,名称\nT1,甲镇\n".utf8)
+            centre.binding = centre.binding.replacing(
+                "logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  visits: logs/visits.csv\n")
+            return centre
+        }
+        let path = try #require(Self.path[help.table])
+        centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
+        return centre
+    }
+
+    /// The codes of the findings of a run, whether it went through or was refused.
+    private func findings(_ centre: MadeUpCentre) async throws -> [FindingCode] {
+        do {
+            return try await centre.score().report.findings.map(\.code)
+        } catch let refusal as RefusedRun {
+            return refusal.problems.compactMap { if case .roster(let finding, _) = $0 { finding.code } else { nil } }
+        }
+    }
+
+    @Test("a row written wrong brings its finding, the mended one brings none", arguments: FindingCode.allCases)
+    func rows(_ code: FindingCode) async throws {
+        let wrong = try await findings(centre(code.help, code.help.wrong))
+        #expect(wrong.contains(code), "\(wrong)")
+        let right = try await findings(centre(code.help, code.help.right))
+        #expect(right == [], "\(right)")
+    }
+
+    /// The codes of a run's refusal over an example; the period is the one its comment names.
+    private func refusals(_ example: HelpExample) async throws -> [DiagnosticCode] {
+        var centre = MadeUpCentre.ofOne
+        centre.person("A02")
+        let file = try #require(example.files.first)
+        centre.files[file.name == "centre.yaml" ? "centre.yaml" : "rules/baotou.yaml"] = file.bytes
+        centre.files["rules/china-2025.yaml"] = try Repository.bytes("rules/calendars/china-2025.yaml")
+        let period = file.shown.split(separator: "\n").last?.split(separator: " ").last.map(String.init)
+        do {
+            _ = try await centre.score(period.flatMap { Period($0) != nil ? $0 : nil } ?? "2026Q3")
+            return []
+        } catch let refusal as RefusedRun {
+            return refusal.problems.compactMap { if case .setting(let problem) = $0 { problem.code } else { nil } }
+        }
+    }
+
+    @Test(
+        "a folder's mistake refuses the run, the mended one does not",
+        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide])
+    func folders(_ code: DiagnosticCode) async throws {
+        let help = try #require(code.help)
+        #expect(try await refusals(help.wrong) == [code])
+        #expect(try await refusals(help.right) == [])
+    }
+}
