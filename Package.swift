@@ -54,14 +54,18 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
-        // Pages for readers, made of the help texts.
-        .target(
-            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
-            swiftSettings: strict),
         // JSON Schemas of the files, for editors.
-        .target(name: "RuleSchema", dependencies: ["RecordModel", "RuleLoading"], swiftSettings: strict),
+        .target(
+            name: "RuleSchema",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
+
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual",
+            dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading", "LogReading"],
+            swiftSettings: strict),
 
         // The meaning of the rules; pure.
         .target(
@@ -135,7 +139,7 @@ let package = Package(
             name: "CentreRunTests",
             dependencies: [
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
-                "ScoreModel", "Chronology", "Exact", "Diagnostics",
+                "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
@@ -149,9 +153,11 @@ let package = Package(
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading"],
+            swiftSettings: strict),
         .testTarget(
-            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"], swiftSettings: strict),
+            name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

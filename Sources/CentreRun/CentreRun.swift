@@ -49,7 +49,7 @@ public enum CentreRun {
                 cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: records.scan.attendance.daysWithoutPunches(in: period.span),
-                observations: outcome.observations)
+                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay)
             timings.end(.evaluate)
             return report
         } catch let failure as ReadFailure {

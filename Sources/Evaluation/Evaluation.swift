@@ -151,6 +151,10 @@ public struct Evaluation: Sendable {
         public let observations: [Observation]
         /// Ties across a border whose level asks for a decision: the sheet, the level and the ids.
         public let undecided: [UndecidedTie]
+        /// Everyone on the roster in the period.
+        public let people: [PersonCard]
+        /// What was scored besides the sheets asked for, in the order of scoring.
+        public let onTheWay: [ScoredOnTheWay]
     }
 
     /// Those tied across the border of a level that says `ties: refuse`.
@@ -193,7 +197,24 @@ public struct Evaluation: Sendable {
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
             attendance: await attendanceSummaries(people, jobs: jobs),
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
-            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided)
+            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
+            people: people.map { card(of: $0) },
+            onTheWay: plan.steps.filter { !$0.isReported && memory[$0.task] != nil }.map { step in
+                let sheet = plan.sheets[step.task.sheet]
+                return ScoredOnTheWay(
+                    sheet: "\(sheet.regulation.id).\(sheet.sheet.id)", period: step.task.period.label)
+            })
+    }
+
+    /// Whose a name is, for the reports.
+    private func card(of person: Subject) -> PersonCard {
+        let period = plan.period
+        let stretches = store.roster.stretches[person.index].filter {
+            $0.from <= period.last && $0.until >= period.first
+        }
+        return PersonCard(
+            id: person.id, name: person.name, departments: stretches.map(\.department),
+            windows: stretches.map(\.window))
     }
 
     /// Whether any row of any log is dated in a period before the one asked for.

@@ -9,7 +9,11 @@ extension Construct {
             .init("additionalProperties", others?.schema ?? false),
         ]
         let conditions = self.conditions
-        if !conditions.isEmpty { parts.append(.init("allOf", .array(conditions))) }
+        // Something else than a mapping is one mistake, and not one for each condition.
+        if !conditions.isEmpty {
+            parts.append(.init("if", ["type": "object"]))
+            parts.append(.init("then", ["allOf": .array(conditions)]))
+        }
         return [.init(name, .object(parts))]
             + keys.map { .init("\(name).\($0.name)", $0.definition) }
     }

@@ -59,16 +59,16 @@ extension ValueForm {
         case .anything: [:]
         case .nothing: ["type": ["null", "object"], "maxProperties": 0]
         case .definition(let name): ["$ref": .string("#/definitions/\(name)")]
-        case .list(let form): ["type": "array", "minItems": 1, "items": form.schema]
+        case .list(let form): ["type": "array", "items": form.schema]
         case .several(let form): ["type": "array", "minItems": 2, "items": form.schema]
         case .anyOf(let forms): ["anyOf": .array(forms.map(\.schema))]
         case .pair(let form): ["type": "array", "minItems": 2, "maxItems": 2, "items": form.schema]
         case .oneOrMore(let form):
-            ["if": ["type": "array"], "then": ["minItems": 1, "items": form.schema], "else": form.schema]
-        case .entries(let form): ["type": "object", "minProperties": 1, "additionalProperties": form.schema]
+            ["if": ["type": "array"], "then": ["items": form.schema], "else": form.schema]
+        case .entries(let form): ["type": "object", "additionalProperties": form.schema]
         case .ids(let form):
             [
-                "type": "object", "minProperties": 1, "propertyNames": ["pattern": .string(Patterns.id)],
+                "type": "object", "propertyNames": ["pattern": .string(Patterns.id)],
                 "additionalProperties": form.schema,
             ]
         case .keyed(let words, let form):
@@ -77,10 +77,17 @@ extension ValueForm {
                 "properties": .object(
                     words.flatMap(Vocabulary.spellings).map { JSONValue.Pair($0, form.schema) }),
             ]
+        case .filled(let form):
+            if case .object(let pairs) = form.schema {
+                .object(pairs + [.init("minProperties", 1)])
+            } else {
+                form.schema
+            }
         case .fields(let form): Self.fields(form)
         case .byComparison(let form):
             [
-                "type": "object", "minProperties": 1, "propertyNames": ["pattern": .string(Patterns.comparison)],
+                "type": "object",
+                "propertyNames": ["pattern": .string("(^ *\(Patterns.number) *$)|(\(Patterns.comparison))")],
                 "additionalProperties": form.schema,
             ]
         case .shaped(let scalar, let list, let mapping): Self.shaped(scalar, list, mapping)
@@ -117,7 +124,7 @@ extension ValueForm {
             }
         }
         return [
-            "type": "object", "minProperties": 1,
+            "type": "object",
             "properties": .object(
                 headers.map { header in
                     guard case .object(let pairs) = form.schema else { return .init(header.name, [:]) }

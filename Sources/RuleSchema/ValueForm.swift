@@ -42,7 +42,7 @@ public indirect enum ValueForm: Sendable {
     case nothing
     /// A definition by its name.
     case definition(String)
-    /// A list of at least one.
+    /// A list.
     case list(ValueForm)
     /// A list of two or more.
     case several(ValueForm)
@@ -50,15 +50,17 @@ public indirect enum ValueForm: Sendable {
     case pair(ValueForm)
     /// One value, or a list of them.
     case oneOrMore(ValueForm)
-    /// A mapping from names the file gives, with at least one entry.
+    /// A mapping from names the file gives.
     case entries(ValueForm)
-    /// A mapping from ids the file gives, with at least one entry.
+    /// A mapping from ids the file gives.
     case ids(ValueForm)
+    /// A mapping that must hold something.
+    case filled(ValueForm)
     /// A mapping from certain words, in either spelling.
     case keyed([String], ValueForm)
     /// A mapping from the fields of a log, by id or header, to tests.
     case fields(ValueForm)
-    /// A mapping from comparisons.
+    /// A mapping from numbers and comparisons.
     case byComparison(ValueForm)
     /// Different things by what is written: a scalar, a list or a mapping.
     case shaped(scalar: ValueForm?, list: ValueForm?, mapping: ValueForm?)
@@ -93,13 +95,17 @@ public enum Definition: Sendable {
 }
 
 extension ValueForm {
+    /// One of the words an enumeration of the rule model has.
+    static func each<Word: CaseIterable & RawRepresentable>(_ words: Word.Type) -> ValueForm
+    where Word.RawValue == String { .words(words.allCases.map(\.rawValue)) }
+
     /// The definitions it refers to.
     var references: [String] {
         switch self {
         case .definition(let name): [name]
         case .list(let form), .several(let form), .pair(let form), .oneOrMore(let form), .entries(let form),
             .ids(let form),
-            .keyed(_, let form), .fields(let form), .byComparison(let form), .optional(let form):
+            .keyed(_, let form), .fields(let form), .filled(let form), .byComparison(let form), .optional(let form):
             form.references
         case .shaped(let scalar, let list, let mapping):
             [scalar, list, mapping].compactMap { $0 }.flatMap(\.references)

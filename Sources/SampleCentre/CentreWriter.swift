@@ -55,12 +55,10 @@ public struct CentreWriter: Sendable {
 
     private func writeBinding(_ folder: String) throws(SampleError) {
         let rules = shape.rulesFolder
-        // Schemas and output stand beside the rules of a clone.
-        let clone = rules.hasSuffix("rules") ? String(rules.dropLast(5)) : nil
+        let clone = Self.clone(of: rules)
         let output = (clone ?? "") + "output"
         var writer = try RowWriter(path: folder + "/centre.yaml", encoding: .utf8)
-        let schema = clone.map { ["# yaml-language-server: $schema=\($0)schema/centre.schema.json"] } ?? []
-        for line in schema + [
+        for line in Self.schemaLine(clone) + [
             "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre", "name: \(Self.scalar(shape.name))",
             "calendar: \(Self.scalar(rules + "/calendars/china-2026.yaml"))",
             "attendance: \(Self.scalar(rules + "/attendance/four-punch.yaml"))",
@@ -72,6 +70,16 @@ public struct CentreWriter: Sendable {
             try writer.line(line)
         }
         try writer.finish()
+    }
+
+    /// The clone a folder of rules belongs to, as a prefix of paths: schemas and output stand beside the rules.
+    static func clone(of rulesFolder: String) -> String? {
+        rulesFolder.hasSuffix("rules") ? String(rulesFolder.dropLast(5)) : nil
+    }
+
+    /// The line by which editors find the schema of `centre.yaml`.
+    static func schemaLine(_ clone: String?) -> [String] {
+        clone.map { ["# yaml-language-server: $schema=\($0)schema/centre.schema.json"] } ?? []
     }
 
     /// A text as YAML writes it: as it stands where nothing in it could mean something else, else in quotes.

@@ -78,10 +78,11 @@ enum EventLogBook {
         case "status":
             return check(list(template.statuses.count, in: 4, isStrict: true), refusal: "请从下拉列表选择；不填即有效。")
         case "date":
-            let last = template.until ?? Day(year: 2199, month: 12, day: 31) ?? template.since
-            return check(
-                .days(template.since, max(template.since, last)),
-                refusal: "请填日期，如 2026-07-01；办法自 \(template.since.iso) 起适用。")
+            // A check has two ends; where the regulation has none, they only tell a date from any other number.
+            let first = template.since ?? Day(year: 2000, month: 1, day: 1) ?? template.day
+            let last = template.until ?? Day(year: 2199, month: 12, day: 31) ?? first
+            let since = template.since.map { "；办法自 \($0.iso) 起适用" } ?? ""
+            return check(.days(first, max(first, last)), refusal: "请填日期，如 2026-07-01\(since)。")
         case "times": return check(.whole(1), refusal: "次数是不小于 1 的整数；不填按 1 次。")
         case "points", "quantity": return check(.points, refusal: "请填不小于 0 的数。")
         case "round": return check(.whole(0), refusal: "轮次是整数。")

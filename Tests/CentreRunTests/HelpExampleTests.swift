@@ -2,6 +2,7 @@ import CentreFixtures
 import CentreRun
 import Chronology
 import Diagnostics
+import LogReading
 import RecordModel
 import ScoreModel
 import Testing
@@ -11,45 +12,7 @@ import Testing
     static let path: [FindingHelp.Table: String] = [
         .roster: "roster.csv", .log(.attendance): "logs/attendance.csv", .log(.leave): "logs/leave.csv",
         .log(.cases): "logs/cases.csv", .log(.events): "logs/events.csv",
-        .departments: "declared.csv", .subjects: "declared.csv",
     ]
-
-    /// A regulation that declares the tables of the last two.
-    private static let declaring = """
-        kind: regulation
-        id: declaring
-        title: 乡镇考核
-        subjects: {townships: {title: 乡镇}}
-        logs:
-          departments: {subject: department, columns: {score: {header: 得分, type: number}}}
-          towns: {subject: townships, columns: {score: {header: 得分, type: number}}}
-        sheets:
-          towns:
-            title: 乡镇
-            subject: townships
-            period: quarter
-            floor: none
-            ceiling: none
-            parts:
-              a:
-                title: 甲
-                clause: 一
-                points: 100
-                floor: none
-                ceiling: none
-                rules:
-                  1: {text: 低于60分的扣1分, rows: towns, where: {score: under 60}, deduct: 1}
-
-        """
-
-    /// Binds a centre to that regulation, with one of its logs.
-    private func declare(_ log: String, in centre: inout MadeUpCentre) {
-        centre.files["rules/declaring.yaml"] = Array(Self.declaring.utf8)
-        centre.files["towns.csv"] = Array("编号,名称\nT1,甲镇\n".utf8)
-        centre.binding = centre.binding
-            .replacing("rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/declaring.yaml]")
-            .replacing("logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  \(log): declared.csv\n")
-    }
 
     /// A centre of two people in which one table is an example's.
     private func centre(_ help: FindingHelp, _ rows: [String]) throws -> MadeUpCentre {
@@ -58,8 +21,18 @@ import Testing
             centre.person("A01")
             centre.person("B01", at: "二号窗口", until: "2026-07-31")
         }
-        if help.table == .departments { declare("departments", in: &centre) }
-        if help.table == .subjects { declare("towns", in: &centre) }
+        if case .declared(let title, let subject) = help.table {
+            let declaration = """
+                subjects: {townships: {title: 乡镇}}
+                logs: {visits: {title: \(title), subject: \(subject), columns: {score: {header: 得分, type: number}}}}
+                """
+            centre.files["rules/baotou.yaml"] = Array(HelpFrame.regulation.wrapped(declaration).utf8)
+            centre.files["logs/visits.csv"] = Array((([help.header] + rows).joined(separator: "\n") + "\n").utf8)
+            centre.files["towns.csv"] = Array("编号,名称\nT1,甲镇\n".utf8)
+            centre.binding = centre.binding.replacing(
+                "logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  visits: logs/visits.csv\n")
+            return centre
+        }
         let path = try #require(Self.path[help.table])
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre
@@ -82,9 +55,27 @@ import Testing
         #expect(right == [], "\(right)")
     }
 
+    @Test("a table written wrong refuses the run, the mended one does not", arguments: TableProblem.Code.allCases)
+    func tables(_ code: TableProblem.Code) async throws {
+        guard let example = code.help.example else { return }
+        func refusals(_ bytes: [UInt8]) async throws -> [TableProblem.Code] {
+            var centre = MadeUpCentre.ofOne
+            centre.files["logs/attendance.csv"] = bytes
+            do {
+                _ = try await centre.score()
+                return []
+            } catch let refusal as RefusedRun {
+                return refusal.problems.compactMap { if case .table(let problem) = $0 { problem.code } else { nil } }
+            }
+        }
+        #expect(try await refusals(example.wrong) == [code])
+        #expect(try await refusals(Array(example.right.utf8)) == [])
+    }
+
     /// The codes of a run's refusal over an example; the period is the one its comment names.
     private func refusals(_ example: HelpExample) async throws -> [DiagnosticCode] {
         var centre = MadeUpCentre.ofOne
+        centre.person("A02")
         let file = try #require(example.files.first)
         centre.files[file.name == "centre.yaml" ? "centre.yaml" : "rules/baotou.yaml"] = file.bytes
         centre.files["rules/china-2025.yaml"] = try Repository.bytes("rules/calendars/china-2025.yaml")
@@ -99,7 +90,7 @@ import Testing
 
     @Test(
         "a folder's mistake refuses the run, the mended one does not",
-        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar])
+        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide])
     func folders(_ code: DiagnosticCode) async throws {
         let help = try #require(code.help)
         #expect(try await refusals(help.wrong) == [code])

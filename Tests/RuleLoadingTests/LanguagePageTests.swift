@@ -11,7 +11,7 @@ import Testing
     @Test func examplesLoad() throws {
         let blocks = try Repository.text(Self.page).components(separatedBy: "```yaml\n").dropFirst()
             .map { $0.components(separatedBy: "```")[0] }
-        #expect(blocks.count == 4)
+        #expect(blocks.count == 5)
         for block in blocks {
             let errors = problems(block, name: Self.page).filter { $0.severity == .error }
             #expect(errors.map(\.message.zh) == [])
@@ -37,8 +37,21 @@ import Testing
 
     /// Whatever a file may say has a Chinese spelling.
     @Test func everyKeyHasAChineseSpelling() {
-        for kind in RuleFileKind.allCases {
-            for key in kind.keys.known { #expect(Vocabulary.spellings(key).count > 1, "\(key)") }
+        let sets =
+            RuleFileKind.allCases.map(\.keys) + [
+                FileDecoder.ruleKeys, FileDecoder.partKeys, FileDecoder.sheetKeys, FileDecoder.levelKeys,
+                FileDecoder.rankKeys, FileDecoder.amongKeys, FileDecoder.consequenceKeys, FileDecoder.compositionKeys,
+                FileDecoder.subjectKeys, FileDecoder.logKeys, FileDecoder.columnKeys, MeasureForms.keys,
+                PriceForms.keys,
+            ]
+        for key in sets.flatMap(\.known) { #expect(Vocabulary.spellings(key).count > 1, "\(key)") }
+        // Of the keys of one place no two may have one spelling.
+        for set in sets {
+            for key in set.known {
+                for spelling in Vocabulary.spellings(key) {
+                    #expect(Vocabulary.english(spelling, among: set.known) == key, "\(spelling)")
+                }
+            }
         }
     }
 }

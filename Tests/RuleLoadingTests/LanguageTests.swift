@@ -71,7 +71,7 @@ import Testing
         .init("deduct: 0.5", "扣: 0.5", "扣0.5分/次"), .init("deduct: 2/3", "扣: 2/3", "扣2/3分/次"),
         .init("deduct: 2%", "扣: 2%", "扣本项满分的2%/次"), .init("deduct: all", "扣: 扣完", "取消本项得分"),
         .init("deduct: unknown", "扣: 原文缺", "分值原文缺"), .init("deduct: 通报批评", "扣: 通报批评", "通报批评"),
-        .init("deduct: {choose: any, default: 2}", "扣: {酌情: 不限, 缺省: 2}", "扣酌情(未注明按2分)/次"),
+        .init("deduct: {choose: any, default: 2}", "扣: {酌情: 不限, 缺省: 2}", "酌情扣分(未注明按2分)"),
         .init("deduct: {choose: [2, 4]}", "扣: {酌情: [2, 4]}", "扣2–4分/次"),
         .init("deduct: 1, add: 2", "扣: 1, 加: 2", "扣1分/次;加2分/次"),
         // Tables.

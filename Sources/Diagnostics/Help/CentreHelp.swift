@@ -2,7 +2,7 @@ extension HelpTopic {
     /// What a centre's folder lacks. In an example, a comment with `--period` is the command it is about.
     static let centreFolder = HelpTopic(
         "中心的文件夹和考核期",
-        preface: "后四项在 `kaohe run` 时查;第二项也用于 `kaohe check --centre`。",
+        preface: "后五项在 `kaohe run` 时查;第二项也用于 `kaohe check --centre`。",
         pages: [
             DiagnosticHelp(
                 .pathGivenTwice, zh: "文件写了两次", en: "file given twice",
@@ -35,5 +35,15 @@ extension HelpTopic {
                 wrong: .centre("calendar: rules/china-2026.yaml\n# 运行:kaohe run --period 2025Q4"),
                 right: .centre(
                     "calendar: [rules/china-2025.yaml, rules/china-2026.yaml]\n# 运行:kaohe run --period 2025Q4")),
+            DiagnosticHelp(
+                .tieToDecide, zh: "并列须由人定", en: "tie to be decided",
+                cause: "等次写了 ties: refuse(待定),而这次排名正好在名额的边界上有人并列,程序不替办公室决定。",
+                remedy: "由考核组织决定后,改用 ties: lower(就低)或 upper(就高),或补充 rank 里的 ties(并列)次序。",
+                wrong: .sheet(
+                    "subject: staff\nperiod: quarter\nlevels: {五星: {stars: 5, quota: 50%, ties: refuse}}\n# 运行:kaohe run --period 2026Q3"
+                ),
+                right: .sheet(
+                    "subject: staff\nperiod: quarter\nlevels: {五星: {stars: 5, quota: 50%, ties: lower}}\n# 运行:kaohe run --period 2026Q3"
+                )),
         ])
 }

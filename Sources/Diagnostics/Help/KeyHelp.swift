@@ -5,7 +5,7 @@ extension HelpTopic {
         pages: [
             DiagnosticHelp(
                 .unknownKey, zh: "没有这个键", en: "no such key",
-                cause: "键写错了,或写在了不该写的一层。centre.yaml 里写了系统没有、各考核办法也没有声明的表,也报这一项。",
+                cause: "键写错了,或写在了不该写的一层。centre.yaml 的 logs(记录表)、rosters(名册表)、columns(表头)下写了系统没有、各考核办法也没有声明的表,也报这一项。",
                 remedy: "按提示改成最接近的键;后面列出了这里能写的键。",
                 wrong: .rule("text: 迟到的,每次扣1分\ndedcut: 1"),
                 right: .rule("text: 迟到的,每次扣1分\ndeduct: 1")),
@@ -17,10 +17,10 @@ extension HelpTopic {
                 right: .rules("1:\n  text: 迟到的, 每次扣1分\n  deduct: 1")),
             DiagnosticHelp(
                 .notSupportedYet, zh: "本版本还不能计算", en: "not supported yet",
-                cause: "这是规则语言里的写法,但这一版程序不会算。为了不算错,整份规则不被采用。",
-                remedy: "换一种写法;或把该条款先移到 not_scored(不计分条款),由人工计分。",
-                wrong: .rule("text: 缺勤的,每个时段扣1分\nrows: attendance\ndeduct: 1"),
-                right: .rule("text: 缺勤的,每个时段扣1分\nrows: sessions\nwhere: {status: absent}\ndeduct: 1")),
+                cause: "这一栏记录里有,但读过、核对过以后不再保留(如办件的承诺时限、台账的状态),条目不能按它限定或计分;原始的打卡记录也不能直接计数。为了不算错,整份规则不被采用。",
+                remedy: "换成由它得出的栏(如 late_days 逾期工作日、sessions 出勤时段);或把该条款先移到 not_scored(不计分条款),由人工计分。",
+                wrong: .rule("text: 承诺时限超过20天的,每件扣1分\nrows: cases\nwhere: {promise: over 20}\ndeduct: 1"),
+                right: .rule("text: 逾期超过20个工作日的,每件扣1分\nrows: cases\nwhere: {late_days: over 20}\ndeduct: 1")),
             DiagnosticHelp(
                 .wrongType, zh: "类型不对", en: "wrong type",
                 cause: "该写一个值的地方写了列表或映射,或者相反。",
@@ -38,7 +38,7 @@ extension HelpTopic {
             DiagnosticHelp(
                 .missingField, zh: "缺少内容", en: "something is missing",
                 cause: "必填的键没有写,或冒号后面是空的。考核办法声明了一类考核对象(subjects),而 centre.yaml 没有写它的名册,也报这一项。",
-                remedy: "补上;考核对象的名册写在 centre.yaml 的 rosters(名册表)里,如 rosters: {townships: towns.csv}。",
+                remedy: "补上;考核对象的名册写在 centre.yaml 的 rosters(名册表)里,如 `rosters: {townships: towns.csv}`。",
                 wrong: .rule("deduct: 1"),
                 right: .rule("text: 迟到的,每次扣1分\ndeduct: 1")),
             DiagnosticHelp(

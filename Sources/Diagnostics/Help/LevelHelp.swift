@@ -24,6 +24,11 @@ extension HelpTopic {
                     "subject: staff\nperiod: quarter\nlevels:\n  五星: {stars: 5, quota: 20%}\n  四星: {stars: 4, quota: 50%}"
                 )),
             DiagnosticHelp(
+                .unknownLevel, zh: "没有这个等次", en: "no such level",
+                cause: "条件、no_higher_than(不得高于)里写的等次或荣誉,那张考核表没有。",
+                remedy: "照抄 levels(等次)或 honours(荣誉)里的名称。",
+                wrong: .regulation(capped("四颗星")), right: .regulation(capped("四星"))),
+            DiagnosticHelp(
                 .unknownConsequence, zh: "没有这个后果", en: "no such consequence",
                 cause: "then(后果)里的名称不在后果表里。",
                 remedy: "改名称,或写进 consequences(后果表)。",
@@ -42,4 +47,19 @@ extension HelpTopic {
                     1: {text: 每次扣1分并通报批评, deduct: 1, then: 通报批评}
                     """)),
         ])
+
+    /// A consequence that caps the level.
+    private static func capped(_ level: String) -> String {
+        """
+        consequences:
+          限评: {no_higher_than: \(level)}
+        sheets:
+          staff:
+            subject: staff
+            period: quarter
+            levels: {五星: {stars: 5, at_least: 90}, 四星: {stars: 4, at_least: 80}}
+            parts:
+              virtue: {title: 德, clause: 一, points: 100, floor: 0, rules: {1: {text: 扣1分, deduct: 1, then: 限评}}}
+        """
+    }
 }

@@ -15,7 +15,7 @@ extension HelpTopic {
                 )),
             DiagnosticHelp(
                 .ambiguousName, zh: "名称有两个意思", en: "name of two meanings",
-                cause: "by(按)后面的名称既是指标,又是记录里的一列,分不清按哪个计分。两个同时施行的考核办法用一个编号声明了不同的记录表,也报这一项。",
+                cause: "by(按)后面的名称既是指标,又是记录里的一列,分不清按哪个计分。两个同时施行的考核办法用同一个编号声明了不同的记录表,也报这一项。",
                 remedy: "给指标(或记录表)换一个名称。",
                 wrong: .regulation(
                     """

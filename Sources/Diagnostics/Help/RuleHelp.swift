@@ -23,6 +23,54 @@ extension HelpTopic {
                 wrong: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {table: {一般: 1, 情节严重: 3, empty: 1}}"),
                 right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
             DiagnosticHelp(
+                .tableGap, zh: "分档有空档", en: "gap in a table",
+                cause: "按数分档的两行之间留有空档,落在其中的数不计分。例如 at_most 10 之后是 over 20,或第 1、2、4 次。",
+                remedy: "补上这一档,或加一行 else(其余)。",
+                wrong: .rule(
+                    "text: 超过10分钟不到20分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, over 30: 3}}"
+                ),
+                right: .rule(
+                    "text: 超过10分钟不到20分钟扣1分,20至30分钟扣2分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, at_least 20 at_most 30: 2, over 30: 3}}"
+                )),
+            DiagnosticHelp(
+                .rowNeverReached, zh: "轮不到的一档", en: "row never reached",
+                cause: "前面的一行已经包括了这一行;或这一行写在 else(其余)后面;或 where、unless 已经把这个词排除在外。",
+                remedy: "调整行的先后或范围,把 else 移到最后;多余的一行删去。",
+                wrong: .rule(
+                    "text: 超过10分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 at_most 90: 1, over 30 at_most 60: 3}}"
+                ),
+                right: .rule(
+                    "text: 超过10分钟扣1分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 at_most 30: 1, over 30 at_most 60: 3}}"
+                )),
+            DiagnosticHelp(
+                .rowsOverlap, zh: "两档重叠", en: "rows overlap",
+                cause: "两行写明两端的范围有共同的数,共同的数按前一行计。",
+                remedy: "写清含不含本数:at_least、at_most 含,over、under 不含。",
+                wrong: .rule(
+                    "text: 10至30分钟扣1分,30至60分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {at_least 10 at_most 30: 1, at_least 30 at_most 60: 3}}"
+                ),
+                right: .rule(
+                    "text: 10至30分钟扣1分,30至60分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {at_least 10 at_most 30: 1, over 30 at_most 60: 3}}"
+                )),
+            DiagnosticHelp(
+                .wordNotPriced, zh: "有的词没有分值", en: "word not priced",
+                cause: "分档表没有写某个词,或没有写这一栏空着时怎么算;记录里遇到就不计分,并列入数据问题。",
+                remedy: "补上这个词;空着的写 empty(空缺),其他情形写 else(其余)。",
+                wrong: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3}}"),
+                right: .rule("text: 每次扣1分,情节严重的每次扣3分\ndeduct: {by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}")),
+            DiagnosticHelp(
+                .pointsNotInText, zh: "分值和原文对不上", en: "points of the text not in the price",
+                cause: "条文原话里“扣几分”“加几分”的数,本条(和同一款的其他条)的分值里都没有。可能是抄错了原文,也可能是写错了分值。",
+                remedy: "对照原文改正;如果是办公室另有决定,不必理会这条提示,在 reading(理解)里写明。",
+                wrong: .rule("text: 迟到的,每次扣2分\ndeduct: 1"),
+                right: .rule("text: 迟到的,每次扣2分\ndeduct: 2")),
+            DiagnosticHelp(
+                .noSheetToFallOn, zh: "分值没有考核表可落", en: "no sheet to fall on",
+                cause: "falls_on(计入)让分值落到另一种对象(如窗口、岗位上的人)头上,但没有一张同一周期的考核表考核它。",
+                remedy: "增加那张考核表,或改写 falls_on。",
+                wrong: .rule("text: 每次扣1分,所在窗口同扣\ndeduct: 1\nfalls_on: {subject: 1, window: 1}"),
+                right: .rule("text: 每次扣1分,窗口人员同扣\ndeduct: 1\nfalls_on: members")),
+            DiagnosticHelp(
                 .remainderNotStated, zh: "没有写明零头", en: "remainder not stated",
                 cause: "按每一档计分,而数字可能不满一档,原文没有说怎么办,必须由办公室定。",
                 remedy: "写 remainder(零头): dropped(舍去)、counts(进一)或 exact(按比例)。",

@@ -152,7 +152,8 @@ struct RuleScorer {
                 let priced = now.priced[place]
                 let points =
                     priced.points - (before.priced.indices.contains(place) ? before.priced[place].points : .zero)
-                if let name = priced.consequence, period.contains(window.last), before.priced.first?.consequence != name {
+                if let name = priced.consequence, period.contains(window.last), before.priced.first?.consequence != name
+                {
                     befall([name], rule, window.last, now.evidence, &befallen)
                 }
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }

@@ -100,8 +100,8 @@ struct RowShape {
         RowShape(
             source: .results(sheet: sheet.id), title: "考核结果", id: "results",
             fields: [
-                Field("level", "等次", .words(sheet.levels), derived: true),
-                Field("honour", "荣誉", .words(sheet.honours), derived: true),
+                Field("level", "等次", .words(sheet.levels.all), derived: true),
+                Field("honour", "荣誉", .words(sheet.honours.all), derived: true),
                 Field("status", "状态", .words(["ranked", "not-ranked", "disqualified"]), derived: true),
                 Field("total", "总分", .number, derived: true), Field("rank", "排名", .number, derived: true),
                 Field("stars", "星级", .number, derived: true), Field("period", "周期", .text, derived: true),

@@ -25,6 +25,9 @@ final class Scope {
     let furtherColumns: [LogKind: [String]]
     /// Its sheets, as far as others may name what is in them.
     let sheets: [SheetOutline]
+    /// The levels of all its sheets.
+    let levels: GradeNames
+    private let sheetsByID: [String: SheetOutline]
     /// Measure names in the file's order, those included that could not be read.
     private(set) var measures: [String]
     private var outlines: [String: MeasureOutline]
@@ -48,6 +51,8 @@ final class Scope {
         self.logs = logs
         self.furtherColumns = furtherColumns
         self.sheets = sheets
+        levels = GradeNames(sheets.flatMap(\.levels.all))
+        sheetsByID = Dictionary(sheets.map { ($0.id, $0) }) { first, _ in first }
         self.measures = measures.map(\.name)
         outlines = Dictionary(measures.map { ($0.name, $0.outline) }) { first, _ in first }
         self.consequences = consequences
@@ -59,7 +64,7 @@ final class Scope {
     /// What is known of a measure by its name.
     func outline(_ measure: String) -> MeasureOutline? { outlines[measure] }
     /// A sheet by its id.
-    func sheet(_ id: String) -> SheetOutline? { sheets.first { $0.id == id } }
+    func sheet(_ id: String) -> SheetOutline? { sheetsByID[id] }
 
     /// The name of the measure written at a place, if it was met before: a key that holds for several rules is read for each.
     func inlineName(at span: SourceSpan) -> String? { inlineNames[span] }

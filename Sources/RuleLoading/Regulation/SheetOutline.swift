@@ -13,9 +13,9 @@ struct SheetOutline {
     /// The ids of its top parts.
     let parts: [String]
     /// Its levels' names.
-    let levels: [String]
+    let levels: GradeNames
     /// Its honours' names.
-    let honours: [String]
+    let honours: GradeNames
     /// Its rules' ids, in the file's order.
     let rules: [String]
     /// Its rules' ids by id and by Chinese code.
@@ -30,8 +30,8 @@ struct SheetOutline {
             .flatMap { Vocabulary.english($0.trimmed, among: PeriodKind.allCases.map(\.rawValue)) }
             .flatMap(PeriodKind.init)
         parts = (value.peek("parts")?.pairs ?? []).map { $0.name.halfWidth }
-        levels = (value.peek("levels")?.pairs ?? []).map(\.name)
-        honours = (value.peek("honours")?.pairs ?? []).map(\.name)
+        levels = GradeNames((value.peek("levels")?.pairs ?? []).map(\.name))
+        honours = GradeNames((value.peek("honours")?.pairs ?? []).map(\.name))
         var rules: [(id: String, code: String)] = []
         func visit(_ parts: YAMLNode?, _ parent: PartPlace?) {
             for part in parts?.pairs ?? [] {
@@ -51,6 +51,21 @@ struct SheetOutline {
         let codes = Dictionary(rules.map { ($0.code, $0.id) }) { first, _ in first }
         ruleNames = codes.merging(rules.map { ($0.id, $0.id) }) { _, id in id }
     }
+}
+
+/// The names of levels or honours, looked up half-width.
+struct GradeNames {
+    /// In the file's order.
+    let all: [String]
+    private let known: [String: String]
+
+    init(_ names: [String]) {
+        all = names
+        known = Dictionary(names.map { ($0.halfWidth, $0) }) { first, _ in first }
+    }
+
+    /// The name as the levels have it.
+    func find(_ name: String) -> String? { known[name.halfWidth] }
 }
 
 /// Where a part stands in its sheet, and what its rules are called after it.

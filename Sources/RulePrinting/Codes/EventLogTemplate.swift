@@ -32,8 +32,8 @@ public struct EventLogTemplate: Hashable, Sendable {
     public let degrees: [String]
     /// The words of 状态.
     public let statuses: [String]
-    /// The first day a row may bear.
-    public let since: Day
+    /// The first day a row may bear, if any.
+    public let since: Day?
     /// The last one, if any.
     public let until: Day?
     /// How to fill it in, a sentence each.
@@ -48,7 +48,7 @@ public struct EventLogTemplate: Hashable, Sendable {
             LogSchema.fields(of: .events).filter { !$0.isDerived }
             + (regulation.furtherColumns[.events] ?? []).map { Field($0, $0, .text) }
         statuses = LogSchema.eventStatuses
-        since = regulation.since ?? Day(year: 2000, month: 1, day: 1) ?? words.day
+        since = regulation.since
         until = regulation.until
         let citations = regulation.sheets.flatMap { words.citations(of: $0) }
         var seen: Set<String> = []

@@ -1,3 +1,5 @@
+internal import Chronology
+
 extension Construct {
     /// An attendance policy.
     static let attendance = Construct(
@@ -39,7 +41,7 @@ extension Construct {
             Key(
                 "weekdays",
                 .keyed(
-                    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+                    Weekday.allCases.map(\.rawValue),
                     .entries(.definition("session"))), "作息不同的星期几。",
                 example: "weekdays:\n  friday: {上午: {start: 08:30, …}}"),
             Key("make_up_days", .entries(.definition("session")), "调休上班日的作息;缺省同平日。"),

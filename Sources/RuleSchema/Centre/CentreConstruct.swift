@@ -12,12 +12,13 @@ extension Construct {
             Key("rules", .oneOrMore(.text), "考核办法文件,可以是列表。", required: true),
             Key("roster", .text, "人员名册。", required: true),
             Key(
-                "rosters", .entries(.oneOrMore(.text)), "考核办法声明的各类考核对象的名册。", example: "rosters: {townships: towns.csv}"),
+                "rosters", .entries(.oneOrMore(.text)), "考核办法自己声明的考核对象的名册。",
+                example: "rosters: {townships: towns.csv}"),
             Key(
                 "logs", .entries(.oneOrMore(.text)), "各种记录的文件,可以用通配符;考核办法自己的记录表也写在这里。",
                 example: "logs:\n  attendance: logs/attendance-*.csv"),
             Key(
-                "columns", .entries(.entries(.text)), "表头和缺省不同的列,也可以写考核办法自己的表和规则用到的其他列。",
+                "columns", .entries(.entries(.text)), "表头和缺省不同的列。",
                 example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
             Key("output", .text, "结果写到哪个文件夹。"),
             Key("notice", .definition("notice"), "公示怎样写。"),

@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// 指标.
     static let measure = Construct(
@@ -26,12 +28,13 @@ extension Construct {
             Key("column", .text, "每个对象一行的表里的一列。", example: "{column: score, of: superior}"),
             Key("where", .definition("filter"), "只数这样的行。", example: "where: {rating: [满意, 基本满意]}"),
             Key("unless", .definition("filter"), "不数这样的行。"),
-            Key("on", .words(["finished", "due", "accepted"]), "办件以哪个日期为准:办结(缺省)、到期、受理。"),
-            Key("of", Definition.rows(besides: ["months", "quarters"]), "哪张记录的列;streak 数的是月还是季。"),
+            Key("on", .each(CaseDate.self), "办件以哪个日期为准:办结(缺省)、到期、受理。"),
+            Key(
+                "of", Definition.rows(besides: ["months", "quarters", "half-years", "years"]), "哪张记录的列;streak 数的是月还是季。"),
             Key("trim", .whole(0...1000), "去掉几个最高和几个最低再平均。"),
-            Key("table", .entries(.number), "每个词值多少。", example: "table: {非常满意: 100, 满意: 90, 不满意: 0}"),
+            Key("table", .filled(.entries(.number)), "每个词值多少。", example: "table: {非常满意: 100, 满意: 90, 不满意: 0}"),
             Key("no_data", .quantity, "没有数据(如分母是 0)时按多少算;不写就没有这个数,有关条目不计。"),
-            Key("target", .shaped(scalar: .text, list: nil, mapping: nil), "应达到的数,或另一个指标的名称。"),
+            Key("target", .definition("measure_reference"), "应达到的数,或另一个指标的名称。"),
             Key("rows_of", .definition("rows_of"), "数谁的记录。"),
         ],
         demands: [

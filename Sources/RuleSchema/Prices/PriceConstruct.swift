@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// A price other than a plain amount.
     static let price = Construct(
@@ -18,15 +20,15 @@ extension Construct {
                 "超出这条线的部分;线可以是 mean(平均)、best(最高)、last(上期)、target(目标)。"),
             Key("short_of", .quantityOrWords(["mean", "best", "last", "target"]), "不足这条线的部分。"),
             Key("first", .quantity, "起步分:过了线就有的。"),
-            Key("remainder", .words(["dropped", "counts", "exact"]), "零头:不满一档的舍去、进一,或按比例。"),
+            Key("remainder", .each(StepPrice.Remainder.self), "零头:不满一档的舍去、进一,或按比例。"),
             Key(
-                "line", .entries(.number), "折线:几个点之间按比例,两头平。",
+                "line", .filled(.entries(.number)), "折线:几个点之间按比例,两头平。",
                 example: "{line: {60%: 0, 90%: 10}, by: satisfaction}"),
             Key(
                 "share", .definition("measure_reference"), "占比得分:这个指标除以 out_of,乘以 worth。",
                 example: "{share: cases, out_of: best, worth: 10}"),
             Key(
-                "out_of", .shaped(scalar: .text, list: nil, mapping: .definition("measure")),
+                "out_of", .definition("measure_reference"),
                 "相对于:一个数、best(最高)、mean(平均)、target(目标),或另一个指标。"),
             Key("worth", .number, "满分值。"),
             Key("take", .definition("quantity"), "取用:这个数就是分值。", example: "{take: superior_score}"),
@@ -56,6 +58,8 @@ extension Construct {
         "factor_table", "倍数", "按什么、各乘以多少。",
         keys: [
             Key("by", .definition("quantity"), "按什么。", required: true),
-            Key("table", .entries(.quantity), "左边是词或比较,右边是倍数。", example: "{by: kind, table: {集体访: 2}}", required: true),
+            Key(
+                "table", .filled(.entries(.quantity)), "左边是词或比较,右边是倍数。", example: "{by: kind, table: {集体访: 2}}",
+                required: true),
         ])
 }

@@ -10,7 +10,7 @@ extension Definition {
             .shaped(scalar: .amount, list: nil, mapping: .definition("choice"))),
         .form(
             name: "price_table", title: "分档", meaning: "一档一行;一行比较管到下一行为止,低于第一行是 0。",
-            .entries(.definition("amount"))),
+            .filled(.entries(.definition("amount")))),
         .form(
             name: "quantity", title: "按", meaning: "记录的一列、nth(第几次)、count(次数)、一个指标,或 place of(名次)加指标。",
             .shaped(

@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// 考核对象.
     static let subjectDeclaration = Construct(
@@ -9,7 +11,9 @@ extension Construct {
         "log_declaration", "记录表", "办法自己的一种记录:每行一个对象,可以有日期。",
         keys: [
             Key("title", .text, "表的名称。", example: "title: 检查评分"),
-            Key("subject", .wordsOrText(["staff", "window", "department"]), "每行说的是谁:人员、窗口、部门,或 subjects 里的编号。"),
+            Key(
+                "subject", .wordsOrText(SubjectKind.builtIn.map(\.id)), "每行说的是谁:人员、窗口、部门,或 subjects 里的编号。",
+                required: true),
             Key("dated", .truth, "有没有日期一列,缺省有;没有日期的行算整个考核期。"),
             Key(
                 "columns", .entries(.optional(.definition("log_column"))), "其余的列。",

@@ -17,16 +17,15 @@ extension Construct {
                 example: "subjects: {townships: {title: 乡镇}}"),
             Key("logs", .ids(.definition("log_declaration")), "办法自己的记录表;文件在 centre.yaml 的 logs 里写明。"),
             Key(
-                "columns", .keyed(LogSchema.openLogs.map(\.rawValue), .oneOrMore(.text)),
-                "督查台账、请假外出、办件里规则要看的其他列,按表头写;限于和除外可以按文字测试。",
-                example: "columns: {cases: [区域, 渠道]}"),
+                "columns", .filled(.keyed(LogSchema.openLogs.map(\.rawValue), .oneOrMore(.text))),
+                "记录里本来没有、本办法要按它限定或分档的列,按表写明表头。", example: "columns: {cases: [区域, 渠道]}"),
             Key(
                 "measures", .ids(.definition("measure")), "指标:从记录里数出来的数,供条目使用。",
                 example: "measures:\n  finished: {count: cases, where: {finished: filled}}"),
             Key(
                 "consequences", .entries(.optional(.definition("consequence"))), "后果表:分值以外的处理,条目和等次用 then(后果)引用。",
                 example: "consequences:\n  通报批评: {}"),
-            Key("sheets", .ids(.definition("sheet")), "考核表:一张表是一个得分。", required: true),
+            Key("sheets", .filled(.ids(.definition("sheet"))), "考核表:一张表是一个得分。", required: true),
             Key("not_scored", .entries(.text), "不计分条款:条款和不计分的理由。", example: "not_scored:\n  第七条: 程序,无分值"),
             Key("examples", .anything, "例:几行记录和应得的分值。"),
         ])

@@ -21,7 +21,7 @@ extension Definition {
             Construct(
                 "term", "条件", "一个指标和它的比较;指标可以当场写。",
                 keys: [
-                    Key("measure", .definition("measure_reference"), "指标的名称,或一个指标。", required: true),
+                    Key("measure", .definition("quantity"), "指标的名称,或当场写的一个指标或名次。", required: true),
                     Key("is", .numberOrComparison, "比较。", required: true),
                 ])),
         .form(

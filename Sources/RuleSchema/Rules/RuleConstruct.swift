@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// 条目.
     static let rule = Construct(
@@ -18,11 +20,11 @@ extension Construct {
         Key("rows_of", .definition("rows_of"), "对象对谁的记录负责。", example: "rows_of: [window, members]"),
         Key("where", .definition("filter"), "只留这样的行,先于一切。", example: "where: {status: absent}"),
         Key("unless", .definition("filter"), "去掉这样的行,先于一切。", example: "unless: {kind: 退回件}"),
-        Key("on", .words(["finished", "due", "accepted"]), "办件以哪个日期为准:办结(缺省)、到期、受理。"),
+        Key("on", .each(CaseDate.self), "办件以哪个日期为准:办结(缺省)、到期、受理。"),
         Key("within", .definition("window_of_time"), "计数、条件、限额和指标的期间;缺省是考核表的周期。", example: "within: month"),
         Key("factor", .definition("factor"), "分值乘以多少。", example: "factor: {by: count, table: {at_least 3: 2}}"),
         Key("same", .definition("same"), "这一列相同的几行只算一行。", example: "same: deed"),
-        Key("keep", .words(["dearest", "first", "all"]), "相同的几行算哪一行:分值最高的(缺省)、首次的、都算。"),
+        Key("keep", .each(SameRows.Keep.self), "相同的几行算哪一行:分值最高的(缺省)、首次的、都算。"),
         Key(
             "limit", .shaped(scalar: .numberOrWords(["once"]), list: nil, mapping: nil), "每个期间最多多少分;once(一次)是只算一次。",
             example: "limit: 3"),

@@ -1,6 +1,9 @@
+internal import RecordModel
+internal import RuleModel
+
 extension Definition {
     /// The logs every centre has, as rules name them.
-    static let logWords = ["events", "sessions", "marks", "leave", "cases"]
+    static let logWords = LogKind.allCases.filter { $0 != .attendance }.map(\.rawValue)
 
     /// Which rows; a word besides the logs' may stand there too.
     static func rows(besides words: [String]) -> ValueForm {
@@ -23,7 +26,7 @@ extension Definition {
                 ], demands: [.oneOf(["rules", "results"])])),
         .form(
             name: "rows_of", title: "记录来自", meaning: "window(窗口)是对象自己的行,members(窗口人员)是它的人的行。",
-            .oneOrMore(.words(["window", "members"]))),
+            .oneOrMore(.each(RowOwner.self))),
         .form(
             name: "filter", title: "限定",
             meaning: "每一列一个限定:一个值、一个列表、empty(空缺)、filled(已填)、是/否,或一个比较;要全部成立。",
@@ -35,7 +38,7 @@ extension Definition {
             name: "waiver", title: "可免", meaning: "对记录各列的限定,或对指标的条件。",
             .shaped(
                 scalar: nil, list: .list(.anyOf([.definition("term"), .definition("terms")])),
-                mapping: .fields(.definition("test")))),
+                mapping: .anyOf([.fields(.definition("test")), .definition("term")]))),
         .form(
             name: "window_of_time", title: "期内", meaning: "一段时间:日、月、季、半年、年,或 12 months。",
             .window),
@@ -47,7 +50,7 @@ extension Definition {
                 "same_by", "同一", "这一列相同的几行只算一行。",
                 keys: [
                     Key("by", .text, "哪一列相同。", required: true),
-                    Key("keep", .words(["dearest", "first", "all"]), "算哪一行:分值最高的、首次的、都算。"),
+                    Key("keep", .each(SameRows.Keep.self), "算哪一行:分值最高的、首次的、都算。"),
                 ])),
         .form(
             name: "falls_on", title: "计入",

@@ -1,3 +1,5 @@
+internal import RuleModel
+
 extension Construct {
     /// 部分.
     static let part = Construct(
@@ -6,7 +8,7 @@ extension Construct {
             Key("title", .text, "名称,如 德。", required: true),
             Key("code", .text, "台账里引用条目的代号,缺省是名称(德3)。"),
             Key("clause", .text, "出自哪一条;各条目的条款是它加编号。", example: "clause: 第五条(一)"),
-            Key("points", .number, "满分。"),
+            Key("points", .number, "满分;只加分的部分写 0。", required: true),
             Key("start", .number, "从多少分起;缺省是满分。"),
             Key("floor", .numberOrWords(["none"]), "最低多少分;none(不设)是扣分不封顶。", example: "floor: 0"),
             Key("ceiling", .numberOrWords(["none"]), "最高多少分;none(不设)是加分无上限。"),
@@ -25,10 +27,12 @@ extension Construct {
             Key(
                 "of",
                 .oneOrMore(
-                    .wordsOrText(["months", "quarters", "half-years", "members", "group", "window", "department"])),
+                    .wordsOrText([
+                        "months", "quarters", "half-years", "years", "members", "group", "window", "department",
+                    ])),
                 "哪些得分:各月、各季、窗口人员、一组、一种岗位。"),
             Key("weight", .words(["days"]), "按在岗天数加权;缺省各占一份。"),
-            Key("disqualified", .words(["counts", "zero", "out"]), "取消资格的期间:照算(缺省)、算 0、不算。"),
+            Key("disqualified", .each(Composition.Disqualified.self), "取消资格的期间:照算(缺省)、算 0、不算。"),
         ],
         demands: [.oneOf(["mean", "sum", "best", "worst"])])
 }

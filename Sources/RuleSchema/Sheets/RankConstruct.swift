@@ -1,11 +1,15 @@
+internal import RuleModel
+
 extension Construct {
     /// 排名.
     static let rank = Construct(
         "rank", "排名", "谁参加排名、和谁比、并列怎么办。",
         keys: [
             Key("among", .definition("among"), "参评范围。"),
-            Key("peers", .words(["group", "window", "department", "post"]), "在什么里面排名;缺省一起排。"),
-            Key("ties", .oneOrMore(.text), "总分相同时依次比什么:部分或指标。", example: "ties: [integrity, performance]"),
+            Key("peers", .each(Ranking.Peers.self), "在什么里面排名;缺省一起排。"),
+            Key(
+                "ties", .oneOrMore(.definition("measure_reference")), "总分相同时依次比什么:部分或指标。",
+                example: "ties: [integrity, performance]"),
         ])
 
     /// 参评范围.

@@ -6,6 +6,6 @@ extension Definition {
             .shaped(scalar: .text, list: nil, mapping: .definition("composition_form"))),
         .form(
             name: "quota", title: "名额", meaning: "20%、3,或按参评人数分档。",
-            .shaped(scalar: .quantity, list: nil, mapping: .byComparison(.quantity))),
+            .shaped(scalar: .quantity, list: nil, mapping: .filled(.byComparison(.quantity)))),
     ]
 }

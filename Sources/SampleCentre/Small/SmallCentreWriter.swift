@@ -37,15 +37,17 @@ struct SmallCentreWriter {
         func rule(_ file: String) -> String { CentreWriter.scalar(rulesFolder + "/" + file) }
         let rules =
             centre.rules.count == 1 ? rule(centre.rules[0]) : "[\(centre.rules.map(rule).joined(separator: ", "))]"
-        let output = rulesFolder.hasSuffix("rules") ? String(rulesFolder.dropLast(5)) + "output" : "output"
+        let clone = CentreWriter.clone(of: rulesFolder)
+        let output = (clone ?? "") + "output"
         var writer = try RowWriter(path: folder + "/centre.yaml", encoding: .utf8)
-        let head = [
-            "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre",
-            "name: \(CentreWriter.scalar(centre.title))",
-            "calendar: \(rule("calendars/china-\(centre.year).yaml"))", "attendance: \(rule(centre.policy))",
-            "rules: \(rules)", "roster: roster.csv", "logs:", "  attendance: logs/attendance.csv",
-            "  leave: logs/leave.csv", "  cases: logs/cases.csv", "  events: logs/events.csv",
-        ]
+        let head =
+            CentreWriter.schemaLine(clone) + [
+                "# 虚构的中心,由 kaohe-sample 生成;机构、人员、办件均不存在。", "kind: centre",
+                "name: \(CentreWriter.scalar(centre.title))",
+                "calendar: \(rule("calendars/china-\(centre.year).yaml"))", "attendance: \(rule(centre.policy))",
+                "rules: \(rules)", "roster: roster.csv", "logs:", "  attendance: logs/attendance.csv",
+                "  leave: logs/leave.csv", "  cases: logs/cases.csv", "  events: logs/events.csv",
+            ]
         let own = centre.tables.map { "  \($0.id): logs/\($0.file).csv" }
         for line in head + own + ["output: \(CentreWriter.scalar(output))"] { try writer.line(line) }
         try writer.finish()

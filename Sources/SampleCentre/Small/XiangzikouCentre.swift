@@ -41,6 +41,7 @@ extension SmallCentre {
             09 W02 10
             07-06 W02 承诺件 promise=3 done=07-13 rating=满意      # 超过两个工作日
             07-06 W03 承诺件 promise=5 done=07-13 rating=满意      # 正好到期
+            07-20 W04 承诺件 promise=3 done=07-24 rating=满意      # 超过一个工作日
             08-10 W10 承诺件 promise=2 done=08-13 rating=满意      # 超过一个工作日
             08-18 W06 上报件 promise=1 done=08-24 rating=满意      # 已调到国土窗口
             08-10 W09 承诺件 promise=2 paused=2 done=08-14 rating=满意

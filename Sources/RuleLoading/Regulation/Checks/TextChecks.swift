@@ -17,7 +17,7 @@ extension FileDecoder {
         for decoded in rules {
             pools[stem(decoded.rule), default: Pool(points: points, limit: limit)].add(decoded.rule)
         }
-        for decoded in rules where !decoded.rule.effects.isEmpty {
+        for decoded in rules where decoded.isPriced && !decoded.rule.effects.isEmpty {
             guard let node = decoded.fields["text"], let pool = pools[stem(decoded.rule)], !pool.isOpen else {
                 continue
             }

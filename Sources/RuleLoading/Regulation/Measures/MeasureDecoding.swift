@@ -133,15 +133,15 @@ extension FileDecoder {
             let nature = MeasureForms.all.first { parent.peek($0.form) != nil }?.nature ?? .broken
             return (nature.isShare, nature.isWhole)
         }
-        for _ in 0..<64 {
-            let ready = pairs.map(\.name).filter { name in open[name]?.allSatisfy { known($0) != nil } == true }
-            if ready.isEmpty { break }
-            for name in ready {
-                let parents = open[name]?.compactMap(known) ?? []
+        for _ in 0..<64 where !open.isEmpty {
+            for name in pairs.map(\.name) {
+                guard let nodes = open[name] else { continue }
+                let parents = nodes.compactMap(known)
+                guard parents.count == nodes.count else { continue }
                 outlines[name]?.isShare = !parents.isEmpty && parents.allSatisfy(\.isShare)
                 outlines[name]?.isWhole = !parents.isEmpty && parents.allSatisfy(\.isWhole)
+                open[name] = nil
             }
-            for name in ready { open[name] = nil }
         }
         return pairs.map { pair in
             (

@@ -58,6 +58,7 @@ extension FileDecoder {
         let word = Vocabulary.english(pair.name, among: Self.conditionWords)
         let isMeasure = place.scope.outline(pair.name.trimmed) != nil
         if let word, isMeasure {
+            place.scope.usedMeasures.insert(pair.name.trimmed)
             report(
                 .ambiguousName, at: pair.key.span,
                 (
@@ -127,7 +128,7 @@ extension FileDecoder {
     }
 
     /// Levels or honours of the sheet the condition belongs to.
-    private func grades(_ pair: YAMLPair, _ known: [String]?, _ sheet: SheetOutline?) -> [String]? {
+    private func grades(_ pair: YAMLPair, _ known: GradeNames?, _ sheet: SheetOutline?) -> [String]? {
         guard let known else {
             _ = elsewhere(pair, ("这里还没有评定等次", "no level is given yet"))
             return nil
@@ -138,12 +139,12 @@ extension FileDecoder {
     }
 
     /// A level by its name; reported where there is none.
-    func grade(_ node: YAMLNode, among known: [String]) -> String? {
+    func grade(_ node: YAMLNode, among known: GradeNames) -> String? {
         guard let name = scalar(node) else { return nil }
-        if let level = known.first(where: { $0 == name || $0.halfWidth == name.halfWidth }) { return level }
+        if let level = known.find(name) { return level }
         report(
             .unknownLevel, at: node.span, ("没有名为“\(name)”的等次", "there is no level '\(name)'"),
-            fix: suggestion(NearestName.find(name, among: known), known))
+            fix: suggestion(NearestName.find(name, among: known.all), known.all))
         return nil
     }
 }

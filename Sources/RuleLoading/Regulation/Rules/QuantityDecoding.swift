@@ -39,7 +39,10 @@ extension FileDecoder {
         guard let name = scalar(node) else { return nil }
         let isMeasure = scope.outline(name) != nil
         if let word = Vocabulary.english(name, among: ["nth", "count"]) {
-            if isMeasure { ambiguous(node, name, "规则语言的词(\(word))", "a word of the language (\(word))") }
+            if isMeasure {
+                scope.usedMeasures.insert(name)
+                ambiguous(node, name, "规则语言的词(\(word))", "a word of the language (\(word))")
+            }
             if word == "nth", isByWindow { return noRow(node, name) }
             return Basis(quantity: word == "nth" ? .nth : .count)
         }

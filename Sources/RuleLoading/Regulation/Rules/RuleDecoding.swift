@@ -30,6 +30,8 @@ extension FileDecoder {
         var rule: Rule
         var shape: RowShape?
         var fields: Fields
+        /// Whether its prices were read without an error.
+        var isPriced: Bool
     }
 
     /// A rule by its key in `rules`.
@@ -54,7 +56,9 @@ extension FileDecoder {
         let condition = condition(fields["when"], ConditionPlace(scope: scope, hasCount: true))
         let prices = PriceContext(
             direction: .deduct, shape: shape, filter: filter, isByWindow: fields.has("when"), scope: scope)
+        let known = diagnostics.count
         let effects = effects(fields, prices)
+        let isPriced = !diagnostics[known...].hasErrors
         var factors = prices
         factors.isByWindow = prices.isByWindow || effects.contains { $0.price.quantities.contains(where: \.isOfWindow) }
         let factor = factor(node("factor"), factors)
@@ -73,7 +77,7 @@ extension FileDecoder {
             fallsOn: fallsOn(node("falls_on"), at: context.place, scope),
             consequences: consequences(fields["then"], scope), span: pair.key.span)
         checkEffects(rule, fields, context)
-        return DecodedRule(rule: rule, shape: shape, fields: fields)
+        return DecodedRule(rule: rule, shape: shape, fields: fields, isPriced: isPriced)
     }
 
     /// A rule's clause: its own, or its part's with its number without the letter.

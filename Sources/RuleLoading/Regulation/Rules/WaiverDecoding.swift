@@ -18,6 +18,7 @@ extension FileDecoder {
             let isMeasure =
                 scope.outline(pair.name.trimmed) != nil || placed(pair.name.trimmed, scope) != nil
                 || Vocabulary.english(pair.name, among: ["differs", "measure"]) != nil
+            if isMeasure { scope.usedMeasures.insert(pair.name.trimmed) }
             if isField && isMeasure {
                 report(
                     .ambiguousName, at: pair.key.span,

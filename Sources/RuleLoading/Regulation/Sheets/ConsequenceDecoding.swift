@@ -25,7 +25,7 @@ extension FileDecoder {
             withoutEffect(["until"], in: fields, because: ("没有 bars(不得参加)", "there is no 'bars'"))
         }
         let until = word(fields["until"], among: PeriodKind.allCases.map(\.rawValue)).flatMap(PeriodKind.init)
-        let noHigherThan = fields["no_higher_than"].flatMap { grade($0, among: scope.sheets.flatMap(\.levels)) }
+        let noHigherThan = fields["no_higher_than"].flatMap { grade($0, among: scope.levels) }
         let lower = whole(fields["lower"], 1...100) ?? 0
         guard fields.has("when") else {
             withoutEffect(["of", "within", "again"], in: fields, because: ("没有 when(条件)", "there is no 'when'"))

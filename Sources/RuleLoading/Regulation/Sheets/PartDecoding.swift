@@ -50,7 +50,7 @@ extension FileDecoder {
         return Part(
             id: place.id, path: place.path, title: title, code: place.code, clause: place.clause, points: points,
             start: start, floor: floor, ceiling: ceiling, weight: weight, limit: limit,
-            within: timeWindow(fields["within"], in: context.sheet.period),
+            within: inherited["within"].flatMap { timeWindow($0.value, in: context.sheet.period) },
             same: partSame(fields, rules), take: take, rules: rules.map(\.rule), parts: parts)
     }
 
