@@ -7,7 +7,7 @@ extension Construct {
             Key("title", .text, "名称。", required: true),
             Key("regulation", .text, "规则文件,相对于本文件所在的文件夹。", example: "regulation: ../rules/baotou.yaml"),
             Key("rules", .anything, "直接写在这里的考核办法,不写 kind(类别)。"),
-            Key("calendar", .text, "工作日历文件;缺省为周一至周五。"),
+            Key("calendar", .oneOrMore(.text), "工作日历文件;缺省为周一至周五。"),
             Key("attendance", .text, "考勤制度文件;缺省为 09:00–12:00、14:00–17:00,超过 30 分钟算缺勤。"),
             Key("period", .text, "各案例的考核期。", example: "period: 2026Q3"),
             Key("sheet", .text, "各案例的考核表。"), Key("rule", .text, "各案例要试的条目。"),
