@@ -92,6 +92,29 @@ public struct PriceTable: Price {
         return amount(for: number)?.priced(given) ?? .nothing()
     }
 
+    /// `“一般” 1 × 2 次`, `第 2 次 5`.
+    public func arithmetic(_ given: any PriceContext) -> String {
+        if case .field(let field) = by, pricesWords || rows.isEmpty {
+            let word = given.word(field)
+            guard let amount = amount(for: word) else { return "“\(word)”没有对应的分值" }
+            return (word.isEmpty ? "未注明 " : "“\(word)” ") + amount.arithmetic(given)
+        }
+        guard let number = given.number(by) else {
+            return whenEmpty.map { "未注明 " + $0.arithmetic(given) } ?? ""
+        }
+        guard let amount = amount(for: number) else { return "\(counted(number)) 没有对应的分值" }
+        return "\(counted(number)) \(amount.arithmetic(given))"
+    }
+
+    private func counted(_ number: Rational) -> String {
+        switch by {
+        case .nth: "第 \(number.plain) 次"
+        case .count: "共 \(number.plain) 次"
+        case .place: "第 \(number.plain) 名"
+        case .field, .measure: number.plain + ":"
+        }
+    }
+
     /// 扣一般1分、情节严重3分(每次);未注明1分.
     public func words(_ direction: Effect.Direction, _ names: any PriceNames, unit: String) -> String {
         let share = by.measure.map { names.isShare($0) } ?? false
