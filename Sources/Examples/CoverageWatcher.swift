@@ -87,6 +87,10 @@ final class CoverageWatcher: PricingWatcher {
         for line in plan.example.expected.lines ?? [] {
             if let name = line.rule?.value, let rule = plan.rule(named: name)?.rule { touch(.rule, place(rule)) }
         }
+        for cell in plan.example.tables.flatMap(\.rows).flatMap(\.cells)
+        where cell.field.value == "rule" || cell.field.value == "条目" {
+            if let rule = plan.rule(named: cell.value.value)?.rule { touch(.rule, place(rule)) }
+        }
         for sheet in report.sheets {
             let parts = Coverage.parts(sheet.sheet.parts)
             for subject in sheet.subjects {

@@ -153,7 +153,9 @@ struct ExampleFolder {
         try FileSystem.makeFolder(folder + "/logs")
         try FileSystem.makeFolder(folder + "/rosters")
         try FileSystem.write(plan.group.ruleText, to: folder + "/rules.yaml")
-        try FileSystem.write(plan.group.calendarText, to: folder + "/calendar.yaml")
+        for (index, text) in plan.group.calendarTexts.enumerated() {
+            try FileSystem.write(text, to: folder + "/calendar-\(index + 1).yaml")
+        }
         try FileSystem.write(plan.group.policyText, to: folder + "/attendance.yaml")
         for table in plan.tables { try FileSystem.write(table.text, to: folder + "/" + table.path) }
         try FileSystem.write(binding, to: folder + "/centre.yaml")
@@ -161,8 +163,9 @@ struct ExampleFolder {
 
     private var binding: String {
         let regulation = plan.group.regulation
+        let calendars = plan.group.calendarTexts.indices.map { "calendar-\($0 + 1).yaml" }
         var lines = [
-            "kind: centre", "name: 例", "calendar: calendar.yaml", "attendance: attendance.yaml", "rules: rules.yaml",
+            "kind: centre", "name: 例", "calendar: [\(calendars.joined(separator: ", "))]", "attendance: attendance.yaml", "rules: rules.yaml",
             "roster: roster.csv", "logs:",
         ]
         lines += ["attendance", "leave", "cases", "events"].map { "  \($0): logs/\($0).csv" }

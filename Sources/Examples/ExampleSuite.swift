@@ -16,7 +16,7 @@ public struct ExampleSuite: Sendable {
         public let ruleName: String
         let ruleText: String
         let calendar: WorkingCalendar
-        let calendarText: String
+        let calendarTexts: [String]
         let policy: AttendancePolicy
         let policyText: String
     }
@@ -38,6 +38,16 @@ public struct ExampleSuite: Sendable {
         var suite = ExampleSuite()
         for path in paths { try suite.add(path) }
         suite.diagnostics = suite.diagnostics.listed()
+        return suite
+    }
+
+    /// One file of examples that is not written yet, with the rules it names.
+    static func load(text: String, as name: String) throws -> ExampleSuite {
+        var suite = ExampleSuite()
+        let bytes = Array(text.utf8)
+        let loaded = ExamplesLoader.load(name: name, bytes: bytes)
+        suite.diagnostics += loaded.diagnostics
+        if let file = loaded.sound { try suite.add(file, bytes) }
         return suite
     }
 
@@ -120,22 +130,26 @@ public struct ExampleSuite: Sendable {
         }
         let rules = RegulationLoader.load(name: ruleName, bytes: Array(ruleText.utf8))
         diagnostics += rules.diagnostics.filter { $0.severity == .error }
-        guard let calendarText = try settings(file.calendar, place, else: Self.plainCalendar),
+        let named = file.calendars.isEmpty ? [Located<String>?.none] : file.calendars.map { $0 }
+        let calendarTexts = try named.compactMap { try settings($0, place, else: Self.plainCalendar) }
+        guard calendarTexts.count == named.count,
             let policyText = try settings(file.attendance, place, else: Self.plainPolicy)
         else { return }
-        let calendars = CalendarLoader.load(
-            name: file.calendar.map { place($0.value) } ?? "calendar.yaml", bytes: Array(calendarText.utf8))
+        let calendars = zip(named, calendarTexts).map { path, text in
+            CalendarLoader.load(name: path.map { place($0.value) } ?? "calendar.yaml", bytes: Array(text.utf8))
+        }
         let policy = AttendancePolicyLoader.load(
             name: file.attendance.map { place($0.value) } ?? "attendance.yaml", bytes: Array(policyText.utf8))
-        let calendar = calendars.sound.map { CalendarLoader.merge([$0]) }
-        diagnostics += (calendars.diagnostics + policy.diagnostics + (calendar?.diagnostics ?? [])).filter {
+        let sound = calendars.compactMap(\.sound)
+        let calendar = sound.count == calendars.count ? CalendarLoader.merge(sound) : nil
+        diagnostics += (calendars.flatMap(\.diagnostics) + policy.diagnostics + (calendar?.diagnostics ?? [])).filter {
             $0.severity == .error
         }
         guard let regulation = rules.sound, let calendar = calendar?.sound, let policy = policy.sound else { return }
         groups.append(
             Group(
                 file: file, regulation: regulation, ruleName: ruleName, ruleText: ruleText, calendar: calendar,
-                calendarText: calendarText, policy: policy, policyText: policyText))
+                calendarTexts: calendarTexts, policy: policy, policyText: policyText))
     }
 
     private mutating func settings(

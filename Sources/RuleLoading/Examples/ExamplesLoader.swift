@@ -32,7 +32,7 @@ public enum ExamplesLoader {
         let cases = decoder.ownExamples(root)
         let title = decoder.entry("title", of: root)?.text ?? name
         return Loaded(
-            ExampleFile(title: title, rules: .own, calendar: nil, attendance: nil, cases: cases, file: name),
+            ExampleFile(title: title, rules: .own, calendars: [], attendance: nil, cases: cases, file: name),
             decoder.diagnostics)
     }
 }
@@ -51,7 +51,7 @@ extension FileDecoder {
         let title = text(fields.required("title")) ?? ""
         let path = located(fields["regulation"])
         let inline = fields.pair("rules").flatMap { self.inline($0, root: root, lines: lines) }
-        let calendar = located(fields["calendar"])
+        let calendars = paths(fields["calendar"])
         let attendance = located(fields["attendance"])
         if fields.has("regulation") == fields.has("rules") {
             report(
@@ -69,7 +69,7 @@ extension FileDecoder {
         let rules = path.map { ExampleFile.Rules.path($0) } ?? inline.map { .inline($0) }
         guard let rules else { return nil }
         return ExampleFile(
-            title: title, rules: rules, calendar: calendar, attendance: attendance, cases: cases, file: file)
+            title: title, rules: rules, calendars: calendars, attendance: attendance, cases: cases, file: file)
     }
 
     /// Where an inline regulation stands. Its own problems are told when it is read as a rule file.

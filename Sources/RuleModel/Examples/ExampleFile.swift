@@ -16,8 +16,8 @@ public struct ExampleFile: Sendable {
     public let title: String
     /// Where the rules stand.
     public let rules: Rules
-    /// The calendar file, named from the folder of this one; `nil` is Monday to Friday.
-    public let calendar: Located<String>?
+    /// The calendar files, named from the folder of this one; none is Monday to Friday.
+    public let calendars: [Located<String>]
     /// The attendance policy, named from the folder of this one; `nil` is two sessions a day.
     public let attendance: Located<String>?
     /// The cases, in the file's order.
@@ -27,12 +27,12 @@ public struct ExampleFile: Sendable {
 
     /// Examples by their parts.
     public init(
-        title: String, rules: Rules, calendar: Located<String>?, attendance: Located<String>?, cases: [ExampleCase],
+        title: String, rules: Rules, calendars: [Located<String>], attendance: Located<String>?, cases: [ExampleCase],
         file: String
     ) {
         self.title = title
         self.rules = rules
-        self.calendar = calendar
+        self.calendars = calendars
         self.attendance = attendance
         self.cases = cases
         self.file = file
