@@ -10,5 +10,6 @@ extension Construct {
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
         .sheet, .part, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice, .factorTable,
         .calendar, .calendarNotice, .attendance, .season, .session, .centre, .notice,
+        .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }

@@ -18,6 +18,7 @@ struct Scenes {
         excellence(&staffing, first)
         truancy(&staffing, first)
         floors(&staffing, first)
+        degrees(first)
         measures(&staffing)
         everyRule(first)
         windows(staffing, first)
@@ -92,6 +93,14 @@ struct Scenes {
         plant("integrity.1", 26, first.advanced(by: 35), note: "收受礼品")
         plant("廉3", 28, first.advanced(by: 36), degree: "一般", note: "受警告处分")
         plant("integrity.2", 30, first.advanced(by: 41), note: "向中介介绍业务")
+    }
+
+    /// A degree left empty, and 一般 written out, under rules that price both.
+    private mutating func degrees(_ first: Day) {
+        plant("integrity.3", 31, first.advanced(by: 42), note: "受党纪处理")
+        plant("diligence.13", 33, first.advanced(by: 51), note: "暗访曝光")
+        plant("绩6", 35, first.advanced(by: 52), degree: "一般", note: "投诉查实")
+        plant("廉1", 37, first.advanced(by: 55), degree: "一般", note: "接受吃请")
     }
 
     /// People whose cases are late, unrated or badly rated, and one without any.

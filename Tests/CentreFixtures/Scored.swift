@@ -138,7 +138,8 @@ public struct Scored: Sendable {
                 case .rule(let index):
                     let rule = sheet.rules[index]
                     return Line(
-                        rule: rule.id, part: sheet.partOfRule[index].map { sheet.sheet.parts[$0].id } ?? "total", clause: rule.clause,
+                        rule: rule.id, part: sheet.partOfRule[index].map { sheet.sheet.parts[$0].id } ?? "total",
+                        clause: rule.clause,
                         date: line.day.iso, points: line.points, evidence: report.text(of: line.evidence),
                         note: line.note)
                 case .part(let part):
