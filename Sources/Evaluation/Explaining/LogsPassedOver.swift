@@ -72,7 +72,7 @@ struct LogsPassedOver {
     /// The subject's leave of the days looked at that nobody approved.
     private var unapproved: [LeaveRow] {
         let attribution = explaining.scoring.store.attribution(explaining.kind)
-        return explaining.inquiry.unapproved.filter { row in
+        return explaining.inquiry.background.unapproved.filter { row in
             isLookedAt(row.firstDay) && attribution.count > 0
                 && attribution.owner(of: row.staff, on: row.firstDay) == explaining.subject.index
         }
