@@ -230,7 +230,7 @@ struct SheetScoring: Sendable {
         let period = period
         let isStaff = sheet.subject == .staff
         let scorer = SheetScorer(
-            plan: plan, period: period, 
+            plan: plan, period: period,
             rules: RuleScorer(plan: plan, period: period, windows: tools.windows, watcher: watcher),
             counter: RowCounter(
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,

@@ -87,7 +87,8 @@ struct ExampleMaker {
         let evidence = Set(lines.flatMap { line in line.evidence.split(separator: ";").map(String.init) })
         let paths = report.tables.map(\.path)
         func isEvidence(_ row: CentreRows.Row) -> Bool {
-            paths.indices.contains(Int(row.place.file)) && evidence.contains("\(paths[Int(row.place.file)]):\(row.place.row)")
+            paths.indices.contains(Int(row.place.file))
+                && evidence.contains("\(paths[Int(row.place.file)]):\(row.place.row)")
         }
         let roster = try await CentreRows.read(centre, period: report.period) { $0.role == .roster }.rows
         let isStaff = sheet.sheet.subject == .staff
@@ -278,7 +279,8 @@ struct ExampleMaker {
             case "deed": return "deed: \(yaml(names.known(.deed, value)))"
             case "rule": return "rule: \(yaml(value))"
             case "subject":
-                let named = [MadeUpNames.Kind.staff, .window, .department].lazy.compactMap { names.found($0, value) }.first
+                let named = [MadeUpNames.Kind.staff, .window, .department].lazy.compactMap { names.found($0, value) }
+                    .first
                 return "subject: \(yaml(named ?? value))"
             // Who did what is nobody's business: that something is written may be a rule's.
             case "note", "proof", "recorder", "item", "substitute":
@@ -326,7 +328,8 @@ struct ExampleMaker {
                 guard let (day, time) = Self.moment(row.cells["time"] ?? "") else { continue }
                 times[day, default: []].append(time)
             }
-            let first = [report.period.first.firstOfMonth(monthsBack: 11), centre.calendar.first].max() ?? report.period.first
+            let first =
+                [report.period.first.firstOfMonth(monthsBack: 11), centre.calendar.first].max() ?? report.period.first
             let begin = rules.contains { $0.within != nil } ? first : report.period.first
             for day in centre.calendar.workingDays(from: begin, through: report.period.last) {
                 let own = (times[day] ?? []).sorted()
@@ -356,7 +359,9 @@ struct ExampleMaker {
         let halves = HalfWidth.fold(text).split { $0 == " " || $0 == "T" }
         guard halves.count == 2 else { return nil }
         let numbers = halves[0].split { !$0.isNumber }.compactMap { Int($0) }
-        guard numbers.count == 3, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+        guard numbers.count == 3, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+            return nil
+        }
         let time = halves[1].utf8.count == 4 || halves[1].utf8.count == 7 ? "0" + halves[1] : String(halves[1])
         return (day, time)
     }
@@ -460,7 +465,9 @@ struct MadeUpNames {
     }
 
     /// The name that stands for one seen before.
-    func found(_ kind: Kind, _ text: String) -> String? { given[Key(kind: kind, text: ExactText(HalfWidth.fold(text)))] }
+    func found(_ kind: Kind, _ text: String) -> String? {
+        given[Key(kind: kind, text: ExactText(HalfWidth.fold(text)))]
+    }
 
     /// The same; somebody unknown stays somebody.
     func known(_ kind: Kind, _ text: String) -> String { found(kind, text) ?? "某" }

@@ -23,10 +23,14 @@ extension Construct {
             Key("period", .text, "考核期;缺省为记录中最后一天所在的一期。", example: "period: 2026-07"),
             Key("people", .anything, "人员;缺省为一号窗口的甲。", example: "people: {甲: {window: 一号窗口, post: 窗口负责人}}"),
             Key("rosters", .anything, "考核办法声明的考核对象的名册。"),
-            Key("events", .anything, "督查台账的行;只写日期的可以不用花括号。", example: "events: [2026-07-02, {date: 2026-07-03, times: 2}]"),
+            Key(
+                "events", .anything, "督查台账的行;只写日期的可以不用花括号。",
+                example: "events: [2026-07-02, {date: 2026-07-03, times: 2}]"),
             Key("cases", .anything, "办件的行。", example: "cases: [{finished: 2026-07-02, rating: 满意, repeat: 35}]"),
             Key("leave", .anything, "请假外出的行。", example: "leave: [{kind: 病假, date: 2026-07-02}]"),
-            Key("punches", .anything, "某人某日的打卡,代替当日的准时打卡。", example: "punches: [{date: 2026-07-02, times: [09:31, 12:00]}]"),
+            Key(
+                "punches", .anything, "某人某日的打卡,代替当日的准时打卡。",
+                example: "punches: [{date: 2026-07-02, times: [09:31, 12:00]}]"),
             Key("absent", .anything, "全天没有打卡的日子。", example: "absent: [2026-07-02]"),
             Key("lines", .anything, "这些条目的全部得分行,次序不限;只有分值的可以只写一个数。", example: "lines: [-2, {points: 0, note: 最多}]"),
             Key("scores", .anything, "得分、名次、等次。", example: "scores: {甲: {德: 18, total: 98, rank: 1}}"),
