@@ -95,7 +95,8 @@ struct TestCommand: AsyncParsableCommand {
                 let why =
                     switch failure {
                     case .unknownSubject:
-                        language.text("\(period.label) 没有考核“\(subject)”", "'\(subject)' is not scored in \(period.label)")
+                        language.text(
+                            "\(period.label) 没有考核“\(subject)”", "'\(subject)' is not scored in \(period.label)")
                     case .noLines: language.text("“\(subject)”没有这样的得分行", "'\(subject)' has no such line")
                     }
                 Terminal.complain(why + "\n")
