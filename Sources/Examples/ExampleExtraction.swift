@@ -23,7 +23,7 @@ public struct ExampleExtraction {
     public enum Failure: Error, Sendable {
         /// Nobody of this id or name is scored in the period.
         case unknownSubject
-        /// The subject has no line, or none of the rule.
+        /// The subject has no line of a rule, or none of the one asked for: scores taken from other periods are lines of none.
         case noLines
     }
 
@@ -123,7 +123,11 @@ struct ExampleMaker {
         for id in ids + rows.compactMap({ $0.cells["staff"].map(HalfWidth.fold) }) where !wanted.contains(id) {
             wanted.append(id)
         }
-        let found = wanted.map { id in (id: id, stretches: roster.filter { Self.same($0.cells["staff"], id) }) }
+        // What somebody did at another window belongs to that one.
+        let found = wanted.map { id in
+            let own = members.filter { Self.same($0.cells["staff"], id) }
+            return (id: id, stretches: own.isEmpty ? roster.filter { Self.same($0.cells["staff"], id) } : own)
+        }
         people = found
         var names = MadeUpNames()
         // The subject comes first under the first of the names.
