@@ -8,6 +8,7 @@ extension Construct {
             Key("title", .text, "名称,如 德。", required: true),
             Key("code", .text, "台账里引用条目的代号,缺省是名称(德3)。"),
             Key("clause", .text, "出自哪一条;各条目的条款是它加编号。", example: "clause: 第五条(一)"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key("points", .number, "满分;只加分的部分写 0。", required: true),
             Key("start", .number, "从多少分起;缺省是满分。"),
             Key("floor", .numberOrWords(["none"]), "最低多少分;none(不设)是扣分不封顶。", example: "floor: 0"),

@@ -61,6 +61,11 @@ enum RulesSheet {
         section("星级标准", &row, end)
         // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
         for header in ["星级", "名称", "比例", "总分要求", "后续处理"] { row.text(header, .header) }
+        let hasReadings = result.sheet.levels.contains { !$0.reading.isEmpty }
+        if hasReadings {
+            row.skip(1)
+            row.text("解读", .header)
+        }
         end(&row)
         for level in result.sheet.levels {
             row.text(level.stars.map(String.init) ?? "—", .center)
@@ -68,6 +73,10 @@ enum RulesSheet {
             row.text(LevelWords.quota(of: level), .center)
             row.text(LevelWords.line(of: level), .center)
             row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"))
+            if hasReadings {
+                row.skip(1)
+                row.text(level.reading, .wrapped)
+            }
             end(&row)
         }
     }

@@ -10,7 +10,8 @@ internal import YAMLDocument
 extension FileDecoder {
     static let partKeys = KeySet(
         [
-            "title", "code", "clause", "points", "start", "floor", "ceiling", "weight", "limit", "same", "keep",
+            "title", "code", "clause", "reading", "points", "start", "floor", "ceiling", "weight", "limit", "same",
+            "keep",
             "take", "rules", "parts",
         ] + inheritable)
 
@@ -48,7 +49,8 @@ extension FileDecoder {
         let limit = limit(fields["limit"], rules.flatMap(\.rule.effects), priced: nil)
         checkPoints(in: rules, points: points, limit: limit)
         return Part(
-            id: place.id, path: place.path, title: title, code: place.code, clause: place.clause, points: points,
+            id: place.id, path: place.path, title: title, code: place.code, clause: place.clause,
+            reading: text(fields["reading"]) ?? "", points: points,
             start: start, floor: floor, ceiling: ceiling, weight: weight, limit: limit,
             within: inherited["within"].flatMap { timeWindow($0.value, in: context.sheet.period) },
             same: partSame(fields, rules), take: take, rules: rules.map(\.rule), parts: parts)
