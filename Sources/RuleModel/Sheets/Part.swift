@@ -16,7 +16,7 @@ public struct Part: Sendable {
     public let clause: String
     /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
     public let reading: String
-    /// Full points; 0 for a part that only adds.
+    /// Full points; 0 for a part that only adds, and for one inside another unless stated.
     public let points: Rational
     /// What the score starts from; the full points, less those of its parts, unless stated.
     public let start: Rational

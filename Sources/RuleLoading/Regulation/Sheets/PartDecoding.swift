@@ -30,7 +30,8 @@ extension FileDecoder {
         let place = PartPlace(pair, in: context.parent)
         for key in ["code", "clause"] { _ = text(fields[key]) }
         let title = text(fields.required("title")) ?? pair.name
-        let points = number(fields.required("points")) ?? .zero
+        // A top part says what it is worth; one inside another that says nothing only groups rules.
+        let points = number(context.parent == nil ? fields.required("points") : fields["points"]) ?? .zero
         var inherited = context.inherited
         for key in Self.inheritable { if let own = fields.pair(key) { inherited[key] = own } }
         let rulePlace = RulePlace(sheet: context.sheet, part: place)
