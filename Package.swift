@@ -54,16 +54,18 @@ let package = Package(
             name: "RuleLoading",
             dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
             swiftSettings: strict),
-        // Pages for readers, made of the help texts.
-        .target(
-            name: "Manual", dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
-            swiftSettings: strict),
         // JSON Schemas of the files, for editors.
         .target(
             name: "RuleSchema",
             dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
+
+        // Pages for readers, made of the help texts.
+        .target(
+            name: "Manual",
+            dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading", "LogReading"],
+            swiftSettings: strict),
 
         // The meaning of the rules; pure.
         .target(
@@ -85,6 +87,12 @@ let package = Package(
             ],
             swiftSettings: owner),
 
+        // Why a score is what it is, for a terminal and for programs.
+        .target(
+            name: "Explanations",
+            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
+
         // A centre's folder to its output folder.
         .target(
             name: "CentreRun",
@@ -93,11 +101,19 @@ let package = Package(
                 "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
+        // Rows and the lines expected of them, run through all of the above.
+        .target(
+            name: "Examples",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading",
+                "LogReading", "Evaluation", "CentreRun",
+            ],
+            swiftSettings: strict),
         .executableTarget(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "CentreRun",
+                "RuleSchema", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -133,6 +149,12 @@ let package = Package(
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
+            name: "ExplanationsTests",
+            dependencies: [
+                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "RuleModel", "RecordModel", "ScoreModel",
+                "Chronology", "Exact", "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "RuleLoadingTests",
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],
             exclude: ["Fixtures"], swiftSettings: strict),
@@ -143,7 +165,8 @@ let package = Package(
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel"], swiftSettings: strict),
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading"],
+            swiftSettings: strict),
         .testTarget(
             name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
             swiftSettings: strict),

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// The few things kaohe asks of the file system, each a typed error where it fails.
-enum FileSystem {
+package enum FileSystem {
     /// A whole small file. Rule files are refused beyond 8 MiB by their loader, so no more than a little above is read.
-    static func read(_ path: String, atMost limit: Int = 9 << 20) throws(MachineFailure) -> [UInt8] {
+    package static func read(_ path: String, atMost limit: Int = 9 << 20) throws(MachineFailure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("open", path) }
         defer { close(descriptor) }
@@ -22,7 +22,7 @@ enum FileSystem {
     }
 
     /// Whether a path leads to a file that is not a folder.
-    static func isFile(_ path: String) -> Bool { path.withCString { isFile(at: $0) } }
+    package static func isFile(_ path: String) -> Bool { path.withCString { isFile(at: $0) } }
 
     private static func isFile(at path: UnsafePointer<CChar>) -> Bool {
         var status = stat()
@@ -30,7 +30,7 @@ enum FileSystem {
     }
 
     /// Whether a path leads to anything, a dangling link included.
-    static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
     }
@@ -74,13 +74,13 @@ enum FileSystem {
     }
 
     /// A path seen from a folder.
-    static func join(_ folder: String, _ path: String) -> String {
+    package static func join(_ folder: String, _ path: String) -> String {
         path.utf8.first == UInt8(ascii: "/") || folder.isEmpty ? path : folder + "/" + path
     }
 
     /// A path without `.` and, where a name stands before it, `..`: for people to read, since behind a symbolic link it
     /// may lead elsewhere.
-    static func simplified(_ path: String) -> String {
+    package static func simplified(_ path: String) -> String {
         var names: [Substring] = []
         for name in path.split(separator: "/", omittingEmptySubsequences: true) where name != "." {
             if name == "..", let last = names.last, last != ".." { names.removeLast() } else { names.append(name) }
@@ -90,7 +90,7 @@ enum FileSystem {
     }
 
     /// Makes a folder and those above it.
-    static func makeFolder(_ path: String) throws(MachineFailure) {
+    package static func makeFolder(_ path: String) throws(MachineFailure) {
         if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
             throw failure("mkdir", path)
@@ -101,7 +101,7 @@ enum FileSystem {
 
     /// A new folder of its own in another, readable by this user alone; `nil` where none can be made or where there is less
     /// room than this.
-    static func makeTemporaryFolder(in folder: String, room: Int) -> String? {
+    package static func makeTemporaryFolder(in folder: String, room: Int) -> String? {
         var status = statvfs()
         guard statvfs(folder, &status) == 0 else { return nil }
         let (free, over) = Int(clamping: status.f_bavail).multipliedReportingOverflow(
@@ -120,7 +120,7 @@ enum FileSystem {
     }
 
     /// Removes a folder and all in it; what cannot be removed stays. A link is removed, never followed.
-    static func removeTree(_ path: String) {
+    package static func removeTree(_ path: String) {
         guard isFolder(path), let folder = opendir(path) else {
             unlink(path)
             return

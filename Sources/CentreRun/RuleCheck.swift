@@ -52,7 +52,7 @@ public struct RuleCheck: Sendable {
     }
 
     /// All YAML files in a folder and below. Links to folders are not followed: they may lead back.
-    private static func yamlFiles(in folder: String) throws(MachineFailure) -> [String] {
+    package static func yamlFiles(in folder: String) throws(MachineFailure) -> [String] {
         var files: [String] = []
         guard let directory = opendir(folder) else { throw FileSystem.failure("opendir", folder) }
         defer { closedir(directory) }

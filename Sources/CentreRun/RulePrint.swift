@@ -137,7 +137,7 @@ public struct RulePrint: Sendable {
 
 extension FileSystem {
     /// Writes a small text file.
-    static func write(_ text: String, to path: String) throws(MachineFailure) {
+    package static func write(_ text: String, to path: String) throws(MachineFailure) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw failure("open", path) }
         let bytes = Array(text.utf8)

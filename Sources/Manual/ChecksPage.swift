@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import LogReading
 internal import RecordModel
 
 /// `docs/checks.md`: every code of the checker and of row findings with cause, remedy and an example.
@@ -9,13 +10,13 @@ public enum ChecksPage {
             "## \(topic.title)\n\n" + (topic.preface.isEmpty ? "" : topic.preface + "\n\n")
                 + topic.pages.map(section).joined(separator: "\n")
         }
-        return preface + "\n" + topics.joined(separator: "\n") + "\n" + findings
+        return preface + "\n" + topics.joined(separator: "\n") + "\n" + tables + "\n" + findings
     }
 
     private static let preface = """
         # 检查提示
 
-        <!-- 由 kaohe docs checks 生成,不要手改:文字在 Sources/Diagnostics/Help 和 Sources/RecordModel/FindingHelp.swift。 -->
+        <!-- 由 kaohe docs checks 生成,不要手改:文字在 Sources/Diagnostics/Help、RecordModel/FindingHelp.swift 和 LogReading/TableProblemHelp.swift。 -->
 
         `kaohe check` 检查规则、日历、考勤和中心文件,一次找出全部问题。每个问题有固定的代码,本页逐个说明原因和改法;
         在命令行用 `kaohe check --explain 代码` 看其中一个。
@@ -62,6 +63,28 @@ public enum ChecksPage {
             }.joined()
     }
 
+    private static var tables: String {
+        """
+        ## 整张表的问题
+
+        `kaohe run` 读到这样的名册或记录时什么也不写,把所有问题一起列出。
+
+
+        """ + TableProblem.Code.allCases.map(section).joined(separator: "\n")
+    }
+
+    /// The section of a problem a whole table has.
+    static func section(_ code: TableProblem.Code) -> String {
+        let help = code.help
+        let head = "### `\(code.rawValue)` \(help.title)\n\n错误\n\n- 原因:\(help.cause)\n- 改法:\(help.remedy)\n"
+        guard let example = help.example else { return head }
+        return head + "\n不对(打卡记录):\n\n\(table(example.shown))\n对:\n\n\(table(example.right))"
+    }
+
+    private static func table(_ text: String) -> String {
+        "```csv\n" + text + (text.hasSuffix("\n") ? "" : "\n") + "```\n"
+    }
+
     private static var findings: String {
         """
         ## 数据问题
@@ -79,9 +102,7 @@ public enum ChecksPage {
     /// A finding's section.
     static func section(_ code: FindingCode) -> String {
         let help = code.help
-        func table(_ rows: [String]) -> String {
-            "```csv\n" + ([help.header] + rows).joined(separator: "\n") + "\n```\n"
-        }
+        func table(_ rows: [String]) -> String { Self.table(([help.header] + rows).joined(separator: "\n")) }
         return """
             ### `\(code.rawValue)` \(code.message)
 

@@ -1,12 +1,14 @@
 public import Diagnostics
+internal import LogReading
 internal import RecordModel
 
 /// One code's page on a terminal (`kaohe check --explain CODE`): in Chinese the whole page, in English title and message.
 public enum Explanation {
-    /// The page of a code; `nil` where there is no such code. A code of both the checker and row findings has two parts.
+    /// The page of a code; `nil` where there is no such code. A code of files, tables and rows has a part for each.
     public static func text(of code: String, in language: Language) -> String? {
         let parts = [
             DiagnosticCode(rawValue: code)?.help.map { text($0, language) },
+            TableProblem.Code(rawValue: code).map { text($0, language) },
             FindingCode(rawValue: code).map { text($0, language) },
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
@@ -14,7 +16,8 @@ public enum Explanation {
 
     /// Every code there is, for a suggestion.
     public static var codes: [String] {
-        DiagnosticCode.allCases.map(\.rawValue) + FindingCode.allCases.map(\.rawValue)
+        DiagnosticCode.allCases.map(\.rawValue) + TableProblem.Code.allCases.map(\.rawValue)
+            + FindingCode.allCases.map(\.rawValue)
     }
 
     private static func text(_ help: DiagnosticHelp, _ language: Language) -> String {
@@ -27,6 +30,16 @@ public enum Explanation {
         return head + help.title.zh + "\n  原因:\(help.cause)\n  改法:\(help.remedy)\n"
             + snippet("不对", help.wrong)
             + (problem.map { "  程序说:\n" + indented(ChecksPage.printed($0)) } ?? "") + snippet("对", help.right)
+    }
+
+    private static func text(_ code: TableProblem.Code, _ language: Language) -> String {
+        let help = code.help
+        let head = "\(language == .en ? "table" : "整张表")[\(code.rawValue)] \(help.title)\n"
+        if language == .en { return head + "  remedy: \(help.remedy)\n" }
+        let example = help.example.map {
+            "  不对(打卡记录):\n" + indented($0.shown) + "  对:\n" + indented($0.right)
+        }
+        return head + "  原因:\(help.cause)\n  改法:\(help.remedy)\n" + (example ?? "")
     }
 
     private static func text(_ code: FindingCode, _ language: Language) -> String {
@@ -46,6 +59,6 @@ public enum Explanation {
     }
 
     private static func indented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)\n" }.joined()
+        text.split(separator: "\n").map { "    \($0)\n" }.joined()
     }
 }

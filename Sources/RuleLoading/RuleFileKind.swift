@@ -11,6 +11,8 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
     case attendance
     /// A centre's folder.
     case centre
+    /// 例: rows and the lines expected of them.
+    case examples
 
     /// The kind a file states; with the problems that stand in the way of knowing it.
     /// - Parameters:
@@ -31,10 +33,13 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
     public static func check(name: String, bytes: [UInt8]) -> [Diagnostic] {
         let kind = detect(name: name, bytes: bytes)
         switch kind.value {
-        case .regulation: return RegulationLoader.load(name: name, bytes: bytes).diagnostics
+        case .regulation:
+            return RegulationLoader.load(name: name, bytes: bytes).diagnostics
+                + ExamplesLoader.own(name: name, bytes: bytes).diagnostics
         case .calendar: return CalendarLoader.load(name: name, bytes: bytes).diagnostics
         case .attendance: return AttendancePolicyLoader.load(name: name, bytes: bytes).diagnostics
         case .centre: return CentreFileLoader.load(name: name, bytes: bytes).diagnostics
+        case .examples: return ExamplesLoader.load(name: name, bytes: bytes).diagnostics
         case nil: return kind.diagnostics
         }
     }
@@ -46,6 +51,7 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
         case .calendar: CalendarLoader.keys
         case .attendance: AttendancePolicyLoader.keys
         case .centre: CentreFileLoader.keys
+        case .examples: ExamplesLoader.keys
         }
     }
 }
@@ -62,8 +68,8 @@ extension FileDecoder {
                 .missingField, at: SourceSpan(file: file, line: root.span.line, column: root.span.column),
                 ("文件没有写明类别", "the file does not say what it is"),
                 fix: (
-                    "在第一行写 kind: regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)或 centre(中心)",
-                    "begin it with kind: regulation, calendar, attendance or centre"
+                    "在第一行写 kind: regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)、centre(中心)或 examples(例)",
+                    "begin it with kind: regulation, calendar, attendance, centre or examples"
                 ))
             return nil
         }

@@ -72,7 +72,7 @@ package enum Vocabulary {
     ]
 
     private static let chinese: [String: [String]] = Dictionary(
-        entries.map { ($0.english, $0.chinese) }, uniquingKeysWith: { first, _ in first })
+        (entries + ExampleWords.entries).map { ($0.english, $0.chinese) }, uniquingKeysWith: +)
 
     /// The English spelling of a word among those its place takes; `nil` where it is none of them.
     static func english(_ word: String, among words: some Sequence<String>) -> String? {

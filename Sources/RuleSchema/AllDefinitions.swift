@@ -11,5 +11,6 @@ extension Construct {
         .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
         .factorTable,
         .calendar, .calendarNotice, .attendance, .season, .session, .centre, .notice,
+        .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }

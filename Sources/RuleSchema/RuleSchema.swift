@@ -52,14 +52,14 @@ public enum RuleSchema {
         let required: JSONValue = ["oneOf": .array(kindKeys.map { ["required": [.string($0)]] })]
         return .object([
             draft, .init("title", "kaohe 规则文件"),
-            .init("description", "考核办法、工作日历、考勤制度和 centre.yaml,由 kind(类别)区分。"), .init("type", "object"),
+            .init("description", "考核办法、工作日历、考勤制度、centre.yaml 和例,由 kind(类别)区分。"), .init("type", "object"),
             .init("properties", .object(kindKeys.map { .init($0, ["enum": .array(words)]) })),
             .init("allOf", .array([required] + branches)),
             .init("definitions", .object(definitions(from: kinds.map(\.construct.name)))),
         ])
     }
 
-    private static var kindKeys: [String] { Vocabulary.spellings("kind") }
+    private static var kindKeys: [String] { Spelling.all("kind") }
 
     /// The definitions reached from some, in the order of ``Definition/all``.
     private static func definitions(from roots: [String]) -> [JSONValue.Pair] {
@@ -99,6 +99,7 @@ extension RuleFileKind {
         case .calendar: .calendar
         case .attendance: .attendance
         case .centre: .centre
+        case .examples: .examples
         }
     }
 }

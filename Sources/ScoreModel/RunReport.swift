@@ -28,12 +28,17 @@ public struct RunReport: Sendable {
     public let daysWithoutPunches: [Day]
     /// What the run noticed about rules and rows that is no fault of any one row.
     public let observations: [Observation]
+    /// Everyone on the roster in the period, by id in code-point order.
+    public let people: [PersonCard]
+    /// What was scored besides ``sheets``, because they took from it; in the order of scoring.
+    public let scoredOnTheWay: [ScoredOnTheWay]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
-        daysWithoutPunches: [Day] = [], observations: [Observation] = []
+        daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
+        scoredOnTheWay: [ScoredOnTheWay] = []
     ) {
         self.centre = centre
         self.period = period
@@ -46,6 +51,8 @@ public struct RunReport: Sendable {
         self.programVersion = programVersion
         self.daysWithoutPunches = daysWithoutPunches
         self.observations = observations
+        self.people = people
+        self.scoredOnTheWay = scoredOnTheWay
     }
 
     /// Findings that stand in the way of publishing: errors and pending rows.

@@ -34,11 +34,20 @@ public enum RunRecord {
         struct Sheet: Encodable {
             let sheet: String
             let title: String
+            let period: String
+            let subject: String
             let subjects: Int
             let ranked: Int
             let lines: Int
             let consequences: Int
             let levels: [String: Int]
+            let honours: [String: Int]
+            let disqualified: Int
+        }
+
+        struct OnTheWay: Encodable {
+            let sheet: String
+            let period: String
         }
 
         let program: String
@@ -50,6 +59,8 @@ public enum RunRecord {
         let rules: [File]
         let tables: [Table]
         let sheets: [Sheet]
+        let scored_on_the_way: [OnTheWay]
+        let observations: [String: Int]
         let findings: [String: Int]
         let written: [File]
 
@@ -67,20 +78,32 @@ public enum RunRecord {
                     used: $0.used,
                     outside: $0.outside, set_aside: $0.setAside)
             }
-            sheets = report.sheets.map { result in
-                var levels: [String: Int] = [:]
-                for subject in result.subjects {
-                    if let level = subject.level { levels[result.sheet.levels[level].name, default: 0] += 1 }
-                }
-                return Sheet(
-                    sheet: result.id, title: result.sheet.title, subjects: result.subjects.count,
-                    ranked: result.rankedCount, lines: result.subjects.reduce(0) { $0 + $1.lines.count },
-                    consequences: result.subjects.reduce(0) { $0 + $1.consequences.count }, levels: levels)
-            }
+            sheets = report.sheets.map(Self.sheet)
+            scored_on_the_way = report.scoredOnTheWay.map { OnTheWay(sheet: $0.sheet, period: $0.period) }
+            var noticed: [String: Int] = [:]
+            for observation in report.observations { noticed[observation.code.rawValue, default: 0] += 1 }
+            observations = noticed
             var counts: [String: Int] = [:]
             for finding in report.findings { counts[finding.code.rawValue, default: 0] += 1 }
             findings = counts
             self.written = written.map { File(path: $0.path, sha256: $0.sha256) }
+        }
+
+        private static func sheet(_ result: SheetResult) -> Sheet {
+            var levels: [String: Int] = [:]
+            var honours: [String: Int] = [:]
+            var disqualified = 0
+            for subject in result.subjects {
+                if let level = subject.level { levels[result.sheet.levels[level].name, default: 0] += 1 }
+                for honour in subject.honours { honours[result.sheet.honours[honour].name, default: 0] += 1 }
+                if case .disqualified = subject.status { disqualified += 1 }
+            }
+            return Sheet(
+                sheet: result.id, title: result.sheet.title, period: result.period.label,
+                subject: result.sheet.subject.id, subjects: result.subjects.count, ranked: result.rankedCount,
+                lines: result.subjects.reduce(0) { $0 + $1.lines.count },
+                consequences: result.subjects.reduce(0) { $0 + $1.consequences.count }, levels: levels,
+                honours: honours, disqualified: disqualified)
         }
     }
 }

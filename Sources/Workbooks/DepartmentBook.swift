@@ -13,6 +13,7 @@ enum DepartmentBook {
     ) -> BookPlan {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
+        let view = DepartmentView(group.name, index.directory)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }
@@ -26,11 +27,11 @@ enum DepartmentBook {
             sheets.append(
                 DepartmentSummarySheet.plan(
                     index, result, group, own, centre[result.number], widths, name: names.name("部门汇总" + suffix)))
-            sheets += PersonalSheet.plans(index, result, group, byID, rowLimit: rowLimit, names: &names)
+            sheets += PersonalSheet.plans(index, result, group, byID, view, rowLimit: rowLimit, names: &names)
             sheets.append(RulesSheet.plan(result, in: index, name: names.name("规则依据" + suffix)))
             sheets.append(
-                NoticeOfAmendsSheet.plan(index, result, group, byID, widths, name: names.name("后续处理" + suffix)))
-            sheets += AppealSheet.plans(index, result, group, byID, widths, rowLimit: rowLimit, names: &names)
+                NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
+            sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",

@@ -8,19 +8,14 @@ enum MainBook {
     static func plan(_ index: ReportIndex, rowLimit: Int) -> BookPlan {
         var names = SheetNames()
         let overview = names.name("概览")
-        var sheets: [SheetPlan] = []
-        var figures: [GroupFigures] = []
-        for result in index.results {
-            figures.append(GroupFigures(result, result.result.subjects.indices))
-            sheets += resultSheets(result, index, rowLimit: rowLimit, names: &names)
-        }
-        sheets += countSheets(index, rowLimit: rowLimit, names: &names)
+        let figures = index.results.map { GroupFigures($0, $0.result.subjects.indices) }
+        var sheets = scores(index, rowLimit: rowLimit, names: &names)
+        sheets += counts(index, rowLimit: rowLimit, names: &names)
         for result in index.results {
             let name = names.name("规则依据" + result.suffix)
             sheets.append(RulesSheet.plan(result, in: index, name: name))
         }
-        let findings = TablePlace("数据问题", count: index.report.findings.count, limit: rowLimit, names: &names)
-        sheets += FindingSheet.table(index, place: findings).sheets()
+        sheets += FindingSheet.sheets(index, rowLimit: rowLimit, names: &names)
         let contents = sheets.map(\.name)
         sheets.insert(OverviewSheet.plan(index, figures, name: overview, contents: contents), at: 0)
         return BookPlan(
@@ -29,53 +24,79 @@ enum MainBook {
             created: index.report.period.last, sheets: sheets)
     }
 
-    private static func resultSheets(
-        _ result: ResultIndex, _ index: ReportIndex, rowLimit: Int, names: inout SheetNames
-    ) -> [SheetPlan] {
-        let subjects = result.result.subjects
-        let widths = Widths(subjects)
-        let losses = LineSheet.Selection(result, .deductions)
-        let gains = LineSheet.Selection(result, .bonuses)
+    /// Where the tables of one result lie.
+    private struct Places {
+        let result: ResultIndex
+        let layout: StarSheet.Layout
+        let stars: TablePlace
+        let groups: [(word: String, groups: [ReportIndex.Group], place: TablePlace)]
+
+        init(
+            _ result: ResultIndex, _ index: ReportIndex, windows: [ReportIndex.Group], limit: Int,
+            _ names: inout SheetNames
+        ) {
+            self.result = result
+            layout = StarSheet.Layout(result)
+            stars = TablePlace(
+                result.standingWord + result.suffix, count: result.result.subjects.count, limit: limit,
+                footRows: StarSheet.footRows, names: &names)
+            guard result.kind.isStaff else {
+                groups = []
+                return
+            }
+            var groups: [(String, [ReportIndex.Group], TablePlace)] = []
+            for (word, all) in [("窗口", windows), ("部门", index.departments)] {
+                let own = all.filter { !$0.members[result.number].isEmpty }
+                groups.append(
+                    (word, own, TablePlace(word + "汇总" + result.suffix, count: own.count, limit: limit, names: &names)))
+            }
+            self.groups = groups
+        }
+    }
+
+    /// The tables of each result, then those over all of them.
+    private static func scores(_ index: ReportIndex, rowLimit: Int, names: inout SheetNames) -> [SheetPlan] {
+        let losses = LineSheet.Selection(index, .deductions)
+        let gains = LineSheet.Selection(index, .bonuses)
         let windows = ReportIndex.groups(index.report.sheets, by: \.window)
-            .filter { !$0.members[result.number].isEmpty }
-        let departments = index.departments.filter { !$0.members[result.number].isEmpty }
-        let suffix = result.suffix
-
+        let consequences = ConsequenceSheet.keys(index)
         // Tabs are named in the order they stand in, before the rows that link to them are made.
-        func place(_ name: String, _ count: Int, foot: Int = 0) -> TablePlace {
-            TablePlace(name + suffix, count: count, limit: rowLimit, footRows: foot, names: &names)
-        }
-        let stars = place("星级评定表", subjects.count, foot: StarSheet.footRows)
-        let windowPlace = place("窗口汇总", windows.count)
-        let departmentPlace = place("部门汇总", departments.count)
-        let lossPlace = place("扣分明细", losses.keys.count)
-        let gainPlace = place("加分明细", gains.keys.count)
-        let consequencePlace = place("后续处理", ConsequenceSheet.keys(result, result.byID).count)
+        let places = index.results.map { Places($0, index, windows: windows, limit: rowLimit, &names) }
+        let lossPlace = TablePlace("扣分明细", count: losses.keys.count, limit: rowLimit, names: &names)
+        let gainPlace = TablePlace("加分明细", count: gains.keys.count, limit: rowLimit, names: &names)
+        let consequencePlace = TablePlace("后续处理", count: consequences.count, limit: rowLimit, names: &names)
 
-        let firstLosses = losses.first
-        let starTable = StarSheet.table(result, in: index, widths: widths, place: stars) { subject in
-            firstLosses[subject] < 0 ? nil : lossPlace.address(of: Int(firstLosses[subject]), column: 1)
+        let subjects = SubjectColumns(
+            index.results, widths: Widths(index.results.lazy.flatMap { $0.result.subjects }))
+        let nameColumn = LineSheet.nameColumn(index, subjects)
+        var tables: [Table] = []
+        for place in places {
+            tables.append(
+                StarSheet.table(place.result, in: index, layout: place.layout, place: place.stars) { subject in
+                    losses.place(of: subject, in: place.result.number)
+                        .map { lossPlace.address(of: $0, column: nameColumn) }
+                })
+            for (word, groups, groupPlace) in place.groups {
+                tables.append(SummarySheet.table(place.result, groups, word, in: index, place: groupPlace))
+            }
         }
-        let back: @Sendable (Int) -> CellAddress = { stars.address(of: $0, column: 2) }
-        let tables = [
-            starTable,
-            SummarySheet.table(result, windows, "窗口", in: index, place: windowPlace),
-            SummarySheet.table(result, departments, "部门", in: index, place: departmentPlace),
-            LineSheet.table(result, .deductions, losses, in: index, widths: widths, place: lossPlace, back: back),
-            LineSheet.table(result, .bonuses, gains, in: index, widths: widths, place: gainPlace, back: back),
-            ConsequenceSheet.table(result, result.byID, in: index, widths: widths, place: consequencePlace),
+        let back: @Sendable (Int, Int) -> CellAddress = { result, subject in
+            places[result].stars.address(
+                of: index.results[result].places[subject], column: places[result].layout.nameColumn)
+        }
+        tables += [
+            LineSheet.table(index, .deductions, losses, subjects: subjects, place: lossPlace, back: back),
+            LineSheet.table(index, .bonuses, gains, subjects: subjects, place: gainPlace, back: back),
+            ConsequenceSheet.table(index, consequences, subjects: subjects, place: consequencePlace),
         ]
         return tables.flatMap { $0.sheets() }
     }
 
-    private static func countSheets(
-        _ index: ReportIndex, rowLimit: Int, names: inout SheetNames
-    ) -> [SheetPlan] {
-        let owners = CountSheets.owners(index)
-        let widths = Widths(index.results.lazy.flatMap { $0.result.subjects })
+    private static func counts(_ index: ReportIndex, rowLimit: Int, names: inout SheetNames) -> [SheetPlan] {
+        let owners = CountOwners(index)
         let attendance = TablePlace("考勤汇总", count: index.report.attendance.count, limit: rowLimit, names: &names)
         let cases = TablePlace("办件汇总", count: index.report.cases.count, limit: rowLimit, names: &names)
-        return CountSheets.attendance(index, owners, widths: widths, place: attendance).sheets()
-            + CountSheets.cases(index, owners, widths: widths, place: cases).sheets()
+        return CountSheets.attendance(index, owners, place: attendance).sheets()
+            + CountSheets.cases(index, owners, place: cases).sheets()
     }
 }

@@ -5,7 +5,8 @@ import RuleModel
 import RulePrinting
 import ScoreModel
 
-/// 公示.xlsx: the notice on the wall, by level; names as the centre wants them, never ids.
+/// 公示.xlsx: the notice on the wall, a sheet for each result, honours first and then by level; people's names as the
+/// centre wants them, never ids.
 enum NoticeBook {
     static let path = "公示.xlsx"
 
@@ -28,26 +29,25 @@ enum NoticeBook {
     }
 
     private static func sheet(_ result: ResultIndex, _ index: ReportIndex, name: String) -> SheetPlan {
-        let ranked = result.result.subjects.filter { $0.rank != nil }
-        let widths = Widths(ranked)
-        let columns: [Table.Column] = [
-            .init("序号", 8), .init("姓名", 14), .init("部门", max(24, widths.department)),
-            .init("窗口", max(24, widths.window)), .init("总分", 12),
-        ]
-        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
-            introduction(result, index, columns.count, &row, end)
+        let layout = NoticeLayout(result, names: index.report.centre.noticeNames)
+        var plan = SheetPlan(name: name, widths: layout.columns.map(\.width)) { row, end in
+            introduction(result, index, layout.columns.count, &row, end)
             row.height = 24
-            for column in columns { row.text(column.header, .header) }
+            for column in layout.columns { row.text(column.header, .header) }
             end(&row)
-            for (level, definition) in result.result.sheet.levels.enumerated() {
-                let people = ranked.filter { $0.level == level }
-                guard !people.isEmpty else { continue }
-                section(definition, people.count, columns.count, &row, end)
-                write(people, result, index.report.centre.noticeNames, &row, end)
+            for section in layout.sections {
+                if !section.title.isEmpty {
+                    row.height = 24
+                    row.text(section.title, .block, span: layout.columns.count)
+                    end(&row)
+                }
+                layout.write(section.subjects, &row, end)
             }
-            let others = ranked.filter { $0.level == nil }
-            if !others.isEmpty { write(others, result, index.report.centre.noticeNames, &row, end) }
-            sign(index, columns.count, &row, end)
+            if layout.sections.isEmpty {
+                row.text("（本期没有参评的\(result.kind.title)）", .center, span: layout.columns.count)
+                end(&row)
+            }
+            sign(index, layout.columns.count, &row, end)
         }
         plan.isLandscape = false
         plan.rowHeight = 19
@@ -76,30 +76,6 @@ enum NoticeBook {
         end(&row)
     }
 
-    private static func section(
-        _ level: Level, _ count: Int, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd
-    ) {
-        row.height = 24
-        let picture = StarWords.picture(of: level)
-        let name = picture == level.name ? level.name : "\(picture) \(level.name)"
-        row.text("\(name)（\(count) 人）", .block, span: width)
-        end(&row)
-    }
-
-    private static func write(
-        _ people: [SubjectScore], _ result: ResultIndex, _ names: NoticeNames, _ row: inout RowBuffer,
-        _ end: RowEnd
-    ) {
-        for (number, subject) in people.enumerated() {
-            row.integer(number + 1, .ordinal)
-            row.text(names == .masked ? Masking.masked(subject.name) : subject.name, .center)
-            row.text(subject.department)
-            row.text(subject.window)
-            row.points(subject.total, .total, decimals: result.decimals)
-            end(&row)
-        }
-    }
-
     private static func sign(_ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
         end(&row)
         row.height = 28
@@ -109,6 +85,6 @@ enum NoticeBook {
 
     /// A sheet's title as a notice begins: one that says 考核 already does not say it twice.
     private static func heading(_ title: String) -> String {
-        title.hasSuffix("考核") ? "\(title)结果公示" : "\(title)考核结果公示"
+        ["考核", "考评", "评比", "评定"].contains { title.hasSuffix($0) } ? "\(title)结果公示" : "\(title)考核结果公示"
     }
 }

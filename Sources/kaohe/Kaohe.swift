@@ -12,5 +12,8 @@ struct Kaohe: AsyncParsableCommand {
             2 机器故障 the machine failed; 64 用法不对 wrong usage.
             """,
         version: CentreRun.version,
-        subcommands: [RunCommand.self, CheckCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self])
+        subcommands: [
+            RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, RulesCommand.self,
+            SchemaCommand.self, DocsCommand.self,
+        ])
 }

@@ -15,17 +15,7 @@ struct RunSummary {
 
     var text: String {
         var lines = ["\(report.centre.name)  \(language.text(report.period.title, report.period.label))"]
-        for result in report.sheets {
-            let levels = result.sheet.levels.enumerated().map { index, level in
-                "\(level.name) \(result.subjects.count { $0.level == index })"
-            }
-            let lineCount = result.subjects.reduce(0) { $0 + $1.lines.count }
-            lines.append(
-                language.text(
-                    "\(result.sheet.title):考核 \(result.subjects.count) 人,参评 \(result.rankedCount) 人,分值 \(lineCount) 行",
-                    "\(result.id): \(result.subjects.count) scored, \(result.rankedCount) ranked, \(lineCount) lines"))
-            lines.append("  " + levels.joined(separator: language.text("、", ", ")))
-        }
+        lines += report.sheets.map(line(of:))
         lines.append(
             language.text("记录(读入 = 采用 + 期外 + 搁置):", "rows (read = used + outside the period + set aside):"))
         for table in report.tables {
@@ -34,10 +24,49 @@ struct RunSummary {
             )
         }
         lines += warnings
+        lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
         lines.append(language.text("工作簿 \(books) 个,在:\(folder)", "\(books) workbooks in: \(folder)"))
         lines.append(lastLine)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// One line a sheet: who was scored, and how they came out.
+    private func line(of result: SheetResult) -> String {
+        let sheet = result.sheet
+        let unit = sheet.subject == .staff ? "人" : "个"
+        let lineCount = result.subjects.reduce(0) { $0 + $1.lines.count }
+        let disqualified = result.subjects.count { if case .disqualified = $0.status { true } else { false } }
+        var reached = sheet.levels.enumerated().map { index, level in
+            "\(level.name) \(result.subjects.count { $0.level == index })"
+        }
+        reached += sheet.honours.enumerated().map { index, honour in
+            "\(honour.name) \(result.subjects.count { $0.honours.contains(index) })"
+        }
+        let out = disqualified > 0
+        return language.text(
+            "\(sheet.title):考核 \(result.subjects.count) \(unit),参评 \(result.rankedCount) \(unit)"
+                + (out ? "(取消资格 \(disqualified) \(unit))" : "") + ",分值 \(lineCount) 行"
+                + (reached.isEmpty ? "" : ":" + reached.joined(separator: "、")),
+            "\(result.id): \(result.subjects.count) scored, \(result.rankedCount) ranked"
+                + (out ? " (\(disqualified) disqualified)" : "") + ", \(lineCount) lines"
+                + (reached.isEmpty ? "" : ": " + reached.joined(separator: ", ")))
+    }
+
+    /// What was noticed that is no row's fault, counted by kind.
+    private var observations: [String] {
+        let all = report.observations
+        guard !all.isEmpty else { return [] }
+        let kinds = Observation.Code.allCases.compactMap { code -> (code: Observation.Code, count: Int)? in
+            let count = all.count { $0.code == code }
+            return count > 0 ? (code, count) : nil
+        }
+        return [
+            language.text(
+                "运行提示 \(all.count) 条(\(kinds.map { "\($0.code.title) \($0.count)" }.joined(separator: "、"))),不影响分数,见 考核总表.xlsx 的“数据问题”。",
+                "\(all.count) observations (\(kinds.map { "\($0.code.rawValue) \($0.count)" }.joined(separator: ", ")))."
+            )
+        ]
     }
 
     /// Logs of which no row counted: a file that is empty, or another period's; and days nobody signed in or out.

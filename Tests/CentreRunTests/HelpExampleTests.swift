@@ -2,6 +2,7 @@ import CentreFixtures
 import CentreRun
 import Chronology
 import Diagnostics
+import LogReading
 import RecordModel
 import ScoreModel
 import Testing
@@ -52,6 +53,23 @@ import Testing
         #expect(wrong.contains(code), "\(wrong)")
         let right = try await findings(centre(code.help, code.help.right))
         #expect(right == [], "\(right)")
+    }
+
+    @Test("a table written wrong refuses the run, the mended one does not", arguments: TableProblem.Code.allCases)
+    func tables(_ code: TableProblem.Code) async throws {
+        guard let example = code.help.example else { return }
+        func refusals(_ bytes: [UInt8]) async throws -> [TableProblem.Code] {
+            var centre = MadeUpCentre.ofOne
+            centre.files["logs/attendance.csv"] = bytes
+            do {
+                _ = try await centre.score()
+                return []
+            } catch let refusal as RefusedRun {
+                return refusal.problems.compactMap { if case .table(let problem) = $0 { problem.code } else { nil } }
+            }
+        }
+        #expect(try await refusals(example.wrong) == [code])
+        #expect(try await refusals(Array(example.right.utf8)) == [])
     }
 
     /// The codes of a run's refusal over an example; the period is the one its comment names.

@@ -50,6 +50,7 @@ import Testing
         #expect(Explanation.text(of: "unknown-kez", in: .zh) == nil)
         // A code of files and of rows has both pages.
         #expect(Explanation.text(of: "bad-date", in: .zh)?.contains("数据错误[bad-date]") == true)
+        #expect(Explanation.text(of: "unclosed-quote", in: .zh)?.contains("引号没有配对") == true)
         for code in Explanation.codes { #expect(Explanation.text(of: code, in: .en) != nil, "\(code)") }
     }
 }

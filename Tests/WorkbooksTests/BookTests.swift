@@ -137,7 +137,7 @@ import Testing
             #expect(TextGrid.rows(sheet).count <= 20, "\(sheet.name)")
         }
         for sheet in details { rows += TextGrid.rows(sheet).count - TablePlace.headRows }
-        let index = ReportIndex(report).results[0]
+        let index = ReportIndex(report)
         #expect(rows == LineSheet.Selection(index, .deductions).keys.count)
         #expect(Set(plan.sheets.map { $0.name.lowercased() }).count == plan.sheets.count)
         #expect(try place.write(report, to: "out", rowLimit: 20).count == 6)

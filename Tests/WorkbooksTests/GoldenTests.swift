@@ -10,15 +10,14 @@ import Testing
 /// `KAOHE_RECORD=1 swift test --filter GoldenTests` writes the grids anew, and fails; look at the difference, then
 /// commit it.
 @Suite struct GoldenTests {
-    @Test(arguments: ["main", "department", "notice"])
+    @Test(arguments: ["main", "department", "notice", "city-main", "city-department", "city-notice"])
     func matchesItsGrid(_ name: String) throws {
-        var centre = MadeUp()
-        centre.people = 7
-        centre.departments = ["税务局", "自然资源局"]
-        centre.linesEach = 2
-        centre.noticeNames = .masked
-        let shelf = BookShelf(centre.report(), rowLimit: 1_048_576)
-        let number = ["main": 0, "department": 1, "notice": shelf.books.count - 1][name]
+        let city = MadeUpCity()
+        let isCity = name.hasPrefix("city-")
+        let shelf = BookShelf(isCity ? city.report() : city.centre.report(), rowLimit: 1_048_576)
+        let kind = isCity ? String(name.dropFirst("city-".count)) : name
+        // Of departments the first in code-point order.
+        let number = ["main": 0, "department": 1, "notice": shelf.books.count - 1][kind]
         let text = TextGrid.text(shelf.plan(try #require(number)))
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Golden/\(name).txt").path

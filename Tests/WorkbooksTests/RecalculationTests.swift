@@ -54,43 +54,60 @@ import Testing
         .enabled(if: hasOffice, "LibreOffice (soffice) is not installed, so no formula was computed again"),
         arguments: Rounding.allCases)
     func comesToTheEnginesTotals(_ rounding: Rounding) throws {
-        let place = try Workplace()
-        let report = Self.awkward(rounding)
+        try Self.check(Self.awkward(rounding), in: Workplace(), formulas: 50)
+    }
+
+    @Test(.enabled(if: hasOffice, "LibreOffice (soffice) is not installed, so no formula was computed again"))
+    func comesToTheEnginesTotalsOnEverySheet() throws {
+        try Self.check(MadeUpCity().report(), in: Workplace(), formulas: 15)
+    }
+
+    /// Has every total computed again, and compares it with the engine's.
+    private static func check(_ report: RunReport, in place: Workplace, formulas: Int) throws {
         _ = try place.write(report, to: "out")
         // Cached values are spoilt first, so that reading them back cannot pass for computing.
         let script = """
             import re, sys, zipfile
             source = zipfile.ZipFile(sys.argv[1])
+            all = 0
             with zipfile.ZipFile(sys.argv[2], 'w') as target:
                 for name in source.namelist():
                     text = source.read(name)
-                    if name == 'xl/worksheets/sheet2.xml':
+                    if name.startswith('xl/worksheets/sheet'):
                         text, count = re.subn(rb'(</f><v>)[^<]*', rb'\\1-1', text)
-                        print(count)
+                        all += count
                     target.writestr(name, text)
+            print(all)
             """
         let spoilt = place.folder + "/spoilt.xlsx"
         let count = try Workplace.run("python3", ["-c", script, place.folder + "/out/考核总表.xlsx", spoilt])
-        #expect(Int(count.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0 > 50)
+        #expect(Int(count.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0 > formulas)
         let profile = place.folder + "/profile"
         try FileManager.default.createDirectory(atPath: profile + "/user", withIntermediateDirectories: true)
-        try Self.alwaysRecalculate.write(
+        try alwaysRecalculate.write(
             toFile: profile + "/user/registrymodifications.xcu", atomically: true, encoding: .utf8)
+        // The last of the options asks for a file of each sheet.
         try Workplace.run(
             "soffice",
             [
                 "-env:UserInstallation=file://\(profile)", "--headless", "--convert-to",
-                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2", "--outdir",
-                place.folder,
-                spoilt,
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1", "--outdir",
+                place.folder, spoilt,
             ])
-        let csv = try String(contentsOfFile: place.folder + "/spoilt-星级评定表.csv", encoding: .utf8)
-            .replacingOccurrences(of: "\"", with: "")
-        let rows = csv.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(TablePlace.headRows)
-        for (row, subject) in zip(rows, report.sheets[0].subjects) {
-            let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-            #expect(String(cells[1]) == subject.id)
-            #expect(Double(cells[11]) == subject.total.approximate, "\(subject.id) \(row)")
+        let index = ReportIndex(report)
+        for result in index.results {
+            let csv = try String(
+                contentsOfFile: place.folder + "/spoilt-\(result.standingWord + result.suffix).csv", encoding: .utf8
+            ).replacingOccurrences(of: "\"", with: "")
+            let layout = StarSheet.Layout(result)
+            let rows = csv.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(TablePlace.headRows)
+            for (row, number) in zip(rows, result.listing) {
+                let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+                let subject = result.result.subjects[number]
+                #expect(String(cells[layout.nameColumn]) == subject.name)
+                let total = Double(cells[layout.partColumn + result.columnCount])
+                #expect(total == subject.total.approximate, "\(subject.id) \(row)")
+            }
         }
     }
 

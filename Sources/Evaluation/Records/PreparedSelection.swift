@@ -67,9 +67,15 @@ struct DynamicFilter: Sendable {
     }
 
     /// Whether a record is counted.
-    func keeps(_ record: any LogRecord) -> Bool {
-        for test in filter.keep where record.satisfies(test) ?? isOneOfSeveral == false { return false }
-        if filter.drop.isEmpty { return true }
-        return !filter.drop.allSatisfy { record.satisfies($0) ?? false }
+    func keeps(_ record: any LogRecord) -> Bool { firstFailure(of: record) == nil }
+
+    /// The first thing that keeps a record from being counted; `nil` where it is.
+    func firstFailure(of record: any LogRecord) -> FilterFailure? {
+        for test in filter.keep where record.satisfies(test) ?? isOneOfSeveral == false {
+            return FilterFailure(tests: [test], isDrop: false)
+        }
+        if filter.drop.isEmpty { return nil }
+        return filter.drop.allSatisfy { record.satisfies($0) ?? false }
+            ? FilterFailure(tests: filter.drop, isDrop: true) : nil
     }
 }

@@ -68,6 +68,8 @@ public protocol MeasureForm: Sendable {
     func value(_ given: any MeasureContext) -> Rational?
     /// What was counted, behind the measure's title, as evidence: `35/36`, `3`.
     func evidence(_ given: any MeasureContext) -> String
+    /// Why there is no number where there is none, in Chinese.
+    func whyUndefined(_ given: any MeasureContext) -> String
 }
 
 extension MeasureForm {
@@ -81,6 +83,8 @@ extension MeasureForm {
     public var isShare: Bool { false }
     /// Not unless stated.
     public var isWhole: Bool { false }
+    /// No more is known unless stated.
+    public func whyUndefined(_ given: any MeasureContext) -> String { "没有数据" }
     /// The number itself.
     public func evidence(_ given: any MeasureContext) -> String {
         value(given)?.words(isShare: isShare) ?? "—"

@@ -16,6 +16,9 @@ public struct FlatPrice: Price, Hashable {
     /// The amount.
     public func points(_ given: any PriceContext) -> Priced { amount.priced(given) }
 
+    /// `1 × 2 次`.
+    public func arithmetic(_ given: any PriceContext) -> String { amount.arithmetic(given) }
+
     /// 扣2分/次; 不扣分 where it only lists.
     public func words(_ direction: Effect.Direction, _ names: any PriceNames, unit: String) -> String {
         if case .choose(let least, let most, let standard) = amount {

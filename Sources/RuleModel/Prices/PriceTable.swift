@@ -48,29 +48,37 @@ public struct PriceTable: Price {
     /// The amount for a word of the field, half-width; `nil` where the table prices none.
     public func amount(for word: String) -> Amount? {
         if word.isEmpty { return whenEmpty ?? otherwise }
-        let wanted = ExactText(word)
-        return rows.first { row in
-            if case .word(let own) = row.key { ExactText(own) == wanted } else { false }
-        }?.amount ?? otherwise
+        return row(for: word).map { rows[$0].amount } ?? otherwise
     }
 
-    /// The amount for a number; `nil` where the table prices none.
-    public func amount(for number: Rational) -> Amount? {
-        for row in rows {
-            if case .number(let own) = row.key, own == number { return row.amount }
+    /// The row that prices a word of the field, half-width; `nil` where none does.
+    public func row(for word: String) -> Int? {
+        let wanted = ExactText(word)
+        return rows.firstIndex { row in
+            if case .word(let own) = row.key { ExactText(own) == wanted } else { false }
+        }
+    }
+
+    /// The row that prices a number; `nil` where none does.
+    public func row(for number: Rational) -> Int? {
+        for (index, row) in rows.enumerated() {
+            if case .number(let own) = row.key, own == number { return index }
         }
         // Of open rows the one that begins last holds: 200 holds up to 400.
-        var best: (begin: Rational, isInclusive: Bool, amount: Amount)?
-        for row in rows {
+        var best: (begin: Rational, isInclusive: Bool, row: Int)?
+        for (index, row) in rows.enumerated() {
             guard case .comparison(let comparison) = row.key, comparison.holds(for: number) else { continue }
-            guard let lower = comparison.lower, comparison.upper == nil else { return row.amount }
+            guard let lower = comparison.lower, comparison.upper == nil else { return index }
             if let found = best, (found.begin, found.isInclusive ? 0 : 1) >= (lower.value, lower.isInclusive ? 0 : 1) {
                 continue
             }
-            best = (lower.value, lower.isInclusive, row.amount)
+            best = (lower.value, lower.isInclusive, index)
         }
-        return best?.amount ?? otherwise
+        return best?.row
     }
+
+    /// The amount for a number; `nil` where the table prices none.
+    public func amount(for number: Rational) -> Amount? { row(for: number).map { rows[$0].amount } ?? otherwise }
 
     /// The row's amount.
     public func points(_ given: any PriceContext) -> Priced {
@@ -82,6 +90,29 @@ public struct PriceTable: Price {
             return whenEmpty?.priced(given) ?? .nothing("没有可计的数量,不计")
         }
         return amount(for: number)?.priced(given) ?? .nothing()
+    }
+
+    /// `“一般” 1 × 2 次`, `第 2 次 5`.
+    public func arithmetic(_ given: any PriceContext) -> String {
+        if case .field(let field) = by, pricesWords || rows.isEmpty {
+            let word = given.word(field)
+            guard let amount = amount(for: word) else { return "“\(word)”没有对应的分值" }
+            return (word.isEmpty ? "未注明 " : "“\(word)” ") + amount.arithmetic(given)
+        }
+        guard let number = given.number(by) else {
+            return whenEmpty.map { "未注明 " + $0.arithmetic(given) } ?? ""
+        }
+        guard let amount = amount(for: number) else { return "\(counted(number)) 没有对应的分值" }
+        return "\(counted(number)) \(amount.arithmetic(given))"
+    }
+
+    private func counted(_ number: Rational) -> String {
+        switch by {
+        case .nth: "第 \(number.plain) 次"
+        case .count: "共 \(number.plain) 次"
+        case .place: "第 \(number.plain) 名"
+        case .field, .measure: number.plain + ":"
+        }
     }
 
     /// 扣一般1分、情节严重3分(每次);未注明1分.

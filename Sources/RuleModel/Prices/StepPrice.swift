@@ -92,19 +92,28 @@ public struct StepPrice: Price, Hashable {
         let isPast = side == .beyond ? value > line : value < line
         let start = isPast ? first.map { magnitude($0, given) } ?? .zero : .zero
         let points = start + magnitude(each, given) * steps(from: line, to: value)
-        let isByRow = if case .field = by { true } else { false }
-        return Priced(isByRow ? points * given.times : points)
+        return Priced(Self.isByField(by) ? points * given.times : points)
     }
 
     /// `98.5% 比 99% 不足 1 档 × 3`.
     public func arithmetic(_ given: any PriceContext) -> String {
         guard let value = given.number(by), let line = line(given) else { return "" }
+        let count = steps(from: line, to: value)
+        if first == nil, side == .beyond, case .number(let zero) = self.line, zero.isZero {
+            let times = Self.isByField(by) && given.times != .one ? " × \(given.times.plain) 次" : ""
+            let steps =
+                per == .one
+                ? count.plain : "\(value.words(isShare: isShare)) ÷ \(per.words(isShare: isShare)) 得 \(count.plain) 档"
+            return "\(steps) × \(magnitude(each, given).plain)\(times)"
+        }
         let isPast = side == .beyond ? value > line : value < line
         let start = isPast ? first.map { " + 起步 \(magnitude($0, given).plain)" } ?? "" : ""
         return "\(value.words(isShare: isShare)) 比 \(line.words(isShare: isShare)) "
             + (side == .beyond ? "超出" : "不足")
-            + " \(steps(from: line, to: value).plain) 档 × \(magnitude(each, given).plain)" + start
+            + " \(count.plain) 档 × \(magnitude(each, given).plain)" + start
     }
+
+    private static func isByField(_ quantity: Quantity) -> Bool { if case .field = quantity { true } else { false } }
 
     private func line(_ given: any PriceContext) -> Rational? {
         switch line {

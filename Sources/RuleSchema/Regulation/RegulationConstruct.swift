@@ -28,7 +28,7 @@ extension Construct {
                 example: "consequences:\n  通报批评: {}"),
             Key("sheets", .filled(.ids(.definition("sheet"))), "考核表:一张表是一个得分。", required: true),
             Key("not_scored", .entries(.text), "不计分条款:条款和不计分的理由。", example: "not_scored:\n  第七条: 程序,无分值"),
-            Key("examples", .anything, "例:几行记录和应得的分值。"),
+            Key("examples", .optional(.oneOrMore(.definition("example"))), "例:几行记录和应得的分值。"),
         ])
 
     /// 出处.

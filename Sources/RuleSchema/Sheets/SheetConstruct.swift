@@ -26,6 +26,6 @@ extension Construct {
                 "levels", .entries(.definition("level")), "等次,从高到低。",
                 example: "levels:\n  五星: {stars: 5, quota: 20%, at_least: 80}"),
             Key("honours", .entries(.definition("level")), "荣誉,从高到低;等次以外另得的。"),
-            Key("examples", .anything, "例:几行记录和应得的分值。"),
+            Key("examples", .optional(.oneOrMore(.definition("example"))), "例:几行记录和应得的分值。"),
         ])
 }

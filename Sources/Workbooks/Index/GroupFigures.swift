@@ -2,20 +2,24 @@ import Exact
 import RuleModel
 import ScoreModel
 
-/// Means and counts of some people on one sheet; numbers for cells, not for scoring.
+/// Means and counts of some subjects of one sheet; numbers for cells, not for scoring.
 struct GroupFigures: Sendable {
     /// People, ranked or not.
     var people = 0
-    /// People with a rank; the means are theirs.
+    /// Those assessed: ranked, or out of the ranking with a score that stands. The means are theirs.
     var ranked = 0
-    /// Mean of each part.
+    /// Mean of each of ``ResultIndex/columns``.
     var partMeans: [Double] = []
-    /// Least and most of each part.
+    /// Least and most of each.
     var partRanges: [(least: Double, most: Double)] = []
     /// Mean of the totals.
     var mean = 0.0
     /// People at each level.
     var levels: [Int] = []
+    /// People with each honour.
+    var honours: [Int] = []
+    /// People out of the ranking.
+    var disqualified = 0
     /// The part with the best share of its full points, and the one with the worst; `nil` where all are alike.
     var best: Int?
     var weakest: Int?
@@ -25,15 +29,20 @@ struct GroupFigures: Sendable {
     /// The figures of some subjects, by index.
     init(_ index: ResultIndex, _ members: some Sequence<Int>) {
         let sheet = index.result.sheet
-        var sums = Array(repeating: 0.0, count: sheet.parts.count)
+        var sums = Array(repeating: 0.0, count: index.columnCount)
         var total = 0.0
-        partRanges = Array(repeating: (.infinity, -.infinity), count: sheet.parts.count)
+        partRanges = Array(repeating: (.infinity, -.infinity), count: index.columnCount)
         levels = Array(repeating: 0, count: sheet.levels.count)
+        honours = Array(repeating: 0, count: sheet.honours.count)
         var lost = Array(repeating: 0.0, count: index.result.rules.count)
         for member in members {
             let subject = index.result.subjects[member]
             people += 1
-            guard subject.rank != nil else { continue }
+            switch subject.status {
+            case .ranked: break
+            case .notRanked: continue
+            case .disqualified: disqualified += 1
+            }
             ranked += 1
             for part in sums.indices {
                 let value = index.part(part, of: member)
@@ -42,6 +51,7 @@ struct GroupFigures: Sendable {
             }
             total += subject.total.approximate
             if let level = subject.level, level < levels.count { levels[level] += 1 }
+            for honour in subject.honours where honour < honours.count { honours[honour] += 1 }
             for line in subject.lines {
                 if case .rule(let rule) = line.source, rule < lost.count, line.points.isNegative {
                     lost[rule] -= line.points.approximate
@@ -60,8 +70,8 @@ struct GroupFigures: Sendable {
     private mutating func findExtremes(_ sheet: Sheet) {
         guard ranked > 0 else { return }
         var (high, low) = (-1.0, 2.0)
-        for (part, definition) in sheet.parts.enumerated() where definition.points > .zero {
-            let share = partMeans[part] / definition.points.approximate
+        for (part, definition) in sheet.parts.enumerated() where definition.points * definition.weight > .zero {
+            let share = partMeans[part] / (definition.points * definition.weight).approximate
             if share > high + 1e-9 { (high, best) = (share, part) }
             if share < low - 1e-9 { (low, weakest) = (share, part) }
         }
@@ -72,7 +82,8 @@ struct GroupFigures: Sendable {
     func words(_ part: Int?, _ sheet: Sheet) -> String {
         // A mean beyond any machine integer has no share worth printing.
         guard let part, let scaled = Int(exactly: (partMeans[part] * 10_000).rounded(.towardZero)),
-            let rate = Rational(scaled: scaled, decimals: 4).divided(by: sheet.parts[part].points)
+            let rate = Rational(scaled: scaled, decimals: 4).divided(
+                by: sheet.parts[part].points * sheet.parts[part].weight)
         else { return "—" }
         return "\(sheet.parts[part].title) \((rate * Rational(100)).formatted(decimals: 1))%"
     }

@@ -10,10 +10,10 @@ struct ReportIndex: Sendable {
     let results: [ResultIndex]
     /// Departments by the name shown, in code-point order; empty ones do not exist.
     let departments: [Group]
-    /// Where a person's attendance stands in the report.
-    let attendance: [ExactText: Int]
-    /// Where a person's cases stand in the report.
-    let cases: [ExactText: Int]
+    /// Everyone scored, by id, then sheet.
+    let subjectsByID: [SubjectPlace]
+    /// Whose a name is; `nil` where only people are scored, whose lines name nobody else.
+    let directory: PeopleDirectory?
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -32,14 +32,13 @@ struct ReportIndex: Sendable {
 
     init(_ report: RunReport) {
         self.report = report
-        results = report.sheets.enumerated().map { ResultIndex($1, isAlone: report.sheets.count == 1, number: $0) }
-        departments = Self.groups(report.sheets, by: \.department)
-        var attendance: [ExactText: Int] = [:]
-        for (index, summary) in report.attendance.enumerated() { attendance[ExactText(summary.subject)] = index }
-        self.attendance = attendance
-        var cases: [ExactText: Int] = [:]
-        for (index, summary) in report.cases.enumerated() { cases[ExactText(summary.subject)] = index }
-        self.cases = cases
+        let labels = SheetLabels.labels(report.sheets)
+        results = report.sheets.enumerated().map { number, result in
+            ResultIndex(result, label: labels[number], isAlone: report.sheets.count == 1, number: number)
+        }
+        departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }
+        subjectsByID = report.subjectsByID
+        directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(report)
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.
@@ -63,6 +62,17 @@ struct ReportIndex: Sendable {
             }
         }
         return groups.sorted { $0.name.precedes($1.name) }
+    }
+
+    /// Whether rows say which sheet they belong to.
+    var hasSeveral: Bool { results.count > 1 }
+
+    /// What levels are called in a table over all sheets.
+    var gradeWord: String { results.allSatisfy(\.hasStars) ? "星级" : "等次" }
+
+    /// A column for the sheet a row belongs to, where there are several.
+    var sheetColumn: [Table.Column] {
+        hasSeveral ? [.init("考核表", TextWidth.column(results.map(\.label), least: 12, most: 24))] : []
     }
 
     /// Whether the results are for discussion only: rows still stand in the way of publishing.

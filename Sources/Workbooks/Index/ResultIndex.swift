@@ -3,44 +3,117 @@ import RuleModel
 import ScoreModel
 
 /// One result with its rules told apart, its people in order and its points as doubles for the cells.
-struct ResultIndex: Sendable {
+///
+/// A class, since every line of a table over several sheets asks for its own.
+final class ResultIndex: Sendable {
     let result: SheetResult
+    /// What it is called beside the report's other results; unique among them, and short enough for a tab.
+    let label: String
     /// What its tabs end in where a report has several results; empty where it has one.
     let suffix: String
     /// Its place in the report.
     let number: Int
+    /// Whom it scores, and what words go with them.
+    let kind: KindWords
     /// Subjects by id in code-point order.
     let byID: [Int]
+    /// Subjects as lists show them: as the report has them, peer group by peer group where there are any.
+    let listing: [Int]
+    /// The place of each subject in ``listing``.
+    let places: [Int]
     /// Whether each rule gives points; `nil` for one that takes and gives.
     let adds: [Bool?]
     /// What a line says of its rule: 德3 virtue.3.
     let ruleNames: [String]
-    /// Parts of each subject, in the sheet's order, flat.
+    /// Where each rule stands in the tree: 思想品德·服从指挥.
+    let partNames: [String]
+    /// Parts of each subject, in the sheet's order, flat; the points of rules on the total last, where there are any.
     let parts: [Double]
+    /// Whether any part has parts of its own.
+    let hasSubParts: Bool
 
-    init(_ result: SheetResult, isAlone: Bool, number: Int) {
+    init(_ result: SheetResult, label: String, isAlone: Bool, number: Int) {
         self.result = result
         self.number = number
-        suffix = isAlone ? "" : "·" + result.sheet.title
+        self.label = label
+        suffix = isAlone ? "" : "·" + label
+        kind = KindWords(result.sheet.subject, in: result.regulation)
         let subjects = result.subjects
         byID = subjects.indices.sorted { left, right in
             if subjects[left].id == subjects[right].id { return left < right }
             return subjects[left].id.precedes(subjects[right].id)
         }
+        listing = Self.listing(result)
+        var places = Array(repeating: 0, count: listing.count)
+        for (place, subject) in listing.enumerated() { places[subject] = place }
+        self.places = places
         adds = result.rules.map { rule in
             let gives = rule.effects.contains { $0.direction == .add }
             return gives && rule.effects.contains { $0.direction == .deduct } ? nil : gives
         }
         ruleNames = result.rules.map { $0.code.isEmpty || $0.code == $0.id ? $0.id : "\($0.code) \($0.id)" }
+        partNames = Self.partNames(result)
+        hasSubParts = result.sheet.parts.contains { !$0.parts.isEmpty }
+        parts = Self.parts(result)
+    }
+
+    private static func listing(_ result: SheetResult) -> [Int] {
+        let subjects = result.subjects
+        guard let peers = result.sheet.ranking.peers else { return Array(subjects.indices) }
+        return subjects.indices.sorted { left, right in
+            let (a, b) = (peers.name(of: subjects[left]), peers.name(of: subjects[right]))
+            return a == b ? left < right : a.precedes(b)
+        }
+    }
+
+    private static func partNames(_ result: SheetResult) -> [String] {
+        var names: [ObjectIdentifier: String] = [:]
+        func walk(_ part: Part, _ above: String) {
+            let name = above.isEmpty ? part.title : above + "·" + part.title
+            for rule in part.rules { names[ObjectIdentifier(rule)] = name }
+            for child in part.parts { walk(child, name) }
+        }
+        for part in result.sheet.parts { walk(part, "") }
+        return result.rules.indices.map { number in
+            if let name = names[ObjectIdentifier(result.rules[number])] { return name }
+            // A rule of another sheet whose points fall on this one's subjects.
+            guard number < result.partOfRule.count, let part = result.partOfRule[number] else { return "总分" }
+            return part < result.sheet.parts.count ? result.sheet.parts[part].title : ""
+        }
+    }
+
+    private static func parts(_ result: SheetResult) -> [Double] {
         var parts: [Double] = []
-        parts.reserveCapacity(subjects.count * result.sheet.parts.count)
-        for subject in subjects {
+        let hasTotalRules = hasTotalRules(result)
+        parts.reserveCapacity(result.subjects.count * (result.sheet.parts.count + (hasTotalRules ? 1 : 0)))
+        for subject in result.subjects {
             for index in result.sheet.parts.indices {
                 parts.append(index < subject.parts.count ? subject.parts[index].approximate : 0)
             }
+            if hasTotalRules { parts.append(pointsOnTotal(result, subject).approximate) }
         }
-        self.parts = parts
+        return parts
     }
+
+    private static func hasTotalRules(_ result: SheetResult) -> Bool { result.partOfRule.contains { $0 == nil } }
+
+    /// What rules on the total took and gave.
+    private static func pointsOnTotal(_ result: SheetResult, _ subject: SubjectScore) -> Rational {
+        subject.lines.reduce(.zero) { sum, line in
+            guard case .rule(let rule) = line.source, rule < result.partOfRule.count, result.partOfRule[rule] == nil
+            else { return sum }
+            return sum + line.points
+        }
+    }
+
+    /// What the total is the sum of: the parts, and 总分加减 where rules stand on the total.
+    var columns: [(title: String, points: Rational)] {
+        result.sheet.parts.map { ($0.title, $0.points * $0.weight) }
+            + (Self.hasTotalRules(result) ? [("总分加减", Rational.zero)] : [])
+    }
+
+    /// How many ``columns`` there are.
+    var columnCount: Int { result.sheet.parts.count + (Self.hasTotalRules(result) ? 1 : 0) }
 
     /// How many parts the sheet has.
     var partCount: Int { result.sheet.parts.count }
@@ -48,8 +121,8 @@ struct ResultIndex: Sendable {
     /// Places points are shown with.
     var decimals: Int { result.sheet.decimals }
 
-    /// A subject's score of a part.
-    func part(_ part: Int, of subject: Int) -> Double { parts[subject * partCount + part] }
+    /// A subject's score in one of ``columns``.
+    func part(_ part: Int, of subject: Int) -> Double { parts[subject * columnCount + part] }
 
     /// Whether a line belongs in 加分明细; the clamp on the total stands among the deductions.
     func isBonus(_ line: ScoreLine) -> Bool {
@@ -76,6 +149,13 @@ struct ResultIndex: Sendable {
         }
     }
 
+    /// What a person's own sheet says a line came from: 德3, and where the tree has branches 思想品德·服从指挥 品德1a.
+    func place(of line: ScoreLine) -> String {
+        guard case .rule(let index) = line.source, index < result.rules.count else { return origin(of: line).code }
+        let code = result.rules[index].code
+        return partNames[index].contains("·") ? "\(partNames[index]) \(code)" : code
+    }
+
     /// A rule, a part or the total, as a line cites it.
     struct Origin {
         /// 德3 virtue.3.
@@ -84,27 +164,5 @@ struct ResultIndex: Sendable {
         var code: String
         var clause: String
         var text: String
-    }
-
-    /// The level of a subject.
-    func level(of subject: SubjectScore) -> Level? {
-        guard let index = subject.level, index < result.sheet.levels.count else { return nil }
-        return result.sheet.levels[index]
-    }
-
-    /// Whether a subject's row is marked: one star.
-    func isAlarming(_ subject: SubjectScore) -> Bool {
-        guard let level = level(of: subject) else { return false }
-        return level.stars == 1
-    }
-
-    /// What stands for a subject's level: ★★★★★, a grade's name, or why there is none.
-    func stars(of subject: SubjectScore) -> String {
-        if let level = level(of: subject) { return StarWords.picture(of: level) }
-        switch subject.status {
-        case .ranked: return "—"
-        case .notRanked(let reason): return "未评(\(reason))"
-        case .disqualified: return "取消评选资格"
-        }
     }
 }

@@ -5,8 +5,8 @@ import ScoreModel
 /// 申诉表: one row a line, with three columns to fill in; everything else is locked.
 enum AppealSheet {
     static func plans(
-        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int], _ widths: Widths,
-        rowLimit: Int, names: inout SheetNames
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int],
+        _ view: DepartmentView, _ widths: Widths, rowLimit: Int, names: inout SheetNames
     ) -> [SheetPlan] {
         let keys = members.flatMap { member in
             result.result.subjects[member].lines.indices.map {
@@ -15,19 +15,22 @@ enum AppealSheet {
         }
         let place = TablePlace(
             "申诉表" + result.suffix, count: keys.count, limit: rowLimit, footRows: 2, names: &names)
-        let columns: [Table.Column] = [
-            .init("工号", widths.id), .init("姓名", widths.name), .init("日期", 11.5), .init("条目", 8), .init("条款", 14),
-            .init("分值", 8), .init("事由", 26), .init("依据", 28), .init("异议", 9), .init("理由", 32), .init("材料", 20),
-        ]
+        // A person's window says nothing here that the id does not.
+        let subjects = SubjectColumns(ownOf: result, widths: widths, hasWindow: false)
+        let codes = TextWidth.column(result.result.rules.lazy.map(\.code), least: 8, most: 13)
+        let columns: [Table.Column] =
+            subjects.columns + [
+                .init("日期", 11.5), .init("条目", codes), .init("条款", 14), .init("分值", 8), .init("事由", 26),
+                .init("依据", 28), .init("异议", 9), .init("理由", 32), .init("材料", 20),
+            ]
         let table = Table(
             title: "\(group.name)\(index.report.period.title)申诉表",
             subtitle: "\(index.report.centre.name) · 只填写黄色的三列;异议从下拉列表中选择", columns: columns, place: place,
-            frozenColumns: 2,
+            frozenColumns: subjects.frozen,
             fill: { item, row in
-                let subject = Int(keys[item].subject)
-                let line = result.result.subjects[subject].lines[Int(keys[item].line)]
-                row.text(result.result.subjects[subject].id, .center)
-                row.text(result.result.subjects[subject].name)
+                let subject = result.result.subjects[Int(keys[item].subject)]
+                let line = view.shown(subject.lines[Int(keys[item].line)], of: subject, in: result)
+                subjects.write(subject, of: result.kind, to: &row)
                 row.day(line.day)
                 let origin = result.origin(of: line)
                 row.text(origin.code, .center)
@@ -50,7 +53,8 @@ enum AppealSheet {
                 let first = TablePlace.headRows
                 sheet.choices = [
                     ChoicePlan(
-                        rows: first..<first + items.count, column: 8, words: ["无异议", "有异议"], prompt: "请选择:无异议、有异议")
+                        rows: first..<first + items.count, column: columns.count - 3, words: ["无异议", "有异议"],
+                        prompt: "请选择:无异议、有异议")
                 ]
             }
             return sheet

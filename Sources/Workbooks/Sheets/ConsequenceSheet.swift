@@ -11,25 +11,36 @@ enum ConsequenceSheet {
         }
     }
 
+    /// Every entry of everyone: by subject, then the order of the sheets and of their files.
+    static func keys(_ index: ReportIndex) -> [(place: SubjectPlace, entry: Int)] {
+        index.subjectsByID.flatMap { place in
+            index.results[place.sheet].result.subjects[place.subject].consequences.indices.map { (place, $0) }
+        }
+    }
+
     static func table(
-        _ index: ResultIndex, _ subjects: [Int], in report: ReportIndex, widths: Widths, place: TablePlace
+        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace
     ) -> Table {
-        let keys = keys(index, subjects)
+        let standing = index.results.map(\.standingWidth).max() ?? 13
         let columns =
-            widths.person + [
-                .init("总分", 9), .init("星级", 13), .init("处理", 18), .init("条款", 20), .init("原因", 36),
+            index.sheetColumn + subjects.columns + [
+                .init("总分", 9), .init(index.gradeWord, standing), .init("处理", 18), .init("条款", 20), .init("原因", 36),
             ]
+        let hasSeveral = index.hasSeveral
+        let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""
         return Table(
-            title: "\(index.result.period.title)\(index.result.sheet.title)后续处理",
-            subtitle: "\(report.report.centre.name) · 共 \(keys.count) 项", columns: columns, place: place,
-            frozenColumns: 2,
+            title: "\(index.report.period.title)\(title)后续处理",
+            subtitle: "\(index.report.centre.name) · 共 \(keys.count) 项", columns: columns, place: place,
+            frozenColumns: index.sheetColumn.count + subjects.frozen,
             fill: { item, row in
-                let subject = index.result.subjects[keys[item].subject]
+                let result = index.results[keys[item].place.sheet]
+                let subject = result.result.subjects[keys[item].place.subject]
                 let entry = subject.consequences[keys[item].entry]
-                if index.isAlarming(subject) { row.tint = .alert }
-                row.person(subject)
-                row.points(subject.total, .total, decimals: index.decimals)
-                row.text(index.stars(of: subject), .stars)
+                if result.isAlarming(subject) { row.tint = .alert }
+                if hasSeveral { row.text(result.label) }
+                subjects.write(subject, of: result.kind, to: &row, name: .center)
+                row.points(subject.total, .total, decimals: result.decimals)
+                row.text(result.stars(of: subject), .stars)
                 row.text(entry.name, .center)
                 row.text(entry.clause)
                 row.text(entry.reason, .wrapped)

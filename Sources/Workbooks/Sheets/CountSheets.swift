@@ -5,19 +5,8 @@ import ScoreModel
 
 /// 考勤汇总 and 办件汇总: counts a person, whatever the sheets say of them.
 enum CountSheets {
-    /// Whom a person's counts belong to: the first result that scores them.
-    static func owners(_ index: ReportIndex) -> [ExactText: (result: Int, subject: Int)] {
-        var owners: [ExactText: (Int, Int)] = [:]
-        for result in index.results.reversed() {
-            for (number, subject) in result.result.subjects.enumerated() {
-                owners[ExactText(subject.id)] = (result.number, number)
-            }
-        }
-        return owners
-    }
-
     static func attendance(
-        _ index: ReportIndex, _ owners: [ExactText: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+        _ index: ReportIndex, _ owners: CountOwners, place: TablePlace
     ) -> Table {
         var kinds: [String] = []
         var known: Set<ExactText> = []
@@ -27,7 +16,7 @@ enum CountSheets {
         kinds.sort { $0.precedes($1) }
         let leaveKinds = kinds
         let columns =
-            widths.person + [
+            owners.columns + [
                 .init("应出勤", 8), .init("实出勤", 8), .init("出勤率", 9), .init("迟到", 7), .init("早退", 7),
                 .init("旷工", 7), .init("因公外出", 9),
             ] + leaveKinds.map { .init($0, max(8, min(16, TextWidth.of($0) + 2.5))) }
@@ -37,7 +26,7 @@ enum CountSheets {
             columns: columns, place: place, frozenColumns: 2, rowHeight: 18,
             fill: { item, row in
                 let summary = index.report.attendance[item]
-                row.owner(of: summary.subject, owners, index)
+                owners.write(summary.subject, to: &row)
                 row.integer(summary.due)
                 row.integer(summary.attended)
                 row.rate(summary.attended, of: summary.due)
@@ -51,10 +40,10 @@ enum CountSheets {
     }
 
     static func cases(
-        _ index: ReportIndex, _ owners: [ExactText: (result: Int, subject: Int)], widths: Widths, place: TablePlace
+        _ index: ReportIndex, _ owners: CountOwners, place: TablePlace
     ) -> Table {
         let columns =
-            widths.person + [
+            owners.columns + [
                 .init("办结", 9), .init("逾期", 8), .init("已评价", 9), .init("满意", 9), .init("满意率", 10),
                 .init("测评率", 10),
             ]
@@ -64,7 +53,7 @@ enum CountSheets {
             columns: columns, place: place, frozenColumns: 2, rowHeight: 18,
             fill: { item, row in
                 let summary = index.report.cases[item]
-                row.owner(of: summary.subject, owners, index)
+                owners.write(summary.subject, to: &row)
                 row.integer(summary.finished)
                 row.integer(summary.late, .quiet)
                 row.integer(summary.rated)
@@ -76,18 +65,6 @@ enum CountSheets {
 }
 
 extension RowBuffer {
-    /// 工号 姓名 部门 窗口 of a person some result scores.
-    mutating func owner(
-        of id: String, _ owners: [ExactText: (result: Int, subject: Int)], _ index: ReportIndex
-    ) {
-        if let owner = owners[ExactText(id)] {
-            person(index.results[owner.result].result.subjects[owner.subject])
-        } else {
-            text(id, .center)
-            blanks(3)
-        }
-    }
-
     /// A share in per cent, a dash where there is nothing to divide by.
     mutating func rate(_ count: Int, of whole: Int) {
         if whole > 0 { number(Double(count) / Double(whole), .percent) } else { text("—", .center) }

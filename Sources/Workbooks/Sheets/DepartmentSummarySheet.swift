@@ -16,13 +16,21 @@ enum DepartmentSummarySheet {
     ) -> SheetPlan {
         let sheet = result.result.sheet
         let members = group.members[result.number]
+        var widths = widths
+        widths.fit(id: "", name: String(repeating: "-", count: 8), department: "", window: "")
+        let subjects = SubjectColumns(ownOf: result, widths: widths)
+        let peers = result.groupHeader
+        // What stands left of the parts holds the labels of the comparison too.
         let columns: [Table.Column] =
-            [.init("名次", 7), .init("工号", widths.id), .init("姓名", max(widths.name, 10)), .init("窗口", widths.window)]
-            + sheet.parts.map { .init($0.title, max(9, TextWidth.of($0.title) + 2.5)) }
-            + [.init("总分", 9), .init("星级", 13), .init("扣分", 9)]
+            [.init("名次", subjects.columns.count > 2 ? 7 : 14)] + subjects.columns
+            + (peers.map { [.init($0, 12)] } ?? [])
+            + result.columns.map { .init($0.title, min(16, max(9, TextWidth.of($0.title) + 2.5))) }
+            + [.init("总分", 9), .init(sheet.levels.isEmpty ? "说明" : result.gradeWord, result.standingWidth)]
+            + (sheet.honours.isEmpty ? [] : [.init("荣誉", 14)]) + [.init("扣分", 9)]
+        let lead = subjects.columns.count + (peers == nil ? 0 : 1)
         var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
             heading(index, result, group, columns.count, &row, end)
-            figures(result, own, centre, columns.count, &row, end)
+            figures(result, own, centre, lead, &row, end)
             row.height = 10
             row.skip()
             end(&row)
@@ -30,7 +38,7 @@ enum DepartmentSummarySheet {
             for column in columns { row.text(column.header, .header) }
             end(&row)
             for member in members {
-                person(result, member, &row)
+                person(result, member, subjects, &row)
                 end(&row)
             }
             sign(columns.count, &row, end)
@@ -57,19 +65,19 @@ enum DepartmentSummarySheet {
     }
 
     private static func figures(
-        _ result: ResultIndex, _ own: GroupFigures, _ centre: GroupFigures, _ width: Int, _ row: inout RowBuffer,
+        _ result: ResultIndex, _ own: GroupFigures, _ centre: GroupFigures, _ lead: Int, _ row: inout RowBuffer,
         _ end: RowEnd
     ) {
         let sheet = result.result.sheet
         row.height = 24
-        row.text("对比", .header, span: 3)
-        row.text("参评人数", .header)
-        for part in sheet.parts { row.text(part.title, .header) }
+        row.text("对比", .header, span: lead)
+        row.text(result.kind.isStaff ? "参评人数" : "参评数", .header)
+        for part in result.columns { row.text(part.title, .header) }
         row.text("总分", .header)
         end(&row)
-        for (label, figure) in [("本部门平均", own), ("全中心平均", centre)] {
+        for (label, figure) in [(result.kind.ownWord, own), ("全中心平均", centre)] {
             row.height = 19
-            row.text(label, .label, span: 3)
+            row.text(label, .label, span: lead)
             row.integer(figure.ranked)
             for mean in figure.partMeans {
                 if figure.ranked > 0 {
@@ -86,28 +94,36 @@ enum DepartmentSummarySheet {
             end(&row)
         }
         row.height = 19
-        row.text("星级人数", .label, span: 3)
-        let counts = sheet.levels.indices.map { "\(sheet.levels[$0].name) \(own.levels[$0]) 人" }
-        row.text(counts.joined(separator: "  "), .text, span: max(1, sheet.parts.count + 2))
+        row.text("\(result.gradeWord)\(result.kind.isStaff ? "人数" : "个数")", .label, span: lead)
+        let unit = result.kind.unit
+        var counts = sheet.levels.indices.map { "\(sheet.levels[$0].name) \(own.levels[$0]) \(unit)" }
+        counts += sheet.honours.indices.map { "\(sheet.honours[$0].name) \(own.honours[$0]) \(unit)" }
+        if own.disqualified > 0 { counts.append("取消资格 \(own.disqualified) \(unit)") }
+        row.text(counts.isEmpty ? "—" : counts.joined(separator: "  "), .text, span: max(1, result.columnCount + 2))
         end(&row)
         row.height = 19
-        row.text("失分最多条目", .label, span: 3)
-        row.text(SummarySheet.costliest(own, result), .text, span: max(1, sheet.parts.count + 2))
+        row.text("失分最多条目", .label, span: lead)
+        row.text(SummarySheet.costliest(own, result), .text, span: max(1, result.columnCount + 2))
         end(&row)
     }
 
-    private static func person(_ result: ResultIndex, _ member: Int, _ row: inout RowBuffer) {
+    private static func person(
+        _ result: ResultIndex, _ member: Int, _ subjects: SubjectColumns, _ row: inout RowBuffer
+    ) {
         let subject = result.result.subjects[member]
         if result.isAlarming(subject) { row.tint = .alert }
         if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
-        row.text(subject.id, .center)
-        row.text(subject.name, .center)
-        row.text(subject.window)
-        for part in 0..<result.partCount {
+        subjects.write(subject, of: result.kind, to: &row, name: .center)
+        if result.groupHeader != nil { row.text(result.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
+        for part in 0..<result.columnCount {
             row.number(result.part(part, of: member), .score, decimals: result.decimals)
         }
         row.points(subject.total, .total, decimals: result.decimals)
         row.text(result.stars(of: subject), .stars)
+        if !result.result.sheet.honours.isEmpty {
+            let honours = result.honours(of: subject)
+            row.text(honours.isEmpty ? "—" : honours, .center)
+        }
         row.points(subject.deducted, .score, decimals: result.decimals)
     }
 

@@ -9,52 +9,64 @@ enum LineSheet {
     /// Which of the two.
     enum Side: Sendable { case deductions, bonuses }
 
-    /// The lines of one side in order, and where each person's begin.
+    /// The lines of one side over all sheets in order, and where each subject's begin.
     struct Selection: Sendable {
-        var keys: [(subject: Int32, line: Int32)] = []
-        /// For each subject the place of its first line in ``keys``; -1 without any.
-        var first: [Int32]
+        var keys: [LinePlace] = []
+        /// For each result and subject the place of its first line in ``keys``; -1 without any.
+        var first: [[Int32]]
 
-        init(_ index: ResultIndex, _ side: Side) {
-            first = Array(repeating: -1, count: index.result.subjects.count)
-            for subject in index.byID {
-                for (number, line) in index.result.subjects[subject].lines.enumerated()
-                where index.isBonus(line) == (side == .bonuses) {
-                    if first[subject] < 0 { first[subject] = Int32(clamping: keys.count) }
-                    keys.append((Int32(clamping: subject), Int32(clamping: number)))
+        init(_ index: ReportIndex, _ side: Side) {
+            var first = index.results.map { Array(repeating: Int32(-1), count: $0.result.subjects.count) }
+            var keys: [LinePlace] = []
+            index.report.eachLine(of: index.subjectsByID) { key in
+                let result = index.results[Int(key.sheet)]
+                let subject = Int(key.subject)
+                guard result.isBonus(result.result.subjects[subject].lines[Int(key.line)]) == (side == .bonuses) else {
+                    return
                 }
+                if first[Int(key.sheet)][subject] < 0 { first[Int(key.sheet)][subject] = Int32(clamping: keys.count) }
+                keys.append(key)
             }
+            self.first = first
+            self.keys = keys
+        }
+
+        /// Where a subject's lines begin; `nil` without any.
+        func place(of subject: Int, in result: Int) -> Int? {
+            first[result][subject] < 0 ? nil : Int(first[result][subject])
         }
     }
 
+    /// The column of the names, which links lead to.
+    static func nameColumn(_ index: ReportIndex, _ subjects: SubjectColumns) -> Int {
+        index.sheetColumn.count + subjects.nameColumn
+    }
+
     static func table(
-        _ index: ResultIndex, _ side: Side, _ selection: Selection, in report: ReportIndex, widths: Widths,
-        place: TablePlace, back: @escaping @Sendable (Int) -> CellAddress
+        _ index: ReportIndex, _ side: Side, _ selection: Selection, subjects: SubjectColumns, place: TablePlace,
+        back: @escaping @Sendable (_ result: Int, _ subject: Int) -> CellAddress
     ) -> Table {
         let word = side == .deductions ? "扣分" : "加分"
         let columns =
-            widths.person + [
+            index.sheetColumn + subjects.columns + [
                 .init("日期", 11.5), .init("条目", 20), .init("条款", 16), .init("条款原文", 46), .init("分值", 8),
                 .init("事由", 28), .init("依据", 30),
             ]
+        let hasSeveral = index.hasSeveral
+        let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""
         return Table(
-            title: "\(index.result.period.title)\(index.result.sheet.title)\(word)明细",
-            subtitle: "\(report.report.centre.name) · 共 \(selection.keys.count) 条 · 按工号、日期排列",
-            columns: columns, place: place, frozenColumns: 2,
+            title: "\(index.report.period.title)\(title)\(word)明细",
+            subtitle: "\(index.report.centre.name) · 共 \(selection.keys.count) 条 · 按\(subjects.order)、日期排列",
+            columns: columns, place: place, frozenColumns: index.sheetColumn.count + subjects.frozen,
             fill: { item, row in
                 let key = selection.keys[item]
-                let subject = Int(key.subject)
-                // Fields are read in place: a score has a dozen references, and copying it for each line would count
-                // them all up and down.
-                row.text(index.result.subjects[subject].id, .center)
-                if selection.first[subject] == Int32(clamping: item) {
-                    row.link(index.result.subjects[subject].name, to: back(subject))
-                } else {
-                    row.text(index.result.subjects[subject].name)
-                }
-                row.text(index.result.subjects[subject].department)
-                row.text(index.result.subjects[subject].window)
-                row.line(index.result.subjects[subject].lines[Int(key.line)], index, report.report)
+                let number = Int(key.subject)
+                let result = index.results[Int(key.sheet)]
+                let subject = result.result.subjects[number]
+                if hasSeveral { row.text(result.label) }
+                let isFirst = selection.first[result.number][number] == Int32(clamping: item)
+                subjects.write(subject, of: result.kind, to: &row, link: isFirst ? back(result.number, number) : nil)
+                row.line(subject.lines[Int(key.line)], result, index.report)
             })
     }
 }

@@ -9,14 +9,18 @@ enum NoticeOfAmendsSheet {
     private static let word = "限期整改"
 
     static func plan(
-        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int], _ widths: Widths,
-        name: String
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int],
+        _ view: DepartmentView, _ widths: Widths, name: String
     ) -> SheetPlan {
         let keys = ConsequenceSheet.keys(result, members)
-        let columns: [Table.Column] = [
-            .init("工号", widths.id), .init("姓名", max(10, widths.name)), .init("窗口", widths.window), .init("总分", 9),
-            .init("星级", 13), .init("处理", 18), .init("条款", 20), .init("原因", 34),
-        ]
+        var widths = widths
+        widths.fit(id: "", name: String(repeating: "-", count: 8), department: "", window: "")
+        let subjects = SubjectColumns(ownOf: result, widths: widths)
+        let columns: [Table.Column] =
+            subjects.columns + [
+                .init("总分", 9), .init(result.gradeWord, result.standingWidth), .init("处理", 18), .init("条款", 20),
+                .init("原因", 34),
+            ]
         var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
             Table.head(
                 "\(group.name)\(index.report.period.title)后续处理",
@@ -25,14 +29,12 @@ enum NoticeOfAmendsSheet {
                 let subject = result.result.subjects[key.subject]
                 let entry = subject.consequences[key.entry]
                 if result.isAlarming(subject) { row.tint = .alert }
-                row.text(subject.id, .center)
-                row.text(subject.name, .center)
-                row.text(subject.window)
+                subjects.write(subject, of: result.kind, to: &row, name: .center)
                 row.points(subject.total, .total, decimals: result.decimals)
                 row.text(result.stars(of: subject), .stars)
                 row.text(entry.name, .center)
                 row.text(entry.clause)
-                row.text(entry.reason, .wrapped)
+                row.text(view.shown(entry.reason, of: subject, in: result), .wrapped)
                 end(&row)
             }
             if keys.isEmpty {
@@ -40,7 +42,7 @@ enum NoticeOfAmendsSheet {
                 end(&row)
             }
             for key in keys where result.result.subjects[key.subject].consequences[key.entry].name.contains(word) {
-                notice(index, result, key, columns.count, &row, end)
+                notice(index, result, key, view, columns.count, &row, end)
             }
         }
         plan.headerRows = TablePlace.headRows
@@ -49,8 +51,8 @@ enum NoticeOfAmendsSheet {
     }
 
     private static func notice(
-        _ index: ReportIndex, _ result: ResultIndex, _ key: (subject: Int, entry: Int), _ width: Int,
-        _ row: inout RowBuffer, _ end: RowEnd
+        _ index: ReportIndex, _ result: ResultIndex, _ key: (subject: Int, entry: Int),
+        _ view: DepartmentView, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd
     ) {
         let subject = result.result.subjects[key.subject]
         let entry = subject.consequences[key.entry]
@@ -64,13 +66,17 @@ enum NoticeOfAmendsSheet {
         let score = subject.total.formatted(decimals: result.decimals)
         let level = result.level(of: subject)?.name ?? ""
         // A reason that only says the level is said already.
-        let isSaid = entry.reason.isEmpty || !level.isEmpty && entry.reason.hasPrefix("评定为\(level)")
-        let rank = subject.rank.map { "，列第 \($0) 名" } ?? ""
+        let reason = view.shown(entry.reason, of: subject, in: result)
+        let isSaid = reason.isEmpty || reason == DepartmentView.cut || !level.isEmpty && reason.hasPrefix("评定为\(level)")
+        let rank = result.rank(of: subject).map { "，列\($0)" } ?? ""
+        let you = result.kind.address
+        let isUnit = result.kind.kind == .window || result.kind.kind == .department
+        let whom = result.kind.isStaff ? "（工号 \(subject.id)，\(subject.window)）" : isUnit ? "" : "（编号 \(subject.id)）"
         let texts = [
-            "\(subject.name)（工号 \(subject.id)，\(subject.window)）：",
-            "    经考核，你在\(index.report.period.title)的考核得分为 \(score) 分\(rank)，评定为\(level)"
-                + (isSaid ? "" : "（\(Prose.set(entry.reason))）") + "。",
-            "    根据《\(Prose.set(result.result.regulation.title))》\(Prose.set(entry.clause))，现责令你限期整改。请对照个人明细所列事项逐条查找原因、"
+            "\(subject.name)\(whom)：",
+            "    经考核，\(you)在\(index.report.period.title)的考核得分为 \(score) 分\(rank)"
+                + (level.isEmpty ? "" : "，评定为\(level)") + (isSaid ? "" : "（\(Prose.set(reason))）") + "。",
+            "    根据《\(Prose.set(result.result.regulation.title))》\(Prose.set(entry.clause))，现责令\(you)限期整改。请对照\(result.kind.detailWord)所列事项逐条查找原因、"
                 + "落实整改，于本通知送达之日起____个工作日内向考核领导小组提交书面整改报告。",
             "    对考核结果有异议的，可填写申诉表并附有关材料，在公示期内提出。",
         ]
@@ -81,7 +87,7 @@ enum NoticeOfAmendsSheet {
         }
         for text in [
             "\(index.report.centre.name)（盖章）        ________年____月____日",
-            "本人签收：________________        部门负责人：________________",
+            "\(result.kind.isStaff ? "本人" : "负责人")签收：________________        部门负责人：________________",
         ] {
             row.height = 30
             row.text(text, .sign, span: width)

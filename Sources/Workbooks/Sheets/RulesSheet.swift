@@ -1,33 +1,39 @@
 import Chronology
+import Exact
 import RuleModel
 import RulePrinting
 import ScoreModel
 
 /// 规则依据: every rule with clause, words, price and reading; what is not scored; which files said so.
 enum RulesSheet {
-    private static let columns: [Table.Column] = [
-        .init("条目", 9), .init("编号", 16), .init("项目", 9), .init("条款", 16), .init("条款原文", 52),
-        .init("分值", 34), .init("解读", 40),
-    ]
+    private static func columns(_ index: ResultIndex) -> [Table.Column] {
+        [
+            .init("条目", TextWidth.column(index.result.rules.map(\.code), least: 9, most: 16)), .init("编号", 16),
+            .init("项目", TextWidth.column(index.partNames, least: 9, most: 24)), .init("条款", 16), .init("条款原文", 52),
+            .init("分值", 34), .init("解读", 40),
+        ]
+    }
 
     static func plan(_ index: ResultIndex, in report: ReportIndex, name: String) -> SheetPlan {
         let result = index.result
+        let columns = columns(index)
         var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            let sheet = report.hasSeveral ? result.sheet.title + " · " : ""
             Table.head(
-                "\(result.regulation.title)", basis(result.regulation), columns.map(\.header), &row, end)
+                "\(result.regulation.title)", sheet + basis(result.regulation), columns.map(\.header), &row, end)
             for (number, rule) in result.rules.enumerated() {
                 row.text(rule.code, .center)
                 row.text(rule.id)
-                let part = number < result.partOfRule.count ? result.partOfRule[number] : nil
-                row.text(
-                    part.map { $0 < result.sheet.parts.count ? result.sheet.parts[$0].title : "" } ?? "总分", .center)
+                row.text(index.partNames[number], .center)
                 row.text(rule.clause)
                 row.text(rule.text, .wrapped)
                 row.text(RuleWords.price(of: rule, in: result.regulation), .wrapped)
                 row.text(rule.reading, .wrapped)
                 end(&row)
             }
-            levels(result, &row, end)
+            parts(index, &row, end)
+            levels(result.sheet.levels, index.gradeWord, &row, end)
+            levels(result.sheet.honours, "荣誉", &row, end)
             notScored(result.regulation, &row, end)
             files(report.report, &row, end)
         }
@@ -56,27 +62,53 @@ enum RulesSheet {
         end(&row)
     }
 
-    private static func levels(_ result: SheetResult, _ row: inout RowBuffer, _ end: RowEnd) {
-        guard !result.sheet.levels.isEmpty else { return }
-        section("星级标准", &row, end)
-        // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
-        for header in ["星级", "名称", "比例", "总分要求", "后续处理"] { row.text(header, .header) }
-        let hasReadings = result.sheet.levels.contains { !$0.reading.isEmpty }
-        if hasReadings {
-            row.skip(1)
-            row.text("解读", .header)
-        }
+    /// What was decided where the text is silent, in the column in which rules have it.
+    private static func readings(_ text: String, _ look: CellStyle.Look, _ row: inout RowBuffer) {
+        guard !text.isEmpty else { return }
+        row.skip(1)
+        row.text(text, look)
+    }
+
+    /// How the parts make the total, where that takes words: branches, weights, scores taken from other sheets.
+    private static func parts(_ index: ResultIndex, _ row: inout RowBuffer, _ end: RowEnd) {
+        let sheet = index.result.sheet
+        guard index.hasSubParts || sheet.parts.contains(where: { $0.take != nil || $0.weight != .one }) else { return }
+        section("项目构成", &row, end)
+        row.skip(2)
+        for header in ["项目", "条款", "计分"] { row.text(header, .header) }
+        func isRead(_ part: Part) -> Bool { !part.reading.isEmpty || part.parts.contains(where: isRead) }
+        readings(sheet.parts.contains(where: isRead) ? "解读" : "", .header, &row)
         end(&row)
-        for level in result.sheet.levels {
-            row.text(level.stars.map(String.init) ?? "—", .center)
+        func write(_ part: Part, _ above: String) {
+            let name = above.isEmpty ? part.title : above + "·" + part.title
+            row.skip(2)
+            row.text(name, .center)
+            row.text(part.clause)
+            row.text(PartFacts.words(of: part, in: index.result.regulation), .wrapped)
+            readings(part.reading, .wrapped, &row)
+            end(&row)
+            for child in part.parts { write(child, name) }
+        }
+        for part in sheet.parts { write(part, "") }
+    }
+
+    private static func levels(
+        _ levels: [Level], _ word: String, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        guard !levels.isEmpty else { return }
+        section("\(word)标准", &row, end)
+        let hasStars = levels.contains { $0.stars != nil }
+        // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
+        for header in (hasStars ? [word, "名称"] : ["序号", word]) + ["比例", "总分要求", "后续处理"] { row.text(header, .header) }
+        readings(levels.contains { !$0.reading.isEmpty } ? "解读" : "", .header, &row)
+        end(&row)
+        for (number, level) in levels.enumerated() {
+            row.text(hasStars ? level.stars.map(String.init) ?? "—" : String(number + 1), .center)
             row.text(level.name, .center)
             row.text(LevelWords.quota(of: level), .center)
             row.text(LevelWords.line(of: level), .center)
             row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"))
-            if hasReadings {
-                row.skip(1)
-                row.text(level.reading, .wrapped)
-            }
+            readings(level.reading, .wrapped, &row)
             end(&row)
         }
     }

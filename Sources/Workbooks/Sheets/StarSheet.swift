@@ -8,63 +8,118 @@ import ScoreModel
 enum StarSheet {
     /// Rows for signatures.
     static let footRows = 4
-    private static let partColumn = 5
+
+    /// The columns of a sheet, and where those stand that others refer to.
+    struct Layout: Sendable {
+        let subjects: SubjectColumns
+        let columns: [Table.Column]
+        /// The first of the parts.
+        let partColumn: Int
+        /// The column of the names.
+        let nameColumn: Int
+        /// The header of the group, where peers have one of their own.
+        let group: String?
+        let hasHonours: Bool
+        let hasLevels: Bool
+        let hasStars: Bool
+
+        init(_ index: ResultIndex) {
+            let sheet = index.result.sheet
+            subjects = SubjectColumns([index], widths: Widths(index.result.subjects))
+            group = index.groupHeader
+            hasHonours = !sheet.honours.isEmpty
+            hasLevels = !sheet.levels.isEmpty
+            hasStars = index.hasStars
+            nameColumn = 1 + subjects.nameColumn
+            partColumn = 1 + subjects.columns.count + (group == nil ? 0 : 1)
+            var columns: [Table.Column] = [.init("名次", 6)] + subjects.columns
+            if let group {
+                let names = index.result.subjects.lazy.map { sheet.ranking.peers?.name(of: $0) ?? "" }
+                columns.append(.init(group, TextWidth.column(names, least: 8, most: 20)))
+            }
+            for part in index.columns {
+                let points = part.points.isZero ? "" : "(\(part.points.plain)分)"
+                columns.append(.init(part.title + points, min(16, max(9, TextWidth.of(part.title) + 2.5))))
+            }
+            columns.append(.init("总分", 9))
+            columns.append(.init(hasLevels ? index.gradeWord : "说明", index.standingWidth))
+            if hasStars { columns.append(.init("星数", 6)) }
+            if hasLevels { columns += [.init("上期\(index.gradeWord)", 10), .init("变化", 7)] }
+            if hasHonours {
+                let names = index.result.subjects.lazy.filter { !$0.honours.isEmpty }.map { index.honours(of: $0) }
+                columns.append(.init("荣誉", TextWidth.column(names, least: 12, most: 24)))
+            }
+            self.columns = columns
+        }
+    }
 
     static func table(
-        _ index: ResultIndex, in report: ReportIndex, widths: Widths, place: TablePlace,
+        _ index: ResultIndex, in report: ReportIndex, layout: Layout, place: TablePlace,
         firstLine: @escaping @Sendable (Int) -> CellAddress?
     ) -> Table {
-        let sheet = index.result.sheet
-        var columns: [Table.Column] = [.init("名次", 6)] + widths.person
-        for part in sheet.parts {
-            let points = part.points.isZero ? "" : "(\(part.points.plain)分)"
-            columns.append(.init(part.title + points, max(9, TextWidth.of(part.title) + 2.5)))
-        }
-        columns += [.init("总分", 9), .init("星级", 13), .init("星数", 6), .init("上期星级", 10), .init("变化", 7)]
-        let width = columns.count
+        let title = index.result.sheet.title
         return Table(
-            title: "\(index.result.period.title)\(sheet.title)星级评定表\(report.draftMark)",
-            subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) 人 · 总分由各项分值实时计算",
-            columns: columns, place: place, frozenColumns: 3, rowHeight: 18,
-            fill: { item, row in fill(item, index, place, firstLine, &row) },
-            foot: { row, end in sign(&row, end, width) })
+            title: "\(index.result.period.title)\(title)\(index.standingWord)\(report.draftMark)",
+            subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) \(index.kind.unit)"
+                + (index.disqualifiedCount > 0 ? "(其中取消资格 \(index.disqualifiedCount) \(index.kind.unit))" : "")
+                + " · 总分由各项分值实时计算" + (layout.group.map { " · 按\($0)分别排名" } ?? ""),
+            columns: layout.columns, place: place, frozenColumns: layout.nameColumn + 1, rowHeight: 18,
+            whenEmpty: "(本期没有考核对象)",
+            fill: { item, row in fill(index.listing[item], item, index, layout, place, firstLine, &row) },
+            foot: { row, end in sign(&row, end, layout.columns.map(\.width)) })
     }
 
     private static func fill(
-        _ item: Int, _ index: ResultIndex, _ place: TablePlace, _ firstLine: (Int) -> CellAddress?,
-        _ row: inout RowBuffer
+        _ number: Int, _ item: Int, _ index: ResultIndex, _ layout: Layout, _ place: TablePlace,
+        _ firstLine: (Int) -> CellAddress?, _ row: inout RowBuffer
     ) {
-        let subject = index.result.subjects[item]
+        let subject = index.result.subjects[number]
         if index.isAlarming(subject) { row.tint = .alert }
         if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
-        row.text(subject.id, .center)
-        if let target = firstLine(item) { row.link(subject.name, to: target) } else { row.text(subject.name) }
-        row.text(subject.department)
-        row.text(subject.window)
-        for part in 0..<index.partCount { row.number(index.part(part, of: item), .score, decimals: index.decimals) }
+        layout.subjects.write(subject, of: index.kind, to: &row, link: firstLine(number))
+        if layout.group != nil { row.text(index.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
+        for part in 0..<index.columnCount { row.number(index.part(part, of: number), .score, decimals: index.decimals) }
         let total = subject.total.approximate
-        if let formula = TotalFormula.text(
-            index.result.sheet, subject, row: place.row(of: item), firstColumn: partColumn)
-        {
+        if let formula = TotalFormula.text(index, subject, row: place.row(of: item), firstColumn: layout.partColumn) {
             row.formula(formula, value: total, .total, decimals: index.decimals)
         } else {
             row.number(total, .total, decimals: index.decimals)
         }
         row.text(index.stars(of: subject), .stars)
-        if let stars = index.level(of: subject)?.stars { row.integer(stars, .ordinal) } else { row.text("—", .center) }
-        row.text("—", .center)
-        row.text("—", .center)
+        if layout.hasStars {
+            if let stars = index.level(of: subject)?.stars {
+                row.integer(stars, .ordinal)
+            } else {
+                row.text("—", .center)
+            }
+        }
+        if layout.hasLevels {
+            row.text("—", .center)
+            row.text("—", .center)
+        }
+        if layout.hasHonours {
+            let honours = index.honours(of: subject)
+            row.text(honours.isEmpty ? "—" : honours, honours.isEmpty ? .center : .stars)
+        }
     }
 
-    private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ width: Int) {
+    private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ widths: [Double]) {
+        let width = widths.count
+        let names = "组长：________________    审核：________________    制表：________________"
         end(&row)
         row.height = 26
         row.text("考核领导小组（签字）：", .sign, span: width)
         end(&row)
         row.height = 26
         let half = max(2, width / 2)
-        row.text("组长：________________    审核：________________    制表：________________", .sign, span: half)
-        row.text("（盖章）        ________年____月____日", .sign, span: max(2, width - half))
+        // Side by side where there is room, else below each other.
+        let isWide = widths.prefix(half).reduce(0, +) > TextWidth.of(names)
+        row.text(names, .sign, span: isWide ? half : width)
+        if !isWide {
+            end(&row)
+            row.height = 26
+        }
+        row.text("（盖章）        ________年____月____日", .sign, span: isWide ? max(2, width - half) : width)
         end(&row)
     }
 }
@@ -73,10 +128,11 @@ enum StarSheet {
 enum TotalFormula {
     /// `ROUND(MAX(0,MIN(110,SUM(F4:K4))),2)` with the sheet's floor, ceiling, places and rounding; `nil` where a
     /// spreadsheet's binary arithmetic could come to another value than the exact one.
-    static func text(_ sheet: Sheet, _ subject: SubjectScore, row: Int, firstColumn: Int) -> String? {
-        guard !sheet.parts.isEmpty, isSafe(sheet, subject) else { return nil }
+    static func text(_ index: ResultIndex, _ subject: SubjectScore, row: Int, firstColumn: Int) -> String? {
+        let sheet = index.result.sheet
+        guard index.columnCount > 0, isSafe(sheet, subject) else { return nil }
         let first = ColumnLetters.of(firstColumn)
-        let last = ColumnLetters.of(firstColumn + sheet.parts.count - 1)
+        let last = ColumnLetters.of(firstColumn + index.columnCount - 1)
         var text = "SUM(\(first)\(row + 1):\(last)\(row + 1))"
         if let ceiling = sheet.ceiling { text = "MIN(\(ceiling.plain),\(text))" }
         if let floor = sheet.floor { text = "MAX(\(floor.plain),\(text))" }

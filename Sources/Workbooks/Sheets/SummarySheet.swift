@@ -11,13 +11,17 @@ enum SummarySheet {
     ) -> Table {
         let sheet = index.result.sheet
         let figures = groups.map { GroupFigures(index, $0.members[index.number]) }
+        // 思想品德 100.0%
+        let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 14, most: 20)
         var columns: [Table.Column] = [
             .init(word, TextWidth.column(groups.map(\.name), least: 14, most: 30)), .init("参评人数", 8),
         ]
-        columns += sheet.parts.map { .init($0.title, max(9, TextWidth.of($0.title) + 2.5)) }
+        columns += index.columns.map { .init($0.title, min(16, max(9, TextWidth.of($0.title) + 2.5))) }
         columns.append(.init("平均总分", 10))
         columns += sheet.levels.map { .init($0.name, max(7, TextWidth.of($0.name) + 2.5)) }
-        columns += [.init("最好项", 14), .init("最弱项", 14), .init("失分最多条目", 42)]
+        columns += [
+            .init("最好项", best), .init("最弱项", best), .init("失分最多条目", 42),
+        ]
         return Table(
             title: "\(index.result.period.title)\(sheet.title)\(word)汇总",
             subtitle: "\(report.report.centre.name) · 各项为参评人员平均分;最好、最弱项按得分率比较",
@@ -30,7 +34,7 @@ enum SummarySheet {
                     for mean in figure.partMeans { row.number(mean, .score, decimals: index.decimals) }
                     row.number(figure.mean, .total, decimals: index.decimals)
                 } else {
-                    for _ in 0...sheet.parts.count { row.text("—", .center) }
+                    for _ in 0...index.columnCount { row.text("—", .center) }
                 }
                 for count in figure.levels { row.integer(count, .quiet) }
                 row.text(figure.words(figure.best, sheet), .center)
