@@ -147,6 +147,10 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["Examples", "CentreFixtures", "CentreRun", "Chronology", "Diagnostics"],
+            swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "ExplanationsTests",

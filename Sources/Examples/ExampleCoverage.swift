@@ -30,30 +30,55 @@ public struct ExampleCoverage: Sendable {
 
     init(_ group: ExampleSuite.Group, _ watcher: CoverageWatcher) {
         let touched = watcher.items
-        let all = group.regulation.sheets.flatMap { Self.items(of: $0, group.regulation) }
+        let found = group.regulation.sheets.flatMap { Self.items(of: $0, group.regulation) }
+        let all = found.map(\.item)
         regulation = group.regulation.id
         file = group.ruleName
         counts = CoverageItem.Kind.allCases.compactMap { kind in
             let own = all.filter { $0.kind == kind }
             return own.isEmpty ? nil : (kind.rawValue, own.count { touched.contains($0) }, own.count)
         }
-        gaps = all.filter { !touched.contains($0) }.map { Gap(kind: $0.kind.rawValue, place: $0.place, name: $0.name) }
+        gaps = found.filter { !touched.contains($0.item) }.map {
+            Gap(kind: $0.item.kind.rawValue, place: $0.item.place, name: $0.shown)
+        }
     }
 
-    private static func items(of sheet: Sheet, _ regulation: Regulation) -> [CoverageItem] {
-        var items: [CoverageItem] = []
-        func add(_ kind: CoverageItem.Kind, _ place: String, _ name: String = "") {
+    private static func items(of sheet: Sheet, _ regulation: Regulation) -> [(item: CoverageItem, shown: String)] {
+        var items: [(item: CoverageItem, shown: String)] = []
+        let shares = Set(regulation.measures.filter(\.isShare).map(\.name))
+        func add(_ kind: CoverageItem.Kind, _ place: String, _ name: String = "", _ shown: String? = nil) {
             let item = CoverageItem(kind: kind, place: place, name: name)
-            if !items.contains(item) { items.append(item) }
+            if !items.contains(where: { $0.item == item }) { items.append((item, shown ?? name)) }
         }
-        func edges(_ comparison: Comparison?, _ place: String) {
-            for bound in [comparison?.lower, comparison?.upper].compactMap({ $0 }) { add(.edge, place, bound.value.plain) }
+        func edge(_ value: Rational, _ place: String, isShare: Bool = false) {
+            add(.edge, place, value.plain, value.words(isShare: isShare))
+        }
+        func edges(_ comparison: Comparison?, _ place: String, of quantity: Quantity? = nil) {
+            let isShare = quantity?.measure.map(shares.contains) ?? false
+            for bound in [comparison?.lower, comparison?.upper].compactMap({ $0 }) {
+                edge(bound.value, place, isShare: isShare)
+            }
         }
         for rule in sheet.rules.map(\.rule) {
             let place = "\(sheet.id).\(rule.id)"
             add(.rule, place)
-            for effect in rule.effects { price(effect.price, place, add, edges) }
-            for case .compares(_, let comparison) in rule.condition?.terms ?? [] { edges(comparison, place) }
+            for price in rule.effects.map(\.price) {
+                if let table = price as? PriceTable {
+                    for row in table.rows {
+                        add(.band, place, Coverage.words(row.key))
+                        if case .comparison(let comparison) = row.key { edges(comparison, place, of: table.by) }
+                    }
+                    if table.whenEmpty != nil { add(.band, place, Coverage.empty) }
+                    if table.otherwise != nil { add(.band, place, Coverage.otherwise) }
+                } else if let step = price as? StepPrice, case .number(let line) = step.line, !line.isZero {
+                    edge(line, place, isShare: step.isShare)
+                } else if let line = price as? LinePrice {
+                    for mark in line.marks { edge(mark.at, place, isShare: line.isShare) }
+                }
+            }
+            for case .compares(let quantity, let comparison) in rule.condition?.terms ?? [] {
+                edges(comparison, place, of: quantity)
+            }
             if rule.limit != nil { add(.limit, place) }
         }
         for part in Coverage.parts(sheet.parts) {
@@ -71,23 +96,5 @@ public struct ExampleCoverage: Sendable {
             edges(level.line, sheet.id)
         }
         return items
-    }
-
-    private static func price(
-        _ price: any Price, _ place: String, _ add: (CoverageItem.Kind, String, String) -> Void,
-        _ edges: (Comparison?, String) -> Void
-    ) {
-        if let table = price as? PriceTable {
-            for row in table.rows {
-                add(.band, place, Coverage.words(row.key))
-                if case .comparison(let comparison) = row.key { edges(comparison, place) }
-            }
-            if table.whenEmpty != nil { add(.band, place, Coverage.empty) }
-            if table.otherwise != nil { add(.band, place, Coverage.otherwise) }
-        } else if let step = price as? StepPrice, case .number(let line) = step.line, !line.isZero {
-            add(.edge, place, line.plain)
-        } else if let line = price as? LinePrice {
-            for mark in line.marks { add(.edge, place, mark.at.plain) }
-        }
     }
 }

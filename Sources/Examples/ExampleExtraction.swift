@@ -2,6 +2,7 @@ public import CentreRun
 public import Chronology
 internal import Diagnostics
 internal import Exact
+internal import Glibc
 internal import RecordModel
 internal import RuleLoading
 internal import RuleModel
@@ -366,13 +367,20 @@ struct ExampleMaker {
 
     /// A path as it is named from the folder the example stands in.
     private func path(_ path: String) -> String {
-        if path.hasPrefix("/") || folder.hasPrefix("/") { return FileSystem.simplified(path) }
-        let target = FileSystem.simplified(path).split(separator: "/").map(String.init)
-        let base = folder.isEmpty ? [] : FileSystem.simplified(folder).split(separator: "/").filter { $0 != "." }.map(String.init)
-        guard !base.contains("..") else { return FileSystem.simplified(path) }
+        let target = Self.absolute(path).split(separator: "/").map(String.init)
+        let base = Self.absolute(folder).split(separator: "/").map(String.init)
         var shared = 0
         while shared < base.count, shared < target.count - 1, base[shared] == target[shared] { shared += 1 }
         return (Array(repeating: "..", count: base.count - shared) + target[shared...]).joined(separator: "/")
+    }
+
+    /// A path from the root; one that does not begin there is seen from the current folder.
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return FileSystem.simplified(path) }
+        let here = getcwd(nil, 0)
+        defer { free(here) }
+        let current = here.map { String(cString: $0) } ?? "/"
+        return FileSystem.simplified(path.isEmpty ? current : current + "/" + path)
     }
 
     /// A scalar that reads back as the same text: quoted unless it is plain beyond doubt.

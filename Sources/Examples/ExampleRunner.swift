@@ -13,7 +13,7 @@ public enum ExampleRunner {
     public struct Outcome: Sendable {
         /// By group, then by case, in the order of the files.
         public let outcomes: [[ExampleOutcome]]
-        /// What of each group's regulation its examples touch.
+        /// What of each regulation its examples touch, those of several files together.
         public let coverage: [ExampleCoverage]
     }
 
@@ -35,7 +35,15 @@ public enum ExampleRunner {
                 places.append(Place(group: index, example: ExampleCaseBox(example: example, title: title)))
             }
         }
-        let watchers = suite.groups.map { CoverageWatcher($0.regulation) }
+        var byFile: [String: CoverageWatcher] = [:]
+        var leaders: [Int] = []
+        let watchers = suite.groups.enumerated().map { index, group in
+            if let known = byFile[group.ruleName] { return known }
+            let watcher = CoverageWatcher(group.regulation)
+            byFile[group.ruleName] = watcher
+            leaders.append(index)
+            return watcher
+        }
         let queue = Places(places.count)
         let all = places
         let found = try await withThrowingTaskGroup(of: [(Int, ExampleOutcome)].self) { tasks in
@@ -56,7 +64,7 @@ public enum ExampleRunner {
         for (index, outcome) in found.sorted(by: { $0.0 < $1.0 }) { outcomes[places[index].group].append(outcome) }
         return Outcome(
             outcomes: outcomes,
-            coverage: zip(suite.groups, watchers).map { ExampleCoverage($0, $1) })
+            coverage: leaders.map { ExampleCoverage(suite.groups[$0], watchers[$0]) })
     }
 
     /// Numbers handed out to workers, each once.

@@ -45,7 +45,9 @@ struct LineText {
         let arithmetic = line.arithmetic
         if !arithmetic.isEmpty, arithmetic != line.asked.magnitude.plain {
             // A row of a table is its own result.
-            let isClosed = arithmetic.hasSuffix(" \(line.asked.magnitude.plain)") && !arithmetic.contains("×")
+            let asked = " \(line.asked.magnitude.plain)"
+            let isClosed =
+                !arithmetic.contains("×") && (arithmetic.hasSuffix(asked) || arithmetic.hasSuffix(asked + " 分"))
             let end = isClosed || line.asked.isZero ? "" : " = \(line.asked.magnitude.shown)"
             words.append(language.text("算法:", "reckoned: ") + arithmetic + end)
         }

@@ -50,9 +50,17 @@ struct RuleText {
         block.add(language.text("没有计入 \(count) 行", "\(count) rows did not count"))
         let most = max(5, MissedRows.most / missed.count)
         for group in missed {
+            // What all of them have is said once.
+            let details = Set(group.rows.map(\.detail))
+            let isShared = group.count > 1 && group.rows.count == group.count && details.count == 1
+            let shared = isShared ? group.rows.first?.detail ?? "" : ""
             block.add(
-                "\(group.reason)" + language.text("(\(group.count) 行)", " (\(group.count))"), indent: 4, hang: 4)
-            rows(group.rows, of: group.count, most: most, &block)
+                group.reason + (shared.isEmpty ? "" : language.text(",", "; ") + shared)
+                    + language.text("(\(group.count) 行)", " (\(group.count))"), indent: 4, hang: 4)
+            let shown = group.rows.map { row in
+                isShared ? RowExplanation(day: row.day, evidence: row.evidence, text: row.text) : row
+            }
+            rows(shown, of: group.count, most: most, &block)
         }
     }
 
@@ -63,11 +71,11 @@ struct RuleText {
             // What was counted already says the day.
             let evidence = row.evidence.hasPrefix(row.day?.iso ?? "—") ? "" : row.evidence
             let words = [row.text, row.detail, evidence].filter { !$0.isEmpty }
-            block.add(day + words.joined(separator: "  "), indent: 8, hang: 4)
+            block.add(day + words.joined(separator: "  "), indent: 6, hang: 4)
         }
         if count > shown.count {
             block.add(
-                language.text("其余 \(count - shown.count) 行同样", "\(count - shown.count) more alike"), indent: 8)
+                language.text("其余 \(count - shown.count) 行同样", "\(count - shown.count) more alike"), indent: 6)
         }
     }
 

@@ -45,8 +45,7 @@ struct SheetText {
             head.joined(separator: " · ") + language.text(",得 ", ": ") + part.score.shown
                 + language.text(" 分", " points"), indent: indent, hang: 4)
         let inner = indent + 4
-        let isQuiet = part.lines.isEmpty && part.parts.isEmpty && part.taken == nil
-        if isQuiet && part.clamp.isEmpty && own.weight == .one {
+        if isQuiet(part) {
             block.add(
                 part.start.isZero
                     ? language.text("没有加分和扣分", "nothing added or taken")
@@ -59,7 +58,15 @@ struct SheetText {
         }
         if let taken = part.taken { render(taken, indent: inner, &block) }
         LineText(language: language).renderByRule(part.lines, indent: inner, &block)
-        for child in part.parts { render(child, indent: inner, &block) }
+        let quiet = part.parts.filter { isQuiet($0) && $0.start.isZero }
+        for child in part.parts where !(isQuiet(child) && child.start.isZero) {
+            render(child, indent: inner, &block)
+        }
+        if !quiet.isEmpty {
+            let titles = quiet.map(\.part.title).joined(separator: "、")
+            block.add(
+                titles + language.text(":没有加分和扣分", ": nothing added or taken"), indent: inner, hang: 4)
+        }
         if !part.clamp.isEmpty {
             block.add(
                 language.text("合计 ", "sum ") + part.sum.shown + language.text(",", ": ") + part.clamp,
@@ -74,6 +81,11 @@ struct SheetText {
                     + "\(own.weight.words(isShare: true)):\(part.unweighted.shown) × \(own.weight.words(isShare: true)) = \(part.score.shown)",
                 indent: inner, hang: 4)
         }
+    }
+
+    /// Whether nothing happened in a part.
+    private func isQuiet(_ part: PartExplanation) -> Bool {
+        part.lines.isEmpty && part.parts.isEmpty && part.taken == nil && part.clamp.isEmpty && part.part.weight == .one
     }
 
     private func render(_ taken: TakenExplanation, indent: Int, _ block: inout TextBlock) {
@@ -106,7 +118,8 @@ struct SheetText {
         let onTotal = sheet.totalLines.reduce(Rational.zero) { $0 + $1.pointsOfTotal }
         var terms = sheet.parts.map { "\($0.part.title) \($0.score.shown)" }.joined(separator: " + ")
         if !onTotal.isZero { terms += language.text(" + 总分条目 ", " + rules on the total ") + onTotal.shown }
-        block.add("\(terms) = \(sheet.sum.shown)", indent: 4, hang: 4)
+        if sheet.parts.count > 1 || !onTotal.isZero { terms += " = \(sheet.sum.shown)" }
+        block.add(terms, indent: 4, hang: 4)
         if !sheet.clamp.isEmpty {
             block.add("\(sheet.clamp):\(sheet.sum.shown) → \(sheet.score.exactTotal.shown)", indent: 4)
         }

@@ -275,7 +275,7 @@ import Testing
         let barred = try await sheet("A01")
         #expect(
             barred.standing.reason
-                == "取消评定等次的资格:条目 工作1(第一条1):违纪;取消资格(工作1 1 次,2026-07-01)")
+                == "取消评定等次的资格:条目 工作1(第一条1):违纪;取消资格(工作1 1 次:logs/events.csv:2,2026-07-01)")
         #expect(barred.standing.levels.isEmpty)
         let lowered = try await sheet("A02")
         #expect(lowered.standing.levels.map(\.isReached).last == true)

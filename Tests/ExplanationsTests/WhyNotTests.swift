@@ -114,6 +114,51 @@ import Testing
         #expect(floor.reasons == ["gave-way 1: “德”扣完为止"])
     }
 
+    @Test("rows of a window's people, rows entered for the wrong kind of subject")
+    func windowSheets() async throws {
+        var centre = MadeUpCentre.under(
+            """
+            kind: regulation
+            id: windows
+            title: 试验办法
+            effective: {since: 2014-01-01}
+            sheets:
+              window:
+                title: 窗口季度
+                subject: window
+                period: quarter
+                decimals: 2
+                full: 100
+                floor: 0
+                ceiling: 100
+                parts:
+                  work:
+                    title: 窗口
+                    clause: 第一条
+                    points: 100
+                    floor: 0
+                    ceiling: 100
+                    rules:
+                      1: {text: 不整洁, deduct: 2}
+                      2: {text: 违纪, rows_of: [window, members], deduct: 3}
+            """)
+        centre.person("A02", at: "二号窗口")
+        centre.event("2026-07-01", "A01", "窗口1")
+        centre.event("2026-07-02", window: "一号窗口", "窗口1")
+        centre.event("2026-07-03", "A01", "窗口2")
+        centre.event("2026-07-03", "A02", "窗口2")
+        centre.event("2026-07-04", window: "一号窗口", "窗口2")
+        let wrong = try #require(try await centre.explain("一号窗口", rule: "窗口1").rules.first)
+        #expect(wrong.lines.count == 1)
+        #expect(wrong.reasons == ["set-aside 1: 有错误被搁置,改正后才计:条目 work.1 记到窗口:工号留空,填写窗口"])
+        let both = try #require(try await centre.explain("一号窗口", rule: "work.2").rules.first)
+        #expect(both.lines.map(\.evidence) == ["logs/events.csv:4", "logs/events.csv:6"])
+        #expect(both.lines.first?.origin == "登记到人A01(A01),当日在“一号窗口”")
+        #expect(both.ofOthers == 1)
+        let person = try await centre.refusal("A01")
+        #expect(person.contains("只考核窗口"))
+    }
+
     /// Constructs the Baotou regulation has no use for.
     private static let regulation = """
         kind: regulation
@@ -170,8 +215,16 @@ import Testing
         #expect(declared.lines.map(\.evidence) == ["logs/inspections.csv:2"])
         #expect(declared.reasons == ["where 1: 不符合“限于”:要求“得分”低于 60"])
         #expect(declared.details == [["logs/inspections.csv:3 “得分”是 80"]])
+        centre.leave("A01", "事假", "2026-07-08", "2026-07-08", status: "已驳回")
+        centre.leave("A01", "事假", "2026-07-09", "2026-07-09")
+        centre.leave("A01", "病假", "2026-07-10", "2026-07-10")
         let leave = try await rule("工作5")
-        #expect(leave.reasons == ["outside 1: 不在本期(2026年第三季度)"])
+        #expect(leave.lines.map(\.evidence) == ["logs/leave.csv:3"])
+        #expect(
+            leave.reasons == [
+                "unapproved 1: 审批状态不是“已批准”", "outside 1: 不在本期(2026年第三季度)",
+                "where 1: 不符合“限于”:要求“类型”是“事假”",
+            ])
         let count = try await rule("工作7")
         #expect(count.counted.count == 2)
         #expect(count.windows.map(\.verdict) == ["条件不成立,不触发"])

@@ -14,10 +14,13 @@ struct FailureWords {
         return failure.isDrop ? "已按“除外”排除:\(tests)" : "不符合“限于”:要求\(tests)"
     }
 
-    /// What the record has instead, where the reason does not say it.
-    func detail(_ failure: FilterFailure, of record: any LogRecord) -> String {
-        failure.tests.filter { Self.leavesOpen($0, holds: failure.isDrop) }
-            .map { "“\(names.field($0.field))”是\(value($0.field, of: record))" }.joined(separator: ",")
+    /// What the record has instead, where neither the reason nor what is said of the row tells.
+    func detail(_ failure: FilterFailure, of record: any LogRecord, said: String) -> String {
+        failure.tests.filter { test in
+            let word = Self.chinese(record.text(test.field))
+            return Self.leavesOpen(test, holds: failure.isDrop) && (word.isEmpty || !said.contains(word))
+        }
+        .map { "“\(names.field($0.field))”是\(value($0.field, of: record))" }.joined(separator: ",")
     }
 
     /// Whether records that pass, or fail, a test may still differ in the field.
@@ -96,13 +99,18 @@ enum RowWords {
         "\(row.kind) \(Rational(scaled: row.halfDays * 5, decimals: 1).plain) 天"
     }
 
-    static func `case`(_ record: CaseRecord) -> String {
+    /// - Parameter on: the day it is dated by, which stands before it.
+    static func `case`(_ record: CaseRecord, on: CaseDate) -> String {
         var words = [
             record.id, LogSchema.caseKinds.indices.contains(record.kind) ? LogSchema.caseKinds[record.kind] : "",
         ]
-        words.append("受理 \(record.accepted.iso)")
-        if record.due != CaseRow.never { words.append("到期 \(record.due.iso)") }
-        words.append(record.finished == CaseRow.never ? "未办结" : "办结 \(record.finished.iso)")
+        if on != .accepted { words.append("受理 \(record.accepted.iso)") }
+        if record.due != CaseRow.never && on != .due { words.append("到期 \(record.due.iso)") }
+        if record.finished == CaseRow.never {
+            words.append("未办结")
+        } else if on != .finished {
+            words.append("办结 \(record.finished.iso)")
+        }
         if record.rating > 0, LogSchema.ratings.indices.contains(record.rating - 1) {
             words.append(LogSchema.ratings[record.rating - 1])
         }

@@ -92,7 +92,7 @@ struct LogsPassedOver {
                     let day = record.day(own.datedBy)
                     return RowExplanation(
                         day: day == CaseRow.never ? nil : day, evidence: explaining.text(.row(record.place)),
-                        text: RowWords.case(record), detail: detail(record))
+                        text: RowWords.case(record, on: own.datedBy), detail: detail(record))
                 }
             }
             switch cause {
@@ -101,7 +101,7 @@ struct LogsPassedOver {
             case .filtered(let failure):
                 missed.add(
                     words.cause(failure), words.reason(failure), count: group.count,
-                    rows { words.detail(failure, of: $0) })
+                    rows { words.detail(failure, of: $0, said: RowWords.case($0, on: own.datedBy)) })
             }
         }
     }
@@ -122,6 +122,6 @@ struct LogsPassedOver {
         _ text: String, _ missed: inout MissedList
     ) {
         missed.add(
-            words.cause(failure), words.reason(failure), row(occurrence, text, words.detail(failure, of: record)))
+            words.cause(failure), words.reason(failure), row(occurrence, text, words.detail(failure, of: record, said: text)))
     }
 }

@@ -73,7 +73,11 @@ extension RankingOrder {
             var words: String
             if isReached {
                 words = "\(total) 分" + (level.line.map { ",要求\($0.words(isShare: false)) 分" } ?? "")
-                if level.quota != nil { words += ";第 \(rank) 名,累计名额 \(room.places) 名" }
+                if level.quota != nil {
+                    words += ";第 \(rank) 名,\(place == 0 ? "" : "累计")名额 \(room.places) 名"
+                    if rank > room.places { words += ",名次在前的有人未评上,名额顺延" }
+                }
+                if conditions.indices.contains(place), !conditions[place].isEmpty { words += ";" + conditions[place] }
                 if candidate.lower > 0 { words = "因处理决定降 \(candidate.lower) 等" }
             } else if place < candidate.best {
                 words = "因处理决定,不得高于“\(levels[candidate.best].name)”"

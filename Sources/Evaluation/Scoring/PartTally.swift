@@ -70,6 +70,11 @@ struct PartTally {
         if isTraced {
             trace.charges = own.map { ($0, charges[$0].price, charges[$0].points) }
             trace.corrections = ownLines[firstClamp...].filter { $0.node == index }.map { ($0.points, $0.note) }
+            // What lines of the parts in it gave back shows there only as their notes.
+            let shown = trace.corrections.reduce(own.reduce(start + inner) { $0 + charges[$1].signed }) {
+                $0 + $1.points
+            }
+            if shown != total { trace.corrections.append((total - shown, "下级部分的行因此少计")) }
             trace.unweighted = total
             trace.score = total * part.weight
             traces.append(trace)

@@ -31,6 +31,14 @@ final class ResultIndex: Sendable {
     let parts: [Double]
     /// Whether any part has parts of its own.
     let hasSubParts: Bool
+    /// What the total is the sum of: the parts, and 总分加减 where rules stand on the total.
+    let columns: [(title: String, points: Rational)]
+    /// How many ``columns`` there are.
+    let columnCount: Int
+    /// Whether any level has stars.
+    let hasStars: Bool
+    /// A width for what stands for a subject's level.
+    let standingWidth: Double
 
     init(_ result: SheetResult, label: String, isAlone: Bool, number: Int) {
         self.result = result
@@ -54,7 +62,14 @@ final class ResultIndex: Sendable {
         ruleNames = result.rules.map { $0.code.isEmpty || $0.code == $0.id ? $0.id : "\($0.code) \($0.id)" }
         partNames = Self.partNames(result)
         hasSubParts = result.sheet.parts.contains { !$0.parts.isEmpty }
-        parts = Self.parts(result)
+        let hasTotalRules = result.partOfRule.contains { $0 == nil }
+        columns =
+            result.sheet.parts.map { ($0.title, $0.points * $0.weight) }
+            + (hasTotalRules ? [("总分加减", Rational.zero)] : [])
+        columnCount = columns.count
+        parts = Self.parts(result, hasTotalRules: hasTotalRules)
+        hasStars = result.sheet.levels.contains { ($0.stars ?? 0) > 0 }
+        standingWidth = Self.standingWidth(result)
     }
 
     private static func listing(_ result: SheetResult) -> [Int] {
@@ -82,9 +97,8 @@ final class ResultIndex: Sendable {
         }
     }
 
-    private static func parts(_ result: SheetResult) -> [Double] {
+    private static func parts(_ result: SheetResult, hasTotalRules: Bool) -> [Double] {
         var parts: [Double] = []
-        let hasTotalRules = hasTotalRules(result)
         parts.reserveCapacity(result.subjects.count * (result.sheet.parts.count + (hasTotalRules ? 1 : 0)))
         for subject in result.subjects {
             for index in result.sheet.parts.indices {
@@ -95,8 +109,6 @@ final class ResultIndex: Sendable {
         return parts
     }
 
-    private static func hasTotalRules(_ result: SheetResult) -> Bool { result.partOfRule.contains { $0 == nil } }
-
     /// What rules on the total took and gave.
     private static func pointsOnTotal(_ result: SheetResult, _ subject: SubjectScore) -> Rational {
         subject.lines.reduce(.zero) { sum, line in
@@ -105,18 +117,6 @@ final class ResultIndex: Sendable {
             return sum + line.points
         }
     }
-
-    /// What the total is the sum of: the parts, and 总分加减 where rules stand on the total.
-    var columns: [(title: String, points: Rational)] {
-        result.sheet.parts.map { ($0.title, $0.points * $0.weight) }
-            + (Self.hasTotalRules(result) ? [("总分加减", Rational.zero)] : [])
-    }
-
-    /// How many ``columns`` there are.
-    var columnCount: Int { result.sheet.parts.count + (Self.hasTotalRules(result) ? 1 : 0) }
-
-    /// How many parts the sheet has.
-    var partCount: Int { result.sheet.parts.count }
 
     /// Places points are shown with.
     var decimals: Int { result.sheet.decimals }

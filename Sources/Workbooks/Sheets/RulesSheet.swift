@@ -72,7 +72,10 @@ enum RulesSheet {
     /// How the parts make the total, where that takes words: branches, weights, scores taken from other sheets.
     private static func parts(_ index: ResultIndex, _ row: inout RowBuffer, _ end: RowEnd) {
         let sheet = index.result.sheet
-        guard index.hasSubParts || sheet.parts.contains(where: { $0.take != nil || $0.weight != .one }) else { return }
+        guard
+            index.hasSubParts || index.result.rules.isEmpty
+                || sheet.parts.contains(where: { $0.take != nil || $0.weight != .one })
+        else { return }
         section("项目构成", &row, end)
         row.skip(2)
         for header in ["项目", "条款", "计分"] { row.text(header, .header) }

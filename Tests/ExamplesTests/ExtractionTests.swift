@@ -1,0 +1,63 @@
+import CentreFixtures
+import CentreRun
+import Chronology
+import Diagnostics
+import Examples
+import Foundation
+import Testing
+
+/// `kaohe test --from`: a real case becomes an example that names nobody and comes out alike.
+@Suite struct ExtractionTests {
+    private let folder = Repository.root.appending(path: "samples/qingshan").path
+
+    @Test(arguments: ["W0001", "W0006", "W0033", "W0038", "W0045", "W0070"])
+    func whatIsMadeOfARealCaseComesOutAlike(_ subject: String) async throws {
+        let centre = try Centre.load(folder: folder)
+        let period = try #require(Period("2026Q3"))
+        let place = try TemporaryFolder()
+        let made = try await ExampleExtraction.make(
+            of: subject, in: centre, period: period, rule: nil, folder: place.path, jobs: 2)
+        #expect(made.hasLines)
+        #expect(!made.text.contains("没有写进来"))
+        try place.write("example.yaml", Array(made.text.utf8))
+        let suite = try ExampleSuite.load([place.path + "/example.yaml"])
+        let outcome = try await ExampleRunner.run(suite, jobs: 1)
+        let text = ExampleText(.zh).render(suite, outcome)
+        #expect(outcome.outcomes.joined().map(\.isMet) == [true], "\(text)")
+    }
+
+    @Test func itNamesNobody() async throws {
+        let centre = try Centre.load(folder: folder)
+        let period = try #require(Period("2026Q3"))
+        let roster = try Repository.text("samples/qingshan/roster.csv").split(separator: "\n").dropFirst()
+        let cells = roster.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        for subject in ["W0006", "W0033"] {
+            let made = try await ExampleExtraction.make(
+                of: subject, in: centre, period: period, rule: nil, folder: folder, jobs: 2)
+            let body = made.text.split(separator: "\n").dropFirst(5).joined(separator: "\n")
+            for row in cells where row.count > 3 {
+                // Id, name, department, window.
+                for name in row.prefix(4) where name.count > 1 && name != "一号窗口" {
+                    #expect(!body.contains(name.trimmingCharacters(in: .whitespacesAndNewlines)), "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func oneRuleOnly() async throws {
+        let centre = try Centre.load(folder: folder)
+        let period = try #require(Period("2026Q3"))
+        let made = try await ExampleExtraction.make(
+            of: "W0006", in: centre, period: period, rule: "勤2a", folder: folder, jobs: 2)
+        #expect(made.text.contains("diligence.2a"))
+        #expect(!made.text.contains("diligence.1,"))
+    }
+
+    @Test func somebodyUnknownIsSaidSo() async throws {
+        let centre = try Centre.load(folder: folder)
+        let period = try #require(Period("2026Q3"))
+        await #expect(throws: ExampleExtraction.Failure.self) {
+            try await ExampleExtraction.make(of: "X", in: centre, period: period, rule: nil, folder: "", jobs: 1)
+        }
+    }
+}
