@@ -10,6 +10,8 @@ public struct MeasureDefinition: Sendable {
     public let name: String
     /// How it is printed; the name unless stated.
     public let title: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// How it is reached.
     public let form: any MeasureForm
     /// What stands where it is undefined (`no_data`, 无数据); `nil` leaves it undefined.
@@ -31,11 +33,13 @@ public struct MeasureDefinition: Sendable {
 
     /// A measure by its parts.
     public init(
-        name: String, title: String, form: any MeasureForm, noData: Rational? = nil, target: Target? = nil,
+        name: String, title: String, reading: String = "", form: any MeasureForm, noData: Rational? = nil,
+        target: Target? = nil,
         rowsOf: Set<RowOwner> = [], span: SourceSpan
     ) {
         self.name = name
         self.title = title
+        self.reading = reading
         self.form = form
         self.noData = noData
         self.target = target

@@ -2,7 +2,7 @@ public import Exact
 internal import RecordModel
 
 /// A price by a field, a number or a place: `{by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}`,
-/// `{by: nth, table: {1: 2, 2: 5, 3: 10}}`, `{by: cases, table: {at_least 200: 0.5, at_least 400: 1}}`.
+/// `{by: nth, table: {1: 2, 2: 5, at_least 3: 10}}`, `{by: cases, table: {at_least 200: 0.5, at_least 400: 1}}`.
 ///
 /// A row of comparisons with a lower end only holds to the next row; below the first the price is 0. A number no row
 /// prices, where there is no `else`, comes to 0; a word no row prices is a finding.

@@ -15,6 +15,7 @@ extension Construct {
             Key("decimals", .whole(0...6), "总分保留几位小数,缺省 2。"),
             Key("rounding", .each(Rounding.self), "小数怎样取:四舍五入(缺省)、舍去、进一。"),
             Key("clause", .text, "总分上下限出自哪一条。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key("full", .number, "原文写明的总满分,用来核对各部分。"),
             Key("floor", .numberOrWords(["none"]), "总分最低多少;none(不设)。"),
             Key("ceiling", .numberOrWords(["none"]), "总分最高多少;none(不设)。"),
