@@ -74,7 +74,7 @@ public struct Evaluation: Sendable {
         calendar = input.calendar
         paths = input.paths
         background = ExplanationBackground(
-            events: input.events, trail: input.trail, leave: input.leaveRows, citations: input.citations)
+            events: input.events, trail: input.trail, citations: input.citations)
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in

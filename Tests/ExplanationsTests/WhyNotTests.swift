@@ -223,7 +223,7 @@ import Testing
         #expect(leave.lines.map(\.evidence) == ["logs/leave.csv:3"])
         #expect(
             leave.reasons == [
-                "unapproved 1: 审批状态不是“已批准”", "outside 1: 不在本期(2026年第三季度)",
+                "outside 1: 不在本期(2026年第三季度)", "where 1: 不符合“限于”:要求“审批状态”是“已批准”",
                 "where 1: 不符合“限于”:要求“类型”是“事假”",
             ])
         let count = try await rule("工作7")

@@ -48,14 +48,11 @@ struct ExplanationBackground: Sendable {
     /// Every good event, whatever its status and day.
     let events: [EventRow]
     let setAside: [SetAsideEvent]
-    /// Leave that no rule counts, since nobody approved it.
-    let unapproved: [LeaveRow]
     let citations: EventCitations
 
-    init(events: [EventRow], trail: EventTrail, leave: [LeaveRow], citations: EventCitations) {
+    init(events: [EventRow], trail: EventTrail, citations: EventCitations) {
         self.events = trail.outside.isEmpty ? events : events + trail.outside
         setAside = trail.setAside
-        unapproved = leave.filter { !$0.isApproved }
         self.citations = citations
     }
 }
