@@ -1,5 +1,6 @@
 import CentreFixtures
 import Exact
+import RuleModel
 import ScoreModel
 import Testing
 
