@@ -87,6 +87,12 @@ let package = Package(
             ],
             swiftSettings: owner),
 
+        // Why a score is what it is, for a terminal and for programs.
+        .target(
+            name: "Explanations",
+            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
+
         // A centre's folder to its output folder.
         .target(
             name: "CentreRun",
@@ -107,7 +113,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "CentreRun", "Examples",
+                "RuleSchema", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -146,6 +152,12 @@ let package = Package(
             dependencies: ["Examples", "CentreFixtures", "CentreRun", "Chronology", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(name: "YAMLDocumentTests", dependencies: ["YAMLDocument", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "ExplanationsTests",
+            dependencies: [
+                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "RuleModel", "RecordModel", "ScoreModel",
+                "Chronology", "Exact", "Diagnostics",
+            ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "RuleLoadingTests",
             dependencies: ["RuleLoading", "RuleModel", "Diagnostics", "Chronology", "Exact", "RecordModel"],

@@ -21,27 +21,21 @@ public enum CentreRun {
         _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil,
         watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
-        do {
-            let choices = try centre.sheets(for: period)
+        let choices = try centre.sheets(for: period)
+        var clock = timings
+        defer { timings = clock }
+        return try await reading(centre) {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
                 choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
             let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
-            timings.end(.survey)
+            clock.end(.survey)
             observer?.began(.read)
             let records = try await read(centre, tables, layout, plan, jobs, observer)
-            timings.end(.read)
+            clock.end(.read)
             observer?.began(.evaluate)
-            let paths = tables.entries.map(\.table.file.path)
-            let evaluation = Evaluation(
-                plan,
-                Evaluation.Input(
-                    roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
-                    leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
-                    events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
-                    citations: records.citations, calendar: centre.calendar, paths: paths), watcher: watcher)
-            let outcome = await evaluation.run(jobs: jobs)
+            let outcome = await evaluation(centre, tables, plan, records, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
@@ -50,8 +44,45 @@ public enum CentreRun {
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: records.scan.attendance.daysWithoutPunches(in: period.span),
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay)
-            timings.end(.evaluate)
+            clock.end(.evaluate)
             return report
+        }
+    }
+
+    /// Surveys and reads for a question.
+    /// - Parameter find: whom it is about, once the rosters are known.
+    static func prepare(
+        _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ jobs: Int, _ observer: (any RunObserver)?,
+        _ find: @escaping (Rosters) throws -> ExplanationRequest
+    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
+        observer?.began(.survey)
+        let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
+        let plan = ScoringPlan(
+            choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+        let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
+        observer?.began(.read)
+        let records = try await read(centre, tables, layout, plan, jobs, observer, find)
+        return (evaluation(centre, tables, plan, records), records.request)
+    }
+
+    private static func evaluation(
+        _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ records: Records,
+        _ watcher: (any PricingWatcher)? = nil
+    ) -> Evaluation {
+        Evaluation(
+            plan,
+            Evaluation.Input(
+                roster: records.roster, timetable: records.timetable, leave: records.leavePlan,
+                leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
+                events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
+                citations: records.citations, calendar: centre.calendar,
+                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail()), watcher: watcher)
+    }
+
+    /// Turns what goes wrong with files into refusals and failures.
+    static func reading<Result>(_ centre: Centre, _ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
         } catch let failure as ReadFailure {
             throw MachineFailure(operation: failure.operation, path: failure.path, errno: failure.errno)
         } catch let problem as TableProblem {
@@ -73,17 +104,21 @@ public enum CentreRun {
         let declared: DeclaredTables
         let findings: [Finding]
         let balances: [UInt32: RowBalance]
+        /// What somebody asks, and the events that only they are told of.
+        let request: ExplanationRequest?
+        let trail: EventTrail?
     }
 
     private static func read(
         _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
-        _ observer: (any RunObserver)?
+        _ observer: (any RunObserver)?, _ find: ((Rosters) throws -> ExplanationRequest)? = nil
     ) async throws -> Records {
         let rosters = try Rosters(tables, layout)
         if rosters.findings.contains(where: { $0.severity == .error }) {
             throw RefusedRun(tables.problems(ofRosters: rosters.findings))
         }
         let roster = rosters.people
+        let request = try find?(rosters)
         var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
         for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
@@ -107,14 +142,15 @@ public enum CentreRun {
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),
-            reader: EventReader(roster: roster, staff: staff, judge: known, period: plan.span))
+            reader: EventReader(
+                roster: roster, staff: staff, judge: known, period: plan.span, keepsTrail: request != nil))
         let leavePlan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let scan = LogScan(
             attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),
             punchReader: PunchReader(staff: staff, period: plan.span),
             caseReader: CaseReader(.init(staff: staff, calendar: centre.calendar, period: plan.span)),
             blankAttendance: AttendanceBook(timetable: timetable, leave: leavePlan, people: roster.ids.count),
-            blankCases: Evaluation.blankCases(plan, roster: roster, calendar: centre.calendar))
+            blankCases: Evaluation.blankCases(plan, roster: roster, calendar: centre.calendar, for: request))
         let outcome = try await scan.run(jobs: jobs, observer: observer)
         let read = try await eventBook
         findings += read.findings
@@ -123,7 +159,7 @@ public enum CentreRun {
         return Records(
             roster: roster, timetable: timetable, leave: leave, leavePlan: leavePlan,
             events: read.events, citations: citations, scan: outcome, declared: declared,
-            findings: findings + outcome.findings, balances: balances)
+            findings: findings + outcome.findings, balances: balances, request: request, trail: read.trail)
     }
 
     /// The rows of all events files, in order.
@@ -131,6 +167,7 @@ public enum CentreRun {
         var events: [EventRow] = []
         var findings: [Finding] = []
         var balances: [UInt32: RowBalance] = [:]
+        var trail: EventTrail?
 
         init(_ tables: [BoundTable], reader: EventReader) throws {
             var reader = reader
@@ -140,6 +177,7 @@ public enum CentreRun {
                 findings += part.findings
                 balances[table.index] = part.balance
             }
+            trail = reader.trail
         }
     }
 

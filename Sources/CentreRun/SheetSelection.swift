@@ -13,6 +13,11 @@ extension Centre {
         return Period(shortest, containing: today)?.previous
     }
 
+    /// The last period of a kind that had ended before a day.
+    public func lastEndedPeriod(_ kind: PeriodKind, before today: Day) -> Period? {
+        Period(kind, containing: today)?.previous
+    }
+
     /// The sheets that a period calls for, of the regulations in force.
     /// - Throws: ``RefusedRun`` where there are none, or where the period is not covered.
     func sheets(for period: Period) throws -> [SheetChoice] {

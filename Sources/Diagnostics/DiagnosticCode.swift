@@ -106,6 +106,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case tableWithoutBy = "table-without-by"
     /// A table of numbers with a gap between two rows.
     case tableGap = "table-gap"
+    /// A table by occurrences that says nothing of what comes after its last row.
+    case tableEnds = "table-ends"
     /// A row of a table that can never be reached.
     case rowNeverReached = "row-never-reached"
     /// Two rows of a table that hold for the same numbers.
@@ -175,7 +177,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     public var severity: Diagnostic.Severity {
         switch self {
         case .idReadAsNumber, .bareYesOrNo, .unusedMeasure, .unusedConsequence, .boundNotStated, .sameRowsTwice,
-            .workdayOnWeekday, .seasonGap, .wordNotPriced, .pointsNotInText:
+            .workdayOnWeekday, .seasonGap, .wordNotPriced, .pointsNotInText,
+            .tableEnds:
             .hint
         case .keyWithoutEffect, .pathGivenTwice, .tableGap, .rowNeverReached, .rowsOverlap: .warning
         default: .error

@@ -13,6 +13,10 @@ public struct Evaluation: Sendable {
     private let ledgers: [SheetLedger?]
     private let calendar: WorkingCalendar
     private let paths: [String]
+    private let citations: EventCitations
+    private let everyEvent: [EventRow]
+    private let setAside: [SetAsideEvent]
+    private let unapproved: [LeaveRow]
     private let watcher: (any PricingWatcher)?
 
     /// What was read.
@@ -29,15 +33,19 @@ public struct Evaluation: Sendable {
         let citations: EventCitations
         let calendar: WorkingCalendar
         let paths: [String]
+        let trail: EventTrail
 
         /// What was read, by its parts.
-        /// - Parameter paths: the names of the input tables, by file index: evidence is sorted as it is printed.
+        /// - Parameters:
+        ///   - paths: the names of the input tables, by file index: evidence is sorted as it is printed.
+        ///   - trail: the events that are not among `events`, for those who ask why a row does not count.
         public init(
             roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow], attendance: AttendanceBook,
             cases: CaseBook, events: [EventRow], declared: [String: [DeclaredRow]] = [:],
             rosters: [String: DeclaredRoster] = [:], citations: EventCitations, calendar: WorkingCalendar,
-            paths: [String]
+            paths: [String], trail: EventTrail = EventTrail()
         ) {
+            self.trail = trail
             self.roster = roster
             self.timetable = timetable
             self.leave = leave
@@ -67,6 +75,10 @@ public struct Evaluation: Sendable {
         attendance = input.attendance
         calendar = input.calendar
         paths = input.paths
+        citations = input.citations
+        everyEvent = input.events + input.trail.outside
+        setAside = input.trail.setAside
+        unapproved = input.leaveRows.filter { !$0.isApproved }
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in
@@ -116,27 +128,62 @@ public struct Evaluation: Sendable {
     }
 
     /// The cases book a plan asks for, without cases.
+    /// - Parameter request: what somebody wants to know, if anybody does.
     public static func blankCases(
-        _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar
+        _ plan: ScoringPlan, roster: Roster, calendar: WorkingCalendar, for request: ExplanationRequest? = nil
     ) -> CaseBook {
         let attributions = RecordStore.attributions(roster)
         let none = Attribution(roster, owners: 0) { _ in -1 }
-        var lanes = plan.steps.map { step in
+        // 办件汇总 is kept on the way by a scoring of people over the period, if there is one.
+        let keeper = plan.steps.firstIndex {
+            $0.task.period == plan.period && plan.sheets[$0.task.sheet].sheet.subject == .staff
+        }
+        var lanes = plan.steps.enumerated().map { index, step in
             let sheet = plan.sheets[step.task.sheet]
             let (counted, kept) = sheet.caseSelections
             return CaseLane(
                 CaseQuestions(
-                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily, keepsSummaries: false,
-                    counted: counted, kept: kept, further: sheet.furtherColumns[.cases] ?? []),
+                    span: step.range, asOf: step.task.period.last, isDaily: sheet.isDaily,
+                    summariesFrom: index == keeper ? plan.period.first : nil, counted: counted, kept: kept,
+                    further: sheet.furtherColumns[.cases] ?? []),
                 attribution: attributions[sheet.sheet.subject] ?? none, calendar: calendar)
         }
-        let people = attributions[.staff] ?? none
-        lanes.append(
-            CaseLane(
-                CaseQuestions(
-                    span: plan.period.span, asOf: plan.period.last, isDaily: false, keepsSummaries: true, counted: [],
-                    kept: [], further: []), attribution: people, calendar: calendar))
-        return CaseBook(lanes)
+        if keeper == nil {
+            lanes.append(
+                CaseLane(
+                    CaseQuestions(
+                        span: plan.period.span, asOf: plan.period.last, isDaily: false,
+                        summariesFrom: plan.period.first, counted: [], kept: [], further: []),
+                    attribution: attributions[.staff] ?? none, calendar: calendar))
+        }
+        return CaseBook(
+            lanes, keepsMonths: plan.steps.contains(where: \.isEarlier),
+            trail: request.flatMap { trail(for: $0, plan, attributions, calendar) })
+    }
+
+    /// What a request asks of the cases that its rules do not count; `nil` where none of them looks at cases.
+    private static func trail(
+        for request: ExplanationRequest, _ plan: ScoringPlan, _ attributions: [SubjectKind: Attribution],
+        _ calendar: WorkingCalendar
+    ) -> CaseTrail? {
+        guard let attribution = attributions[request.kind] else { return nil }
+        var questions: [CaseTrail.Question] = []
+        for step in plan.steps where step.isReported {
+            let sheet = plan.sheets[step.task.sheet]
+            guard request.asks(about: sheet.sheet) else { continue }
+            for (index, rule) in sheet.rules.enumerated()
+            where request.asks(about: rule) && rule.countsRows && rule.rows.leaves.contains(.log(.cases)) {
+                let further = sheet.furtherColumns[.cases] ?? []
+                questions.append(
+                    CaseTrail.Question(
+                        sheet: step.task.sheet, rule: index, span: step.range, asOf: step.task.period.last,
+                        on: rule.datedBy,
+                        filter: RecordFilter(
+                            rule.filter, isOneOfSeveral: rule.rows.leaves.count > 1, further: further),
+                        attribution: attribution, owner: request.index, columns: further.count))
+            }
+        }
+        return questions.isEmpty ? nil : CaseTrail(questions, calendar: calendar)
     }
 
     /// Everything the reports show.
@@ -171,31 +218,14 @@ public struct Evaluation: Sendable {
     /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        var observations: [Observation] = []
-        var undecided: [UndecidedTie] = []
-        for (index, step) in plan.steps.enumerated() {
-            if step.isEarlier, !hasRows(in: step.task.period) {
-                observations.append(withoutRows(step))
-                continue
-            }
-            guard let ledger = ledgers[step.task.sheet] else { continue }
-            let scoring = SheetScoring(
-                sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
-                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
-            let scored = await scoring.run(&memory, jobs: jobs)
-            memory.keep(scored.task, step.task)
-            if step.isReported {
-                observations += scored.observations
-                undecided += scored.undecided
-            }
-        }
+        let (observations, undecided, attendance, _) = await score(&memory, jobs: jobs, inquiries: [])
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
-        let lane = cases.lanes.last
+        let lane = cases.lanes.first(where: \.keepsSummaries)
         return Outcome(
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
-            attendance: await attendanceSummaries(people, jobs: jobs),
+            attendance: attendance.isEmpty ? await attendanceSummaries(people, jobs: jobs) : attendance,
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
             observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
             people: people.map { card(of: $0) },
@@ -215,6 +245,68 @@ public struct Evaluation: Sendable {
         return PersonCard(
             id: person.id, name: person.name, departments: stretches.map(\.department),
             windows: stretches.map(\.window))
+    }
+
+    /// What every sheet asked about has to say to a request.
+    public struct Explained: Sendable {
+        /// Each sheet the subject is scored on, in the order of the reports.
+        public let sheets: [SheetExplanation]
+        /// The parts asked about, with their sheets.
+        public let parts: [(sheet: SheetExplanation, part: PartExplanation)]
+        /// The rules asked about.
+        public let rules: [RuleExplanation]
+    }
+
+    /// Why subjects have their scores: everyone is scored as in ``run(jobs:)``, and those asked about are looked at.
+    /// - Returns: what there is to say to each request. What it says of cases that do not count is for the request that
+    ///   ``blankCases(_:roster:calendar:for:)`` was given.
+    public func explain(_ requests: [ExplanationRequest], jobs: Int) async -> [Explained] {
+        var memory = RunMemory(plan: plan, directory: store.directory)
+        let inquiries = requests.map {
+            Inquiry(
+                request: $0, events: everyEvent, setAside: setAside, unapproved: unapproved, citations: citations,
+                cases: cases.trail)
+        }
+        let answers = await score(&memory, jobs: jobs, inquiries: inquiries).answers.sorted { $0.sheet < $1.sheet }
+        return requests.indices.map { index in
+            let own = answers.map { $0.answers[index] }
+            return Explained(
+                sheets: requests[index].rule == nil ? own.compactMap(\.sheet) : [],
+                parts: own.flatMap { answer in
+                    answer.sheet.map { sheet in answer.parts.map { (sheet: sheet, part: $0) } } ?? []
+                }, rules: own.flatMap(\.rules))
+        }
+    }
+
+    private typealias Scored = (
+        observations: [Observation], undecided: [UndecidedTie], attendance: [AttendanceSummary],
+        answers: [(sheet: Int, answers: [Answer])]
+    )
+
+    private func score(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]) async -> Scored {
+        var observations: [Observation] = []
+        var undecided: [UndecidedTie] = []
+        var attendance: [AttendanceSummary] = []
+        var answers: [(sheet: Int, answers: [Answer])] = []
+        for (index, step) in plan.steps.enumerated() {
+            if step.isEarlier, !hasRows(in: step.task.period) {
+                observations.append(withoutRows(step))
+                continue
+            }
+            guard let ledger = ledgers[step.task.sheet] else { continue }
+            let scoring = SheetScoring(
+                sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
+            let scored = await scoring.run(&memory, jobs: jobs, inquiries: step.isReported ? inquiries : [])
+            if step.isReported { answers.append((step.task.sheet, scored.answers)) }
+            memory.keep(scored.task, step.task)
+            if attendance.isEmpty, step.task.period == plan.period { attendance = scored.attendance }
+            if step.isReported {
+                observations += scored.observations
+                undecided += scored.undecided
+            }
+        }
+        return (observations, undecided, attendance, answers)
     }
 
     /// Whether any row of any log is dated in a period before the one asked for.

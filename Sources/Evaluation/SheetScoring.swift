@@ -21,19 +21,24 @@ struct SheetScoring: Sendable {
         let task: ScoredTask
         let observations: [Observation]
         let undecided: [Evaluation.UndecidedTie]
+        /// What there is to say to each inquiry.
+        let answers: [Answer]
+        /// Everyone's attendance in the period, by id; none where the sheet is not people's.
+        let attendance: [AttendanceSummary]
     }
 
     private var period: Period { step.task.period }
     private var sheet: Sheet { plan.sheet }
 
     /// What each subject brings along from what was scored before.
-    private struct Item: Sendable {
+    struct Item: Sendable {
         let subject: Subject
         let taken: [Int: Taken]
         let results: [String: [ResultRecord]]
     }
 
-    func run(_ memory: inout RunMemory, jobs: Int) async -> Outcome {
+    /// - Parameter inquiries: what somebody wants to know.
+    func run(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry] = []) async -> Outcome {
         let items = items(&memory)
         var tools = tools()
         if !plan.groupMeasures.isEmpty { tools.group = await groupFigures(items, tools, jobs) }
@@ -44,7 +49,8 @@ struct SheetScoring: Sendable {
         for (index, draft) in drafts.enumerated() {
             barred[index] = own(bar: draft) ?? earlier[draft.subject.index]
         }
-        let ranked = RankingOrder(regulation: plan.regulation, sheet: sheet, barred: barred).rank(drafts)
+        let order = RankingOrder(regulation: plan.regulation, sheet: sheet, barred: barred)
+        let ranked = order.rank(drafts)
         let places = Dictionary(drafts.enumerated().map { ($1.subject.id, $0) }) { first, _ in first }
         var subjects = ranked.subjects
         var befallen = Dictionary(drafts.map { ($0.subject.index, $0.befallen) }) { first, _ in first }
@@ -69,12 +75,14 @@ struct SheetScoring: Sendable {
         for score in subjects {
             if let place = places[score.id] { scores[drafts[place].subject.index] = score }
         }
+        let outcome = ScoringOutcome(
+            items: items, tools: ready, drafts: drafts, order: order, subjects: subjects, memory: memory)
         return Outcome(
             task: ScoredTask(result: result, scores: scores, befallen: befallen),
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
-            })
+            }, answers: inquiries.map { answer($0, outcome) }, attendance: drafts.compactMap(\.attendance))
     }
 
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
@@ -118,7 +126,7 @@ struct SheetScoring: Sendable {
     // MARK: One subject
 
     /// What all subjects share.
-    private struct Tools: Sendable {
+    struct Tools: Sendable {
         let windows: [[DaySpan]]
         let partWindows: [[DaySpan]]
         let shapings: [Shaping]
@@ -166,7 +174,7 @@ struct SheetScoring: Sendable {
     }
 
     /// The rows of a rule whose points fall on others, by whom the rows name.
-    private func fallenRows(_ index: Int) -> [(owner: EventRow.Subject, rows: [Occurrence])] {
+    func fallenRows(_ index: Int) -> [(owner: EventRow.Subject, rows: [Occurrence])] {
         let rule = plan.rules[index]
         let range = step.range
         var byOwner: [EventRow.Subject: [Occurrence]] = [:]
@@ -222,22 +230,41 @@ struct SheetScoring: Sendable {
         MeasureEvaluation(shared(tools), records(item), peers: peers(item.subject), window: period.span)
     }
 
-    private func draft(_ item: Item, _ tools: Tools) -> SubjectDraft {
+    /// A subject's score with everything it was reached by.
+    struct ScoredSubject {
+        let records: SubjectRecords
+        let measures: MeasureEvaluation
+        let scorer: SheetScorer
+        let outcome: SheetScorer.Outcome
+    }
+
+    /// - Parameter isTraced: whether the outcome says how it was reached.
+    func scored(_ item: Item, _ tools: Tools, isTraced: Bool) -> ScoredSubject {
         let records = records(item)
         let measures = MeasureEvaluation(shared(tools), records, peers: peers(item.subject), window: period.span)
         let paths = paths
         let roster = store.roster
         let period = period
         let isStaff = sheet.subject == .staff
+        let evidenceText: @Sendable (Evidence) -> String = { RowNames.text(of: $0, paths: paths) }
         let scorer = SheetScorer(
             plan: plan, period: period,
-            rules: RuleScorer(plan: plan, period: period, windows: tools.windows, watcher: watcher),
+            rules: RuleScorer(
+                plan: plan, period: period, windows: tools.windows, evidenceText: evidenceText,
+                watcher: isTraced ? nil : watcher, isTraced: isTraced),
             counter: RowCounter(
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),
-            shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows,
-            evidenceText: { RowNames.text(of: $0, paths: paths) })
-        let score = scorer.score(records, measures, taken: item.taken)
+            shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows, isTraced: isTraced,
+            evidenceText: evidenceText)
+        return ScoredSubject(
+            records: records, measures: measures, scorer: scorer,
+            outcome: scorer.score(records, measures, taken: item.taken))
+    }
+
+    private func draft(_ item: Item, _ tools: Tools) -> SubjectDraft {
+        let scored = scored(item, tools, isTraced: false)
+        let (records, measures, score) = (scored.records, scored.measures, scored.outcome)
         let isMissing = item.taken.contains { $0.value.value == nil }
         return SubjectDraft(
             subject: item.subject, parts: score.parts, deducted: score.deducted, exactTotal: score.exactTotal,
@@ -248,24 +275,41 @@ struct SheetScoring: Sendable {
             },
             unranked: unranked(records) ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
-                level.condition.map { measures.holds($0) == true } ?? true
-            })
+                level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
+            },
+            attendance: sheet.subject == .staff
+                ? AttendanceSummary(records.sessions.filter { period.contains($0.day) }, id: item.subject.id) : nil)
+    }
+
+    /// The window in which a level asks for numbers: the period, or the year so far where they are results of this sheet's
+    /// own earlier periods.
+    func window(of condition: Condition) -> DaySpan {
+        plan.looksAtOwnResults(condition) ? TimeWindow.period(.year).spans(in: period).last ?? period.span : period.span
     }
 
     /// Why a subject is not ranked; `nil` where it is.
-    private func unranked(_ records: SubjectRecords) -> String? {
+    private func unranked(_ records: SubjectRecords) -> String? { exclusion(records)?.reason }
+
+    /// What of it was found and what is asked for; empty where it is ranked.
+    func unrankedDetail(_ records: SubjectRecords) -> String { exclusion(records)?.detail ?? "" }
+
+    private func exclusion(_ records: SubjectRecords) -> (reason: String, detail: String)? {
         let ranking = sheet.ranking
         let subject = records.subject
-        if subject.workingDays < ranking.leastDays { return "不在岗" }
+        if subject.workingDays < ranking.leastDays {
+            return ("不在岗", "在岗 \(subject.workingDays) 个工作日,至少要 \(ranking.leastDays) 个")
+        }
         if !ranking.excludedPosts.isEmpty {
             let post = ExactText(HalfWidth.fold(subject.post))
-            if ranking.excludedPosts.contains(where: { ExactText(HalfWidth.fold($0)) == post }) { return "岗位不参评" }
+            if ranking.excludedPosts.contains(where: { ExactText(HalfWidth.fold($0)) == post }) {
+                return ("岗位不参评", "岗位“\(subject.post)”")
+            }
         }
         if let least = ranking.leastAttendance {
             let own = records.sessions.filter { period.contains($0.day) }
             let attended = own.count { $0.status == .present || $0.status == .official }
             if let share = Rational(attended).divided(by: Rational(own.count)), !least.holds(for: share) {
-                return "出勤不足"
+                return ("出勤不足", "出勤 \(attended) 个时段,应出勤 \(own.count) 个,要求\(least.words(isShare: true))")
             }
         }
         return nil

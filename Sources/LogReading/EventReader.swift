@@ -11,6 +11,8 @@ public struct EventReader {
     private let judge: any EventJudge
     private let period: DaySpan
     private var seen: Set<ExactText> = []
+    /// Rows that ``read(_:)`` does not return, for those who ask why a row does not count; `nil` where nobody does.
+    public private(set) var trail: EventTrail?
 
     /// A reader; it must be given the files in the order of their paths, since of two rows with one id the later is
     /// set aside.
@@ -18,7 +20,11 @@ public struct EventReader {
     ///   - staff: from a person's id to their index in the roster.
     ///   - judge: what the rules say of a row.
     ///   - period: rows of other days are counted as outside and not returned.
-    public init(roster: Roster, staff: TextIndex, judge: any EventJudge, period: DaySpan) {
+    ///   - keepsTrail: whether rows that are not returned are kept in ``trail``.
+    public init(
+        roster: Roster, staff: TextIndex, judge: any EventJudge, period: DaySpan, keepsTrail: Bool = false
+    ) {
+        trail = keepsTrail ? EventTrail() : nil
         self.roster = roster
         self.staff = staff
         windows = TextIndex(roster.windows)
@@ -40,12 +46,23 @@ public struct EventReader {
                 blockRows.append((row, Cells(cells, table)))
             }
             for (row, cells) in blockRows {
+                let before = findings.count
                 switch parse(cells, table, row, &findings) {
-                case nil: balance.setAside += 1
+                case nil:
+                    balance.setAside += 1
+                    guard trail != nil else { continue }
+                    let lost = SetAsideEvent(
+                        place: RowReference(file: table.index, row: UInt32(clamping: row)),
+                        day: date(cells) { _, _, _ in }, citation: cells.folded("rule"),
+                        staff: cells.folded("staff"), window: cells.folded("window"), note: cells.string("note"),
+                        findings: Array(findings[before...]))
+                    trail?.setAside.append(lost)
                 case let event? where period.contains(event.day):
                     balance.used += 1
                     rows.append(event)
-                default: balance.outside += 1
+                case let event?:
+                    balance.outside += 1
+                    trail?.outside.append(event)
                 }
             }
         }

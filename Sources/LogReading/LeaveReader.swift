@@ -73,7 +73,7 @@ public enum LeaveReader {
                 rows.append(
                     LeaveRow(
                         place: RowReference(file: table.index, row: UInt32(clamping: row)), staff: person, kind: kind,
-                        from: from, until: until, isApproved: statusIndex == 0, substitute: cell("substitute").string,
+                        from: from, until: until, status: statusIndex, substitute: cell("substitute").string,
                         proof: cell("proof").string, further: table.further.map { cell($0.id).folded }))
             }
         }

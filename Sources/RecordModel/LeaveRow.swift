@@ -10,8 +10,8 @@ public struct LeaveRow: Hashable, Sendable {
     public let from: Int64
     /// When it ends; a date alone is the midnight that ends it.
     public let until: Int64
-    /// Whether it was approved.
-    public let isApproved: Bool
+    /// What became of it, as its place in ``LogSchema/leaveStatuses``.
+    public let status: Int
     /// Who stands in (替岗人).
     public let substitute: String
     /// What proves it (证明).
@@ -21,7 +21,7 @@ public struct LeaveRow: Hashable, Sendable {
 
     /// A row by its parts.
     public init(
-        place: RowReference, staff: Int, kind: String, from: Int64, until: Int64, isApproved: Bool,
+        place: RowReference, staff: Int, kind: String, from: Int64, until: Int64, status: Int = 0,
         substitute: String = "", proof: String = "", further: [String] = []
     ) {
         self.place = place
@@ -29,11 +29,14 @@ public struct LeaveRow: Hashable, Sendable {
         self.kind = kind
         self.from = from
         self.until = until
-        self.isApproved = isApproved
+        self.status = status
         self.substitute = substitute
         self.proof = proof
         self.further = further
     }
+
+    /// Whether it was approved: one that was not did not happen, unless a rule asks for it.
+    public var isApproved: Bool { status == 0 }
 
     /// Its length in half days (天数, twice over): a calendar day it fills counts as two, one it fills in part as one. It
     /// is the leave's own length, whatever period is scored.

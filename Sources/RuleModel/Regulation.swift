@@ -12,6 +12,8 @@ public struct Regulation: Sendable {
     public let issuer: String
     /// The document it stands in; empty if not stated.
     public let document: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// The first day it is in force; `nil` means always was.
     public let since: Day?
     /// The last day it is in force, inclusive; `nil` means still is.
@@ -38,7 +40,7 @@ public struct Regulation: Sendable {
 
     /// A regulation by its parts.
     public init(
-        id: String, title: String, issuer: String, document: String, since: Day?, until: Day?,
+        id: String, title: String, issuer: String, document: String, reading: String = "", since: Day?, until: Day?,
         subjects: [SubjectDeclaration] = [], logs: [LogDeclaration] = [],
         furtherColumns: [LogKind: [String]] = [:], measures: [MeasureDefinition], consequences: [Consequence],
         sheets: [Sheet], notScored: [NotScored],
@@ -48,6 +50,7 @@ public struct Regulation: Sendable {
         self.title = title
         self.issuer = issuer
         self.document = document
+        self.reading = reading
         self.since = since
         self.until = until
         self.subjects = subjects

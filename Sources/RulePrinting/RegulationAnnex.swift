@@ -13,7 +13,7 @@ enum RegulationAnnex {
     static func pages(_ words: RegulationWords) -> [PrintedPage] {
         let levels = ranked(words)
         var rest: [PrintedBlock] = []
-        add("后果", consequences(words), to: &rest)
+        add("后果", consequences(words), words.regulation.consequences.map { ($0.name, $0.reading) }, to: &rest)
         add("不计分条款", notScored(words.regulation), to: &rest)
         var pages: [PrintedPage] = []
         if height(levels + rest) <= rowsOfAPage || rest.isEmpty {
@@ -40,9 +40,13 @@ enum RegulationAnnex {
         return sheets.flatMap { sheet -> [PrintedBlock] in
             let suffix = sheets.count == 1 ? "" : "·" + sheet.title
             var blocks: [PrintedBlock] = [.heading("排名与等次" + suffix), .notes(words.ranking(of: sheet))]
-            if !sheet.levels.isEmpty { blocks.append(.table(levels(sheet.levels, "等次", words))) }
+            if !sheet.levels.isEmpty {
+                blocks.append(.table(levels(sheet.levels, "等次", words)))
+                blocks += readings(sheet.levels.map { ($0.name, $0.reading) })
+            }
             if !sheet.honours.isEmpty {
                 blocks += [.heading("荣誉" + suffix), .table(levels(sheet.honours, "荣誉", words))]
+                blocks += readings(sheet.honours.map { ($0.name, $0.reading) })
             }
             return blocks
         }
@@ -51,14 +55,23 @@ enum RegulationAnnex {
     /// What is counted, and from what.
     private static func measured(_ words: RegulationWords) -> PrintedPage? {
         var blocks: [PrintedBlock] = []
-        add("指标", measures(words), to: &blocks)
+        add("指标", measures(words), words.regulation.measures.map { ($0.title, $0.reading) }, to: &blocks)
         add("考核对象", subjects(words.regulation), to: &blocks)
         add("记录表", logs(words), to: &blocks)
         return blocks.isEmpty ? nil : PrintedPage(name: "指标", heading: "指标和记录", grid: grid, blocks: blocks)
     }
 
-    private static func add(_ heading: String, _ table: PrintedTable, to blocks: inout [PrintedBlock]) {
-        if !table.rows.isEmpty { blocks += [.heading(heading), .table(table)] }
+    private static func add(
+        _ heading: String, _ table: PrintedTable, _ readings: [(name: String, reading: String)] = [],
+        to blocks: inout [PrintedBlock]
+    ) {
+        if !table.rows.isEmpty { blocks += [.heading(heading), .table(table)] + self.readings(readings) }
+    }
+
+    /// What was decided where the text is silent, below the table of the things it is about.
+    private static func readings(_ readings: [(name: String, reading: String)]) -> [PrintedBlock] {
+        let notes = readings.filter { !$0.reading.isEmpty }.map { "理解(\($0.name)):\(Prose.oneLine($0.reading))" }
+        return notes.isEmpty ? [] : [.notes(notes)]
     }
 
     private static func levels(_ levels: [Level], _ kind: String, _ words: RegulationWords) -> PrintedTable {

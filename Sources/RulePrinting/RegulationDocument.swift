@@ -10,6 +10,11 @@ public enum RegulationDocument {
         var pages = regulation.sheets.filter { !$0.rules.isEmpty }.map { page($0, words) }
         if !composed.isEmpty { pages.append(self.composed(composed, words)) }
         pages += RegulationAnnex.pages(words)
+        if let first = pages.first, !regulation.reading.isEmpty {
+            // Each line of it is a decision of its own.
+            let lines = regulation.reading.split(whereSeparator: \.isNewline)
+            pages[0] = first.opened(with: .notes(lines.map { "理解:" + $0 }))
+        }
         return PrintedDocument(
             name: regulation.id, title: regulation.title, source: words.source, day: words.day, pages: pages,
             signatures: PrintedDocument.usualSignatures)
@@ -22,7 +27,8 @@ public enum RegulationDocument {
     ]
 
     private static func page(_ sheet: Sheet, _ words: RegulationWords) -> PrintedPage {
-        var blocks = sheet.parts.flatMap { part -> [PrintedBlock] in
+        var blocks = notes(sheet.reading)
+        blocks += sheet.parts.flatMap { part -> [PrintedBlock] in
             let rows = rows(of: part, words, depth: 0)
             return [.heading(band(part, words))] + (rows.isEmpty ? [] : [.table(PrintedTable(columns, rows))])
         }
@@ -42,7 +48,8 @@ public enum RegulationDocument {
             let columns = facts.map { PrintedColumn($0.label, span: spans[$0.label] ?? 1, .short) }
             let parts = sheet.parts.flatMap { bands(of: $0, words, depth: 0) }
             return [
-                .heading(sheet.title), .table(PrintedTable(columns, [PrintedRow(facts.map(\.value))])), .notes(parts),
+                .heading(sheet.title), .table(PrintedTable(columns, [PrintedRow(facts.map(\.value))])),
+                .notes(parts + (sheet.reading.isEmpty ? [] : ["理解:" + Prose.oneLine(sheet.reading)])),
             ]
         }
         return PrintedPage(
@@ -52,7 +59,12 @@ public enum RegulationDocument {
     /// A part and those in it, a sentence each.
     private static func bands(of part: Part, _ words: RegulationWords, depth: Int) -> [String] {
         let indent = String(repeating: "\u{3000}", count: depth)
-        return [indent + band(part, words)] + part.parts.flatMap { bands(of: $0, words, depth: depth + 1) }
+        let reading = part.reading.isEmpty ? [] : [indent + "\u{3000}理解:" + Prose.oneLine(part.reading)]
+        return [indent + band(part, words)] + reading + part.parts.flatMap { bands(of: $0, words, depth: depth + 1) }
+    }
+
+    private static func notes(_ reading: String) -> [PrintedBlock] {
+        reading.isEmpty ? [] : [.notes(["理解:" + Prose.oneLine(reading)])]
     }
 
     private static func facts(of sheet: Sheet, _ words: RegulationWords) -> [PrintedPage.Fact] {
@@ -65,7 +77,9 @@ public enum RegulationDocument {
     }
 
     private static func rows(of part: Part, _ words: RegulationWords, depth: Int) -> [PrintedRow] {
-        part.rules.map { row($0, words, depth: depth) }
+        // What was decided for all of a part stands in the column of readings, before its rules.
+        let reading = part.reading.isEmpty ? [] : [PrintedRow(["", "", "", part.reading, "", ""], depth: depth)]
+        return reading + part.rules.map { row($0, words, depth: depth) }
             + part.parts.flatMap { inner in
                 [PrintedRow(band: band(inner, words), depth: depth + 1)] + rows(of: inner, words, depth: depth + 1)
             }

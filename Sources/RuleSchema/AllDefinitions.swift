@@ -8,8 +8,9 @@ extension Construct {
     /// Every construct, in the order of the documentation; a new kind of file is added here and in ``RuleFileKind``.
     static let all: [Construct] = [
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
-        .sheet, .part, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice, .factorTable,
+        .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
+        .factorTable,
         .calendar, .calendarNotice, .attendance, .season, .session, .centre, .notice,
-        .examples, .example,
+        .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }

@@ -18,9 +18,13 @@ extension Construct {
             + keys.map { .init("\(name).\($0.name)", $0.definition) }
     }
 
+    /// A word that could be two keys is the first of them, as decoders read it.
     private var properties: [JSONValue.Pair] {
-        keys.flatMap { key in
-            Vocabulary.spellings(key.name).map { .init($0, ["$ref": .string("#/definitions/\(name).\(key.name)")]) }
+        var seen: Set<String> = []
+        return keys.flatMap { key in
+            Spelling.all(key.name).filter { seen.insert($0).inserted }.map {
+                .init($0, ["$ref": .string("#/definitions/\(name).\(key.name)")])
+            }
         }
     }
 
@@ -29,7 +33,7 @@ extension Construct {
         let required = keys.filter(\.isRequired).map { Demand.oneOf([$0.name]) }
         let chosen = Set(
             (required + demands).flatMap { demand in if case .oneOf(let names) = demand { names } else { [String]() } })
-        let single = keys.filter { !chosen.contains($0.name) && Vocabulary.spellings($0.name).count > 1 }
+        let single = keys.filter { !chosen.contains($0.name) && Spelling.all($0.name).count > 1 }
             .map { Demand.atMostOne([$0.name]) }
         return (required + demands + single).flatMap(Self.condition)
     }
@@ -38,18 +42,18 @@ extension Construct {
         func required(_ spelling: String) -> JSONValue { ["required": [.string(spelling)]] }
         switch demand {
         case .anyOf(let names):
-            return [["anyOf": .array(names.flatMap(Vocabulary.spellings).map(required))]]
+            return [["anyOf": .array(names.flatMap(Spelling.all).map(required))]]
         case .oneOf(let names):
-            return [["oneOf": .array(names.flatMap(Vocabulary.spellings).map(required))]]
+            return [["oneOf": .array(names.flatMap(Spelling.all).map(required))]]
         case .with(let key, let other):
             return [
                 [
-                    "if": ["anyOf": .array(Vocabulary.spellings(key).map(required))],
-                    "then": ["anyOf": .array(Vocabulary.spellings(other).map(required))],
+                    "if": ["anyOf": .array(Spelling.all(key).map(required))],
+                    "then": ["anyOf": .array(Spelling.all(other).map(required))],
                 ]
             ]
         case .atMostOne(let names):
-            let spellings = names.flatMap(Vocabulary.spellings)
+            let spellings = names.flatMap(Spelling.all)
             return spellings.indices.flatMap { first in
                 spellings[(first + 1)...].map { second in
                     let both: JSONValue = ["required": [.string(spellings[first]), .string(second)]]
@@ -65,7 +69,7 @@ extension Construct {
 extension Key {
     /// What the key takes, with what it means.
     var definition: JSONValue {
-        let names = Vocabulary.spellings(name)
+        let names = Spelling.all(name)
         let must = isRequired ? "(必填)" : ""
         var text = "**\(names.joined(separator: " · "))**\(must)\n\n\(meaning)"
         if !example.isEmpty { text += "\n\n```yaml\n\(example)\n```" }

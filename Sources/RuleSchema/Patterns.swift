@@ -1,5 +1,3 @@
-internal import RuleLoading
-
 /// Regular expressions for texts of the rule language, in the part that all validators share.
 enum Patterns {
     /// 2, 0.5, 2/3.
@@ -18,7 +16,7 @@ enum Patterns {
         "^(?![.])(?!.*[.]$)[^\\u0000-\\u002C\\u002F\\u003A-\\u0040\\u005B-\\u005E\\u0060\\u007B-\\u00A9\\u2000-\\u206F\\u3000-\\u3004\\u3008-\\u3020]+$"
     /// One of the comparing words with a number.
     static let bound =
-        "(" + ["over", "at_least", "under", "at_most"].flatMap(Vocabulary.spellings).joined(separator: "|") + ") *"
+        "(" + ["over", "at_least", "under", "at_most"].flatMap(Spelling.all).joined(separator: "|") + ") *"
         + number + " *%?"
     /// One or two bounds.
     static let comparison = "^ *\(bound)( *\(bound))? *$"

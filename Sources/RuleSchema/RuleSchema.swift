@@ -59,7 +59,7 @@ public enum RuleSchema {
         ])
     }
 
-    private static var kindKeys: [String] { Vocabulary.spellings("kind") }
+    private static var kindKeys: [String] { Spelling.all("kind") }
 
     /// The definitions reached from some, in the order of ``Definition/all``.
     private static func definitions(from roots: [String]) -> [JSONValue.Pair] {

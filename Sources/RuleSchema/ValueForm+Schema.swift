@@ -75,7 +75,7 @@ extension ValueForm {
             [
                 "type": "object", "additionalProperties": false,
                 "properties": .object(
-                    words.flatMap(Vocabulary.spellings).map { JSONValue.Pair($0, form.schema) }),
+                    words.flatMap(Spelling.all).map { JSONValue.Pair($0, form.schema) }),
             ]
         case .filled(let form):
             if case .object(let pairs) = form.schema {
@@ -98,7 +98,7 @@ extension ValueForm {
     /// Every spelling of words.
     static func spelled(_ words: [String]) -> [JSONValue] {
         var seen: Set<String> = []
-        return words.flatMap(Vocabulary.spellings).filter { seen.insert($0).inserted }.map { .string($0) }
+        return words.flatMap(Spelling.all).filter { seen.insert($0).inserted }.map { .string($0) }
     }
 
     private static let comparing =
@@ -136,7 +136,7 @@ extension ValueForm {
     }
 
     private static func choice(_ words: [String]) -> String {
-        words.flatMap(Vocabulary.spellings).joined(separator: "|")
+        words.flatMap(Spelling.all).joined(separator: "|")
     }
 
     private static func pattern(_ pattern: String, _ message: String) -> JSONValue {

@@ -32,12 +32,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let period, Period(period) == nil {
-            throw ValidationError(
-                common.language.text(
-                    "--period 的“\(period)”不是考核期:季度如 2026Q3,月如 2026-07,半年如 2026H1,年如 2026",
-                    "--period \(period) is no period: 2026Q3, 2026-07, 2026H1 or 2026"))
-        }
+        if let period, Period(period) == nil { throw PeriodChoice.complaint(period, common.language) }
         if let jobs, jobs < 1 || jobs > 1_024 {
             throw ValidationError("--jobs 是 1 至 1024 的整数 · a whole number from 1 to 1024")
         }
@@ -53,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
             progress?.began(.load)
             let loaded = try Centre.load(folder: centre)
             clock.end(.load)
-            let chosen = try self.period.flatMap { Period($0) } ?? latest(loaded)
+            let chosen = try self.period.flatMap { Period($0) } ?? PeriodChoice.latest(loaded)
             let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let report = try await CentreRun.score(
                 loaded, period: chosen, jobs: workers, timings: &clock, observer: progress)
@@ -67,16 +62,6 @@ struct RunCommand: AsyncParsableCommand {
         if strict && unresolved > 0 { throw ExitCode(1) }
     }
 
-    private func latest(_ centre: Centre) throws -> Period {
-        var now = time(nil)
-        var parts = tm()
-        localtime_r(&now, &parts)
-        let today = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-        guard let today, let period = centre.lastEndedPeriod(before: today) else {
-            throw ValidationError("没有可以考核的周期,请用 --period 指明 · name a period with --period")
-        }
-        return period
-    }
 }
 
 extension Terminal {

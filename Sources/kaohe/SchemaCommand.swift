@@ -12,7 +12,7 @@ struct SchemaCommand: AsyncParsableCommand {
             不写类别时输出一个适用于各类文件的 schema。 Without a kind: one schema for files of every kind.
             """)
 
-    @Argument(help: "regulation|calendar|attendance|centre,可用中文 · a kind of file")
+    @Argument(help: "regulation|calendar|attendance|centre|examples,可用中文 · a kind of file")
     var kind: String?
 
     @Option(help: "写到这个文件夹,而不是标准输出 · a folder to write to")

@@ -103,16 +103,39 @@ import Testing
             "扣: {每次: 3, 每: 1%, 按: rate, 不足: 99%, 起步分: 1, 零头: 进一}", "测评率低于99%扣1分,另每低一个百分点扣3分(不足按一计)"),
         .init(
             "add: {each: 1, per: 10, by: finished, beyond: mean, remainder: exact}",
-            "加: {每次: 1, 每: 10, 按: finished, 超出: 平均, 零头: 按比例}", "办结件数超过平均数每超10加1分(按比例)"),
+            "加: {每次: 1, 每: 10, 按: finished, 超出: 平均, 零头: 按比例}", "办结件数超过平均数每超10件加1分(按比例)"),
         .init(
-            "deduct: {each: 1, by: finished, short_of: last}", "扣: {每次: 1, 按: finished, 不足: 上期}", "办结件数低于上期数每低1扣1分"),
+            "deduct: {each: 1, by: finished, short_of: last}", "扣: {每次: 1, 按: finished, 不足: 上期}", "办结件数低于上期数每低1件扣1分"),
         .init(
             "deduct: {each: 1, by: finished, short_of: target, remainder: dropped}",
-            "扣: {每次: 1, 按: finished, 不足: 目标, 零头: 舍去}", "办结件数低于目标数每低1扣1分"),
+            "扣: {每次: 1, 按: finished, 不足: 目标, 零头: 舍去}", "办结件数低于目标数每低1件扣1分"),
         .init(
-            "deduct: {each: 1, by: finished, short_of: best}", "扣: {每次: 1, 按: finished, 不足: 最高}", "办结件数低于最高数每低1扣1分"),
+            "deduct: {each: 1, by: finished, short_of: best}", "扣: {每次: 1, 按: finished, 不足: 最高}", "办结件数低于最高数每低1件扣1分"),
         .init(
-            "deduct: {each: 2, by: nth, beyond: 2}", "扣: {每次: 2, 按: 第几次, 超出: 2}", "第几次超过2每超1扣2分"),
+            "deduct: {each: 2, by: nth, beyond: 2}", "扣: {每次: 2, 按: 第几次, 超出: 2}", "第3次扣2分,以后每次多扣2分"),
+        .init("deduct: {each: 1, by: nth}", "扣: {每次: 1, 按: 第几次}", "第1次扣1分,以后每次多扣1分"),
+        .init("rows: cases, deduct: {each: 2, by: count}", "记录: 办件, 扣: {每次: 2, 按: 次数}", "每件扣2分"),
+        .init("deduct: {each: 2, by: count, beyond: 3}", "扣: {每次: 2, 按: 次数, 超出: 3}", "超过3次每超1次扣2分"),
+        .init(
+            "rows: sessions, deduct: {each: 3, by: days, remainder: exact}", "记录: 出勤时段, 扣: {每次: 3, 按: 天数, 零头: 按比例}",
+            "每天扣3分(按比例)"),
+        .init(
+            "rows: leave, deduct: {each: 3, per: 2, by: days, remainder: dropped}",
+            "记录: 请假外出, 扣: {每次: 3, 每: 2, 按: 天数, 零头: 舍去}", "每2天扣3分(不足部分舍去)"),
+        .init(
+            "rows: marks, deduct: {each: 1, per: 5, by: minutes, beyond: 10, first: 2, remainder: counts}",
+            "记录: 迟到早退, 扣: {每次: 1, 每: 5, 按: 分钟, 超出: 10, 起步分: 2, 零头: 进一}", "超过10分钟扣2分,另每超5分钟扣1分(不足5分钟按5分钟计)"),
+        .init(
+            "rows: sessions, deduct: {each: 1, by: late_minutes, remainder: dropped}",
+            "记录: 出勤时段, 扣: {每次: 1, 按: 迟到分钟, 零头: 舍去}", "迟到每分钟扣1分"),
+        .init("rows: cases, deduct: {each: 1, by: late_days}", "记录: 办件, 扣: {每次: 1, 按: 逾期工作日}", "逾期每个工作日扣1分"),
+        .init(
+            "add: {each: 1, per: 10, by: finished, remainder: dropped}", "加: {每次: 1, 每: 10, 按: finished, 零头: 舍去}",
+            "办结每10件加1分"),
+        .init(
+            "deduct: {each: 1, by: quantity, remainder: dropped}", "扣: {每次: 1, 按: 数量, 零头: 舍去}", "按数量计,每1扣1分"),
+        .init("deduct: 0, then: 通报批评", "扣: 0, 后果: 通报批评", "不扣分,并通报批评"),
+        .init("deduct: 2, then: [通报批评]", "扣: 2, 后果: 通报批评", "扣2分/次,并通报批评"),
         // The other prices.
         .init(
             "add: {line: {60%: 0, 90%: 10}, by: rate}", "加: {折线: {60%: 0, 90%: 10}, 按: rate}",

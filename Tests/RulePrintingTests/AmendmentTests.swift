@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import Foundation
 import RecordModel
 import RuleModel
 import Testing
@@ -76,6 +77,29 @@ import Testing
         let limited = try change(
             "纪律1", [rule(Made.deduct(2))], [rule(Made.deduct(2), limit: .points(Rational(6)))])
         #expect(limited.words == "修改:限额 (无) → 最多6分")
+    }
+
+    @Test func saysWhereAReadingChanged() throws {
+        func version(_ reading: String) -> Regulation {
+            let level = Level(name: "优秀", reading: reading)
+            let sheet = Sheet(
+                id: "staff", title: "考核", subject: .staff, period: .month, decimals: 1, rounding: .halfUp, clause: "",
+                reading: reading, parts: [Made.part("discipline", "纪律", points: 100, reading: reading)], floor: nil,
+                ceiling: nil, ranking: Ranking(), levels: [level], honours: [Level(name: "红旗", reading: reading)])
+            return Regulation(
+                id: "made-up", title: "办法", issuer: "", document: "", reading: reading, since: nil, until: nil,
+                measures: [
+                    MeasureDefinition(
+                        name: "days", title: "缺勤日", reading: reading, form: TimetableMeasure(), span: Made.span)
+                ],
+                consequences: [Consequence(name: "限期整改", clause: "", reading: reading, span: Made.span)],
+                sheets: [sheet], notScored: [], file: "a.yaml", span: Made.span)
+        }
+        let changes = Amendments(from: version("原先的"), to: version("后来的")).changes
+        #expect(changes.map(\.kind) == [.regulation, .sheet, .part, .level, .honour, .consequence, .measure])
+        #expect(changes.allSatisfy { $0.words == "修改:理解有改动" })
+        let text = Markdown.text(AmendmentDocument.make(from: version("原先的"), to: version("后来的")))
+        #expect(text.components(separatedBy: "理解：后来的").count == 8)
     }
 
     @Test func aRuleThatOnlyMovedIsNoNewRule() throws {

@@ -44,7 +44,7 @@ extension HelpTopic {
             DiagnosticHelp(
                 .unknownKind, zh: "文件类别不对", en: "unknown kind of file",
                 cause: "kind(类别)不是规定的几种之一,或者路径指到了另一种文件。",
-                remedy: "写 regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)或 centre(中心)。",
+                remedy: "写 regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)、centre(中心)或 examples(例)。",
                 wrong: .file("kind: calender\ntitle: 工作日历\ncovers: 2026"),
                 right: .file("kind: calendar\ntitle: 工作日历\ncovers: 2026")),
             DiagnosticHelp(

@@ -33,6 +33,12 @@ extension HelpTopic {
                     "text: 超过10分钟不到20分钟扣1分,20至30分钟扣2分,超过30分钟扣3分\nrows: marks\ndeduct: {by: minutes, table: {over 10 under 20: 1, at_least 20 at_most 30: 2, over 30: 3}}"
                 )),
             DiagnosticHelp(
+                .tableEnds, zh: "分档到头", en: "table that ends",
+                cause: "按第几次(nth)或次数(count)分档,最后一档只写到某一次,没有 else(其余):再多一次反而按 0 分计。",
+                remedy: "最后一档也管以后各次的写 at_least(不少于),如 at_least 3;以后另有分值的加一行 else;以后确实不计的写 else: 0。",
+                wrong: .rule("text: 一次扣2分,二次扣5分,三次扣10分\ndeduct: {by: nth, table: {1: 2, 2: 5, 3: 10}}"),
+                right: .rule("text: 一次扣2分,二次扣5分,三次扣10分\ndeduct: {by: nth, table: {1: 2, 2: 5, at_least 3: 10}}")),
+            DiagnosticHelp(
                 .rowNeverReached, zh: "轮不到的一档", en: "row never reached",
                 cause: "前面的一行已经包括了这一行;或这一行写在 else(其余)后面;或 where、unless 已经把这个词排除在外。",
                 remedy: "调整行的先后或范围,把 else 移到最后;多余的一行删去。",

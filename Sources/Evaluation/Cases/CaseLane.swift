@@ -11,8 +11,8 @@ struct CaseQuestions: Sendable {
     let asOf: Day
     /// Whether counts are kept by day rather than by month.
     let isDaily: Bool
-    /// Whether the totals of 办件汇总 are kept.
-    let keepsSummaries: Bool
+    /// The first day of the totals of 办件汇总, where this scoring keeps them.
+    let summariesFrom: Day?
     /// Selections of which only the number counts.
     let counted: [Selection]
     /// Selections whose records are kept: rules', and measures' that look at values.
@@ -72,7 +72,7 @@ struct CaseLane: Sendable {
         self.buckets = buckets
         self.bucketDays = bucketDays
         counts = [Int32](repeating: 0, count: attribution.count * bucketDays.count * counters.count)
-        summaries = [Int32](repeating: 0, count: questions.keepsSummaries ? attribution.count * 4 : 0)
+        summaries = [Int32](repeating: 0, count: questions.summariesFrom == nil ? 0 : attribution.count * 4)
         collected = Array(repeating: [], count: collectors.count)
     }
 
@@ -92,7 +92,7 @@ struct CaseLane: Sendable {
         // Bounds are the lane's own: owners, buckets and counters; the buffers spare millions of looks at who holds them.
         let (first, last, asOf) = (questions.span.first, questions.span.last, questions.asOf)
         let (counterCount, bucketCount) = (counters.count, bucketDays.count)
-        let keepsSummaries = questions.keepsSummaries
+        let summariesFrom = questions.summariesFrom
         var charged: [(collector: Int, row: CaseRow)] = []
         var (counts, summaries): ([Int32], [Int32]) = ([], [])
         swap(&counts, &self.counts)
@@ -112,13 +112,13 @@ struct CaseLane: Sendable {
                             let bucket = Int(buckets[Int(day.rawValue &- first.rawValue)])
                             counts[(owner * bucketCount + bucket) * counterCount + index] &+= step
                         }
-                        if keepsSummaries {
-                            if row.finished >= first && row.finished <= last {
+                        if let summariesFrom {
+                            if row.finished >= summariesFrom && row.finished <= last {
                                 summaries[person * 4] &+= step
                                 if row.rating > 0 { summaries[person * 4 + 2] &+= step }
                                 if row.rating > 0 && row.rating <= 3 { summaries[person * 4 + 3] &+= step }
                             }
-                            if isLate && row.due >= first { summaries[person * 4 + 1] &+= step }
+                            if isLate && row.due >= summariesFrom { summaries[person * 4 + 1] &+= step }
                         }
                         guard step > 0 else { continue }
                         for index in 0..<collectors.count {
@@ -145,6 +145,9 @@ struct CaseLane: Sendable {
         let lateDays = isLate ? max(1, calendar.workingDays(after: row.due, through: through)) : 0
         return CaseRecord(row, batch, CaseFacts(isLate: isLate, lateDays: lateDays), columns: questions.further.count)
     }
+
+    /// Whether it keeps the totals of 办件汇总.
+    var keepsSummaries: Bool { questions.summariesFrom != nil }
 
     /// How many cases a selection has for an owner in a window; `nil` where the lane was not asked to count it.
     func count(_ selection: Selection, owner: Int, in window: DaySpan) -> Int? {
@@ -176,7 +179,7 @@ struct CaseLane: Sendable {
     /// The case summary of a person.
     func summary(of person: Int, id: String) -> CaseSummary {
         var summary = CaseSummary(subject: id)
-        guard questions.keepsSummaries else { return summary }
+        guard questions.summariesFrom != nil else { return summary }
         summary.finished = Int(summaries[person * 4])
         summary.late = Int(summaries[person * 4 + 1])
         summary.rated = Int(summaries[person * 4 + 2])

@@ -39,6 +39,9 @@ public struct EventCitations: EventJudge {
         (targets[ExactText(citation)] ?? []).filter { rules[$0.sheet][$0.rule].isCitable }
     }
 
+    /// The rules a citation names, whether or not they count events.
+    func named(_ citation: String) -> [Target] { targets[ExactText(citation)] ?? [] }
+
     /// What the rules say of a row (data formats, section 3).
     public func judge(_ event: EventClaim) -> EventVerdict {
         guard let cited = targets[ExactText(event.citation)] else { return EventVerdict([.init(.unknownRule, "rule")]) }

@@ -28,22 +28,60 @@ struct Shaping: Sendable {
 
     private func run(_ rows: [Occurrence]) -> [Occurrence] {
         guard let run = rule.run else { return rows }
+        let (byNumber, _) = numbered(rows, run)
+        return chains(byNumber.keys.sorted(), run).map { chain in
+            Occurrence(run: chain.compactMap { byNumber[$0] }, along: run.along)
+        }
+    }
+
+    /// The earliest row of each number, and the rows that stand for none.
+    private func numbered(
+        _ rows: [Occurrence], _ run: Run
+    ) -> (byNumber: [Int: Occurrence], left: [(row: Occurrence, reason: String)]) {
         var byNumber: [Int: Occurrence] = [:]
+        var left: [(Occurrence, String)] = []
         for row in rows {
             let number = run.along == "date" ? workingDay(row.day) : row.record.number(run.along)?.whole
-            guard let number, byNumber[number] == nil else { continue }
-            byNumber[number] = row
+            if let number, byNumber[number] == nil {
+                byNumber[number] = row
+            } else {
+                left.append((row, number == nil ? "没有可以连续计次的序号" : "同一轮(日)已有一行"))
+            }
         }
-        var result: [Occurrence] = []
+        return (byNumber, left)
+    }
+
+    /// The numbers, in order, of each stretch that makes one occurrence.
+    private func chains(_ numbers: [Int], _ run: Run) -> [[Int]] {
+        var result: [[Int]] = []
         var chain: [Int] = []
-        for number in byNumber.keys.sorted() {
+        for number in numbers {
             if let last = chain.last, last.addingReportingOverflow(1).partialValue != number { chain = [] }
             chain.append(number)
             guard chain.count >= run.length else { continue }
-            result.append(Occurrence(run: chain.suffix(run.length).compactMap { byNumber[$0] }, along: run.along))
+            result.append(chain.suffix(run.length))
             if run.isBlocks { chain = [] }
         }
         return result
+    }
+
+    /// The rows of which ``shape(_:)`` leaves nothing, and why.
+    func lost(_ rows: [Occurrence]) -> [(row: Occurrence, reason: String)] {
+        guard Self.isNeeded(by: rule) else { return [] }
+        var lost = rows.filter { row in !windows.contains { $0.contains(row.day) } }.map {
+            (row: $0, reason: "不在计次的期间内")
+        }
+        guard let run = rule.run else { return lost }
+        for window in windows {
+            let inWindow = rows.filter { window.contains($0.day) }.sorted(by: Occurrence.isEarlier)
+            let (byNumber, left) = numbered(inWindow, run)
+            let chained = Set(chains(byNumber.keys.sorted(), run).joined())
+            lost += left
+            lost += byNumber.keys.sorted().filter { !chained.contains($0) }.compactMap { number in
+                byNumber[number].map { ($0, "没有连续 \(run.length) 次") }
+            }
+        }
+        return lost
     }
 
     // MARK: skip

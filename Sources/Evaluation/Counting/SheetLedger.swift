@@ -50,7 +50,7 @@ struct SheetLedger: Sendable {
     func hasEvents(subject: Int) -> Bool { own[subject] != nil }
 
     /// Who answers for an event under a rule; `nil` where nobody on this sheet does.
-    private static func owner(
+    static func owner(
         of event: EventRow, _ rowsOf: Set<RowOwner>, _ kind: SubjectKind, _ attribution: Attribution
     ) -> Int? {
         switch (event.subject, kind) {

@@ -52,6 +52,19 @@ struct MeasureEvaluation: MeasureContext {
         return "\(definition.title) \(definition.form.evidence(inner))" + (isMissing ? "(无数据,按规定取值)" : "")
     }
 
+    /// What was counted, without the title: `35/36`.
+    func counted(_ measure: String) -> String {
+        guard let (definition, inner) = enter(measure) else { return "" }
+        return definition.form.evidence(inner)
+    }
+
+    /// Why a measure is undefined, in Chinese, and what stands instead; empty where it is not.
+    func whyUndefined(_ measure: String) -> String {
+        guard let (definition, inner) = enter(measure), definition.form.value(inner) == nil else { return "" }
+        let instead = definition.noData.map { ",按规定取 \($0.words(isShare: definition.isShare))" } ?? ""
+        return definition.form.whyUndefined(inner) + instead
+    }
+
     /// Circles are refused by the checker; the bound keeps a slip there from becoming a crash here.
     private func enter(_ measure: String) -> (MeasureDefinition, MeasureEvaluation)? {
         guard depth < 32, let place = shared.plan.measures.place(of: measure) else { return nil }

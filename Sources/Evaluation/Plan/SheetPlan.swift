@@ -134,6 +134,9 @@ struct SheetPlan: Sendable {
             if consequence.condition != nil { windows.append(consequence.within) }
             if consequence.bars, let until = consequence.until { windows.append(.period(until)) }
         }
+        if (sheet.levels + sheet.honours).contains(where: { $0.condition.map(looksAtOwnResults) ?? false }) {
+            windows.append(.period(.year))
+        }
         if usesStreak { windows.append(.period(.year)) }
         for window in windows { first = min(first, window.spans(in: period).first?.first ?? first) }
         if usesLast, let previous = period.previous { first = min(first, previous.first) }
@@ -149,6 +152,13 @@ struct SheetPlan: Sendable {
     /// Whether a consequence with a condition is asked of this sheet's subjects.
     func isOn(_ consequence: Consequence) -> Bool {
         consequence.sheet == sheet.id || consequence.sheet == nil && regulation.sheets.count == 1
+    }
+
+    /// Whether a condition asks for results of this very sheet.
+    func looksAtOwnResults(_ condition: Condition) -> Bool {
+        measures.closure(condition.measures).contains { place in
+            measures.selections(of: place).contains { $0.rows.leaves.contains(.results(sheet: sheet.id)) }
+        }
     }
 
     private var usesStreak: Bool {

@@ -24,13 +24,21 @@ struct LevelFilling {
         let tied: [Int]
     }
 
+    /// How much room there is up to and including a level, and how much of it is taken.
+    struct Room {
+        let exact: Rational
+        let places: Int
+        let taken: Int
+    }
+
     let levels: [Level]
     /// How many are ranked, disqualified included.
     let ranked: Int
 
     /// The level of each candidate by its index, and the borders that ties lay across.
     /// - Parameter groups: candidates by rank, those who tie together.
-    func fill(_ groups: [[Candidate]]) -> (levels: [Int: Int], borders: [Border]) {
+    func fill(_ groups: [[Candidate]]) -> (levels: [Int: Int], borders: [Border], rooms: [Room]) {
+        var rooms: [Room] = []
         var given: [Int: Int] = [:]
         var borders: [Border] = []
         var room = Rational.zero
@@ -39,6 +47,7 @@ struct LevelFilling {
             let isByScore = level.quota == nil
             if let quota = level.quota { room = room + quota.room(among: ranked) }
             let places = (room.rounded(to: 0, level.rounding).whole ?? ranked)
+            defer { rooms.append(Room(exact: room, places: places, taken: taken)) }
             for group in groups {
                 let open = group.filter { candidate in
                     given[candidate.index] == nil && place >= candidate.best && candidate.meets[place]
@@ -60,6 +69,6 @@ struct LevelFilling {
                 given[candidate.index] = min(levels.count - 1, place + candidate.lower)
             }
         }
-        return (given, borders)
+        return (given, borders, rooms)
     }
 }

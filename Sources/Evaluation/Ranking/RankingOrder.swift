@@ -51,7 +51,7 @@ struct RankingOrder {
     }
 
     /// What ranks: the rounded total, then the tie keys, unrounded.
-    private func key(_ draft: SubjectDraft) -> [Rational] {
+    func key(_ draft: SubjectDraft) -> [Rational] {
         [draft.total]
             + zip(sheet.ranking.ties, draft.tieValues).map { key, value in
                 if case .part(let part) = key, draft.parts.indices.contains(part) { draft.parts[part] } else { value }
@@ -62,6 +62,18 @@ struct RankingOrder {
     private func rank(
         _ own: [Int], _ drafts: [SubjectDraft], _ keys: [[Rational]], _ outcome: inout Outcome
     ) -> [(rank: Int, index: Int, level: Int?, honours: [Int])] {
+        let groups = groups(own, keys)
+        let levels = fill(sheet.levels, offset: 0, groups, drafts, [:], base: own.count, &outcome)
+        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, levels, base: own.count, &outcome)
+        var rank = 1
+        return groups.flatMap { group in
+            defer { rank += group.count }
+            return group.map { (rank, $0, levels[$0], honours[$0].map { [$0] } ?? []) }
+        }
+    }
+
+    /// Those of a peer group who take places, by rank, those who tie together.
+    func groups(_ own: [Int], _ keys: [[Rational]]) -> [[Int]] {
         let ordered = own.filter { barred[$0] == nil }.sorted { left, right in
             for (a, b) in zip(keys[left], keys[right]) where a != b { return a > b }
             return left < right
@@ -74,29 +86,37 @@ struct RankingOrder {
                 groups.append([index])
             }
         }
-        let levels = fill(sheet.levels, offset: 0, groups, drafts, base: own.count, &outcome)
-        let honours = fill(sheet.honours, offset: sheet.levels.count, groups, drafts, base: own.count, &outcome)
-        var rank = 1
-        return groups.flatMap { group in
-            defer { rank += group.count }
-            return group.map { (rank, $0, levels[$0], honours[$0].map { [$0] } ?? []) }
-        }
+        return groups
     }
 
-    private func fill(
-        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], base: Int,
-        _ outcome: inout Outcome
-    ) -> [Int: Int] {
-        guard !levels.isEmpty else { return [:] }
-        let candidates = groups.map { group in
+    /// What each of a peer group brings to the levels of one list.
+    /// - Parameters:
+    ///   - offset: where the list begins among a draft's ``SubjectDraft/meets``.
+    ///   - reached: the level of each, for honours that ask for one.
+    func candidates(
+        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], _ reached: [Int: Int]
+    ) -> [[LevelFilling.Candidate]] {
+        groups.map { group in
             group.map { index in
                 let (best, lower) = bounds(drafts[index], levels)
                 return LevelFilling.Candidate(
                     index: index, total: drafts[index].total,
-                    meets: levels.indices.map { drafts[index].meets[offset + $0] }, best: best, lower: lower)
+                    meets: levels.indices.map { place in
+                        drafts[index].meets[offset + place]
+                            && levels[place].condition?.holds(
+                                forLevel: reached[index].map { sheet.levels[$0].name } ?? "") ?? true
+                    }, best: best, lower: lower)
             }
         }
-        let (given, borders) = LevelFilling(levels: levels, ranked: base).fill(candidates)
+    }
+
+    private func fill(
+        _ levels: [Level], offset: Int, _ groups: [[Int]], _ drafts: [SubjectDraft], _ reached: [Int: Int], base: Int,
+        _ outcome: inout Outcome
+    ) -> [Int: Int] {
+        guard !levels.isEmpty else { return [:] }
+        let candidates = candidates(levels, offset: offset, groups, drafts, reached)
+        let (given, borders, _) = LevelFilling(levels: levels, ranked: base).fill(candidates)
         outcome.borders += borders.map { border in
             (levels[border.level], border.tied.map { drafts[$0].subject.id })
         }

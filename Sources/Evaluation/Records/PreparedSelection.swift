@@ -34,13 +34,25 @@ struct PreparedSelection: Sendable {
             case .log(.marks): return .marks(RecordFilter(filter, isOneOfSeveral: isSeveral))
             case .log(.leave):
                 return .leave(
-                    RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.leave] ?? []))
+                    RecordFilter(Self.granted(filter), isOneOfSeveral: isSeveral, further: further[.leave] ?? []))
             case .log(.cases): return .cases
             case .declared(let id): return .declared(id, DynamicFilter(filter, isOneOfSeveral: isSeveral))
             case .results(let sheet): return .results(sheet, DynamicFilter(filter, isOneOfSeveral: isSeveral))
             case .rules, .sequence: return .rules(DynamicFilter(filter, isOneOfSeveral: true))
             }
         }
+    }
+
+    /// A filter of leave that does not ask for `status` sees approved leave only: any other did not happen.
+    private static func granted(_ filter: RowFilter) -> RowFilter {
+        let statuses = LogSchema.leaveStatuses
+        let asks = (filter.keep + filter.drop).contains { test in
+            guard test.field == "status", case .isOne(let words) = test.test else { return false }
+            // In a sequence of logs the test may be of another one's status.
+            return words.contains { statuses.contains($0) }
+        }
+        guard !asks, let approved = statuses.first else { return filter }
+        return RowFilter(keep: filter.keep + [FieldTest("status", .isOne(of: [approved]))], drop: filter.drop)
     }
 }
 
@@ -55,9 +67,15 @@ struct DynamicFilter: Sendable {
     }
 
     /// Whether a record is counted.
-    func keeps(_ record: any LogRecord) -> Bool {
-        for test in filter.keep where record.satisfies(test) ?? isOneOfSeveral == false { return false }
-        if filter.drop.isEmpty { return true }
-        return !filter.drop.allSatisfy { record.satisfies($0) ?? false }
+    func keeps(_ record: any LogRecord) -> Bool { firstFailure(of: record) == nil }
+
+    /// The first thing that keeps a record from being counted; `nil` where it is.
+    func firstFailure(of record: any LogRecord) -> FilterFailure? {
+        for test in filter.keep where record.satisfies(test) ?? isOneOfSeveral == false {
+            return FilterFailure(tests: [test], isDrop: false)
+        }
+        if filter.drop.isEmpty { return nil }
+        return filter.drop.allSatisfy { record.satisfies($0) ?? false }
+            ? FilterFailure(tests: filter.drop, isDrop: true) : nil
     }
 }

@@ -115,7 +115,7 @@ extension LeaveRow: TypedRecord {
     func value(of field: Field) -> FieldValue {
         switch field {
         case .kind: .words(kind)
-        case .status: .word(isApproved ? 0 : 1)
+        case .status: .word(status)
         case .substitute: .words(substitute)
         case .proof: .words(proof)
         case .days: .number(Rational(scaled: halfDays * 5, decimals: 1))

@@ -8,6 +8,10 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
     private let drop: [Test]
     /// A test of a field the log does not have, which the checker has refused before, holds for no record.
     private let neverHolds: Bool
+    /// The same as written, for those who ask why a record is not counted.
+    private let written: RowFilter
+    /// For each test of `keep` its place in the filter as written.
+    private let places: [Int]
 
     /// - Parameters:
     ///   - isOneOfSeveral: whether the log stands in a sequence of several: a test of a field it lacks then keeps
@@ -17,6 +21,8 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
         let keep = filter.keep.map { Test($0, further) }
         let drop = filter.drop.map { Test($0, further) }
         self.keep = keep.compactMap { $0 }
+        written = filter
+        places = keep.indices.filter { keep[$0] != nil }
         self.drop = drop.contains { $0 == nil } ? [] : drop.compactMap { $0 }
         neverHolds = !isOneOfSeveral && keep.contains { $0 == nil }
     }
@@ -24,11 +30,33 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
     /// Whether a record is counted.
     @inline(__always)
     func keeps(_ record: Record) -> Bool {
-        if neverHolds { return false }
-        for index in keep.indices where !keep[index].holds(for: record) { return false }
-        if drop.isEmpty { return true }
-        for index in drop.indices where !drop[index].holds(for: record) { return true }
-        return false
+        if case .kept = verdict(on: record) { true } else { false }
+    }
+
+    /// The first thing that keeps a record from being counted; `nil` where it is.
+    func firstFailure(of record: Record) -> FilterFailure? {
+        switch verdict(on: record) {
+        case .kept: nil
+        case .unknownField: FilterFailure(tests: written.keep, isDrop: false)
+        case .fails(let index): FilterFailure(tests: [written.keep[places[index]]], isDrop: false)
+        case .dropped: FilterFailure(tests: written.drop, isDrop: true)
+        }
+    }
+
+    private enum Verdict {
+        case kept
+        case unknownField
+        case fails(Int)
+        case dropped
+    }
+
+    @inline(__always)
+    private func verdict(on record: Record) -> Verdict {
+        if neverHolds { return .unknownField }
+        for index in keep.indices where !keep[index].holds(for: record) { return .fails(index) }
+        if drop.isEmpty { return .kept }
+        for index in drop.indices where !drop[index].holds(for: record) { return .kept }
+        return .dropped
     }
 
     /// A test of one field.
@@ -107,4 +135,12 @@ struct RecordFilter<Record: TypedRecord>: Sendable {
             return false
         }
     }
+}
+
+/// Why a filter does not keep a record.
+struct FilterFailure: Hashable, Sendable {
+    /// The test of `where` that fails, or all tests of `unless`, which hold.
+    let tests: [FieldTest]
+    /// Whether `unless` took the record out.
+    let isDrop: Bool
 }

@@ -10,6 +10,7 @@ struct RecordStore: Sendable {
     let directory: SubjectDirectory
     let timetable: Timetable
     let derivation: SessionDerivation
+    /// Leave of every status; selections take what they ask for.
     let leaveByPerson: [Int: [LeaveRow]]
     let events: [EventRow]
     let eventsByPerson: [Int: [EventRow]]
@@ -30,7 +31,7 @@ struct RecordStore: Sendable {
         directory = SubjectDirectory(
             roster: roster, timetable: timetable, declared: rosters)
         derivation = SessionDerivation(timetable: timetable, leave: leave, attendance: attendance, roster: roster)
-        leaveByPerson = Dictionary(grouping: leaveRows.filter(\.isApproved), by: \.staff)
+        leaveByPerson = Dictionary(grouping: leaveRows, by: \.staff)
         let valid = events.filter { $0.status == .valid }
         self.events = valid
         var byPerson: [Int: [EventRow]] = [:]

@@ -22,6 +22,17 @@ struct Charge: Sendable {
     let isAll: Bool
     /// The record it came from, for constructs that look at it again; none where it came from a window.
     let record: (any LogRecord)?
+    /// How the price is reached, where somebody asks.
+    var arithmetic = ""
+    /// Why it gave way, one after another.
+    private(set) var reasons: [Reason] = []
+
+    /// Why a charge is less than its price.
+    struct Reason: Sendable {
+        /// Whether the rule itself lets it off (`skip`, `every`, `waived`).
+        let isExcused: Bool
+        let words: String
+    }
 
     init(
         rule: Int, day: Day, direction: Effect.Direction, price: Rational, evidence: Evidence, note: String,
@@ -47,12 +58,14 @@ struct Charge: Sendable {
         points = points - amount
         let verb = direction == .deduct ? "扣" : "加"
         let what = points.isZero ? "不再\(verb)分" : "应\(verb) \(price.plain) 分,实\(verb) \(points.plain) 分"
+        reasons.append(Reason(isExcused: false, words: reason))
         note += note.isEmpty ? "(\(reason),\(what))" : " (\(reason),\(what))"
     }
 
     /// Takes everything away, and says why.
     mutating func drop(because reason: String) {
         points = .zero
+        reasons.append(Reason(isExcused: true, words: reason))
         note += note.isEmpty ? "(\(reason))" : " (\(reason))"
     }
 

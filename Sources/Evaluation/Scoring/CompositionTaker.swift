@@ -10,12 +10,28 @@ struct CompositionTaker {
     var memory: RunMemory
     /// The sheet the part stands on.
     let sheet: Int
+    /// Each score looked at, in order.
+    private(set) var looked: [Looked] = []
+
+    /// One score a composition looked at.
+    struct Looked {
+        let subject: Subject
+        let kind: SubjectKind
+        let period: Period
+        let weight: Rational
+        let value: Rational?
+    }
+
+    init(memory: RunMemory, sheet: Int) {
+        self.memory = memory
+        self.sheet = sheet
+    }
 
     /// What a composition comes to for a subject.
     mutating func take(_ composition: Composition, for subject: Subject, _ kind: SubjectKind, in period: Period)
         -> Taken
     {
-        let (value, parts) = value(composition, composition.steps[...], subject, kind, period)
+        let (value, parts) = value(composition, composition.steps[...], subject, kind, period, .one)
         guard let value else { return Taken(value: nil, evidence: "无可取的成绩", note: "没有可取用的成绩") }
         let shown = parts.count > 24 ? parts.prefix(24) + ["…"] : parts[...]
         let title =
@@ -36,20 +52,22 @@ struct CompositionTaker {
 
     private mutating func value(
         _ composition: Composition, _ steps: ArraySlice<Composition.Step>, _ subject: Subject, _ kind: SubjectKind,
-        _ period: Period
+        _ period: Period, _ weight: Rational
     ) -> (value: Rational?, parts: [String]) {
         guard let outer = steps.last else {
             guard let place = memory.plan.place(of: composition.sheet, besides: sheet),
                 memory.plan.sheets[place].sheet.subject == kind
             else { return (nil, []) }
             let value = score(composition, subject, period)
+            looked.append(Looked(subject: subject, kind: kind, period: period, weight: weight, value: value))
             return (value, value.map { [$0.plain] } ?? [])
         }
         let inner = steps.dropLast()
         var values: [(value: Rational, weight: Rational)] = []
         var parts: [String] = []
         for next in subjects(below: outer, composition, subject, kind, period) {
-            guard let found = value(composition, inner, next.subject, next.kind, next.period).value else { continue }
+            let own = value(composition, inner, next.subject, next.kind, next.period, next.weight)
+            guard let found = own.value else { continue }
             values.append((found, next.weight))
             parts.append(next.label.isEmpty ? found.plain : "\(next.label) \(found.plain)")
         }

@@ -13,6 +13,11 @@ struct PartTally {
     /// Lines that stand for no rule: scores taken, and clamps no line could give way to.
     private(set) var ownLines: [(node: Int, points: Rational, evidence: Evidence, note: String)] = []
 
+    /// How each node came to its score, the parts in it before it; kept only where somebody asks.
+    private(set) var traces: [NodeTrace] = []
+    /// Whether anybody asks.
+    var isTraced = false
+
     init(_ plan: SheetPlan, period: Period, taken: [Int: Taken], charges: [Charge]) {
         self.plan = plan
         self.period = period
@@ -32,6 +37,7 @@ struct PartTally {
         let own = charges.indices.filter { plan.nodeOfRule[charges[$0].rule] == index }
         var all = own
         var lines: [Int] = []
+        var trace = NodeTrace(node: index)
         var inner = Rational.zero
         if let taken = taken[index] {
             lines.append(ownLines.count)
@@ -48,13 +54,30 @@ struct PartTally {
         let start = part.take == nil ? part.start : .zero
         func sum() -> Rational { own.reduce(start + inner) { $0 + charges[$1].signed } }
         var total = sum()
+        (trace.start, trace.sum) = (start, total)
+        let firstClamp = ownLines.count
         if let floor = part.floor, total < floor {
+            trace.clamp = "最低 \(floor.plain) 分,扣完为止"
             total = clamp(total, to: floor, .deduct, all, index, &lines, "“\(part.title)”扣完为止")
         } else if let ceiling = part.ceiling, total > ceiling {
+            trace.clamp = "最高 \(ceiling.plain) 分,加满为止"
             total = clamp(total, to: ceiling, .add, all, index, &lines, "“\(part.title)”加满为止")
         }
         if !total.isZero, let clearing = own.first(where: { charges[$0].isAll && !charges[$0].points.isZero }) {
+            trace.clamp = "取消本项得分,本项为 0 分"
             total = clear(total, clearing, all, index, &lines)
+        }
+        if isTraced {
+            trace.charges = own.map { ($0, charges[$0].price, charges[$0].points) }
+            trace.corrections = ownLines[firstClamp...].filter { $0.node == index }.map { ($0.points, $0.note) }
+            // What lines of the parts in it gave back shows there only as their notes.
+            let shown = trace.corrections.reduce(own.reduce(start + inner) { $0 + charges[$1].signed }) {
+                $0 + $1.points
+            }
+            if shown != total { trace.corrections.append((total - shown, "下级部分的行因此少计")) }
+            trace.unweighted = total
+            trace.score = total * part.weight
+            traces.append(trace)
         }
         if part.weight != .one {
             for charge in all { charges[charge].weigh(part.weight) }
@@ -103,4 +126,21 @@ struct Taken: Sendable {
     let value: Rational?
     let evidence: String
     let note: String
+}
+
+/// How one node of the tree of parts came to its score.
+struct NodeTrace: Sendable {
+    let node: Int
+    var start = Rational.zero
+    /// With everything in it, before floor, ceiling and 取消本项得分.
+    var sum = Rational.zero
+    /// Which of these bit.
+    var clamp = ""
+    /// Its own charges by index, with price and points before the weight.
+    var charges: [(index: Int, price: Rational, points: Rational)] = []
+    var corrections: [(points: Rational, reason: String)] = []
+    var unweighted = Rational.zero
+    var score = Rational.zero
+
+    init(node: Int) { self.node = node }
 }

@@ -18,8 +18,12 @@ struct RuleScorer {
     let period: Period
     /// For each rule the windows in which it counts.
     let windows: [[DaySpan]]
+    /// How evidence is printed: a consequence names its rows.
+    let evidenceText: @Sendable (Evidence) -> String
     /// Sees what prices and conditions are asked.
     let watcher: (any PricingWatcher)?
+    /// Whether charges say how their price is reached.
+    var isTraced = false
 
     /// The charges of a rule, `same` and `limit` among its own applied, those of earlier days that its windows or its
     /// part's reach back to included; and its consequences in the period.
@@ -65,7 +69,8 @@ struct RuleScorer {
             if let last = counted.last {
                 let times = counted.reduce(0) { $0 + $1.times }
                 befall(
-                    rule.consequences, rule, counted.map(\.day).max() ?? last.day, "\(rule.code) \(times) 次", &befallen)
+                    rule.consequences, rule, counted.map(\.day).max() ?? last.day,
+                    "\(rule.code) \(times) 次" + rows(counted.sorted(by: Occurrence.isEarlier)), &befallen)
             }
         }
         guard !rule.effects.isEmpty else { return [] }
@@ -80,6 +85,7 @@ struct RuleScorer {
                     continue
                 }
                 var priced = Priced(.zero)
+                var arithmetic: [String] = []
                 if goesByNumber {
                     for offset in 0..<min(occurrence.times, EventCitations.mostNumbered) {
                         let given = OccurrencePricing(
@@ -91,6 +97,9 @@ struct RuleScorer {
                         priced.isAll = priced.isAll || one.isAll
                         priced.consequence = one.consequence ?? priced.consequence
                         priced.remark = one.remark
+                        if isTraced, offset < 12 {
+                            arithmetic.append(Arithmetic.words(effect.price, rule.factor, given))
+                        }
                     }
                 } else {
                     let given = OccurrencePricing(
@@ -99,12 +108,17 @@ struct RuleScorer {
                     priced = effect.price.points(given)
                     watcher?.priced(rule, effect.price, given)
                     if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
+                    if isTraced { arithmetic = [Arithmetic.words(effect.price, rule.factor, given)] }
                 }
                 priced.points = priced.points * occurrence.share
                 if let name = priced.consequence, period.contains(occurrence.day) {
-                    befall([name], rule, occurrence.day, "\(rule.code) \(occurrence.note)", &befallen)
+                    befall(
+                        [name], rule, occurrence.day,
+                        "\(rule.code) 第 \(occurrence.number + occurrence.times - 1) 次" + rows([occurrence]), &befallen)
                 }
-                charges.append(charge(index, occurrence, effect, priced, Self.remark(priced)))
+                var charge = charge(index, occurrence, effect, priced, Self.remark(priced))
+                if isTraced { charge.arithmetic = Arithmetic.joined(arithmetic, share: occurrence.share) }
+                charges.append(charge)
             }
         }
         return charges
@@ -134,16 +148,9 @@ struct RuleScorer {
     ) -> [Charge] {
         var charges: [Charge] = []
         for window in windows[index] {
-            let counted = occurrences.filter { $0.excused.isEmpty && window.contains($0.day) }
-            let now = fire(index, rule, counted, measures.at(window))
-            guard now.fires else { continue }
-            // A window that began before the period has been charged for up to the period before.
-            var before = Fired()
-            if window.first < period.first && window.last >= period.first {
-                let earlier = DaySpan(window.first, period.first.advanced(by: -1))
-                before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
-                if rule.condition != nil && before.fires && !before.isUndefined { continue }
-            }
+            let firing = firing(index, occurrences, measures, in: window)
+            let (now, before) = (firing.now, firing.before)
+            guard now.fires, !firing.hasFiredBefore else { continue }
             if !now.isUndefined && period.contains(window.last) {
                 let reason = now.evidence + bounds(rule, measures)
                 befall(rule.consequences, rule, window.last, reason, &befallen)
@@ -159,23 +166,54 @@ struct RuleScorer {
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }
                 var remarks = now.isUndefined ? ["无数据,本条不计"] : [priced.remark, priced.consequence ?? ""]
                 if remarks.allSatisfy(\.isEmpty) && points.isZero { remarks = ["未达到计分的次数"] }
-                charges.append(
-                    Charge(
-                        rule: index, day: window.last, direction: effect.direction,
-                        price: now.isUndefined ? .zero : max(.zero, points), evidence: now.source,
-                        note: remarks.filter { !$0.isEmpty }.joined(separator: ";"), tieKey: "", isAll: priced.isAll))
+                var charge = Charge(
+                    rule: index, day: window.last, direction: effect.direction,
+                    price: now.isUndefined ? .zero : max(.zero, points), evidence: now.source,
+                    note: remarks.filter { !$0.isEmpty }.joined(separator: ";"), tieKey: "", isAll: priced.isAll)
+                if isTraced { charge.arithmetic = now.arithmetic[place] }
+                charges.append(charge)
             }
         }
         return charges
     }
 
+    /// What becomes of a rule in one of its windows.
+    struct Firing {
+        /// How often its rows occur in it.
+        let count: Int
+        let now: Fired
+        /// What had become of it in what of the window lies before the period.
+        let before: Fired
+        /// Whether it fired before the period, and so not again.
+        let hasFiredBefore: Bool
+    }
+
+    func firing(
+        _ index: Int, _ occurrences: [Occurrence], _ measures: MeasureEvaluation, in window: DaySpan
+    ) -> Firing {
+        let rule = plan.rules[index]
+        let counted = occurrences.filter { $0.excused.isEmpty && window.contains($0.day) }
+        let now = fire(index, rule, counted, measures.at(window))
+        // A window that began before the period has been charged for up to the period before.
+        var before = Fired()
+        if now.fires, window.first < period.first && window.last >= period.first {
+            let earlier = DaySpan(window.first, period.first.advanced(by: -1))
+            before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
+        }
+        return Firing(
+            count: counted.reduce(0) { $0 + $1.times }, now: now, before: before,
+            hasFiredBefore: rule.condition != nil && before.fires && !before.isUndefined)
+    }
+
     /// Whether a rule fires in a window, and what it then comes to.
-    private struct Fired {
+    struct Fired {
         var fires = false
         var isUndefined = false
         var evidence = ""
         var source = Evidence.counted("")
         var priced: [Priced] = []
+        /// How each price is reached, where somebody asks.
+        var arithmetic: [String] = []
     }
 
     private func fire(
@@ -210,6 +248,7 @@ struct RuleScorer {
             if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
             return priced
         }
+        if isTraced { fired.arithmetic = rule.effects.map { Arithmetic.words($0.price, rule.factor, given) } }
         return fired
     }
 
@@ -229,6 +268,12 @@ struct RuleScorer {
             return comparison.words(isShare: isShare)
         }
         return words.isEmpty ? "" : "(\(words.joined(separator: ";")))"
+    }
+
+    /// The rows behind a consequence, as they are printed; the first few of many.
+    private func rows(_ counted: [Occurrence]) -> String {
+        let shown = counted.prefix(5).map { evidenceText($0.evidence) }.joined(separator: ";")
+        return ":" + shown + (counted.count > 5 ? " 等 \(counted.count) 行" : "")
     }
 
     private func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {

@@ -22,6 +22,8 @@ struct SubjectDraft: Sendable {
     let peers: ExactText
     /// For each level, then each honour, whether what else it asks for holds.
     let meets: [Bool]
+    /// A person's attendance in the period; `nil` for any other subject.
+    let attendance: AttendanceSummary?
 }
 
 /// Scores one subject on one sheet, in the fixed order of work of the rule language: each rule, then each part, then the
@@ -34,6 +36,8 @@ struct SheetScorer {
     let shapings: [Shaping]
     let fallen: FallenOccurrences
     let partWindows: [[DaySpan]]
+    /// Whether the outcome says how it was reached.
+    var isTraced = false
     /// How evidence is printed, which is the last thing lines are sorted by.
     let evidenceText: @Sendable (Evidence) -> String
 
@@ -44,12 +48,15 @@ struct SheetScorer {
         let exactTotal: Rational
         let lines: [ScoreLine]
         let befallen: [Befallen]
+        /// How it was reached, where somebody asks.
+        let trace: ScoringTrace?
     }
 
     func score(_ records: SubjectRecords, _ measures: MeasureEvaluation, taken: [Int: Taken]) -> Outcome {
         var charges: [[Charge]] = Array(repeating: [], count: plan.rules.count)
         var befallen: [[Befallen]] = Array(repeating: [], count: plan.rules.count)
         let isReferred = !plan.references.allSatisfy(\.isEmpty)
+        var traced: [[Occurrence]] = isTraced ? Array(repeating: [], count: plan.rules.count) : []
         var counted: [[Occurrence]] = isReferred ? Array(repeating: [], count: plan.rules.count) : []
         for index in plan.order {
             let rule = plan.rules[index]
@@ -60,13 +67,14 @@ struct SheetScorer {
                     ? fallen.occurrences(of: index, on: records.subject.index)
                     : shapings[index].shape(counter.rows(of: index, records) { counted[$0] })
             }
+            if isTraced { traced[index] = occurrences }
             charges[index] = rules.score(index, occurrences, measures, &befallen[index])
             if isReferred {
                 counted[index] =
                     rule.countsRows ? occurrences : charges[index].map { Self.occurrence($0) }
             }
         }
-        return total(charges.flatMap { $0 }, befallen.flatMap { $0 }, taken)
+        return total(charges.flatMap { $0 }, befallen.flatMap { $0 }, taken, traced)
     }
 
     /// The firing of a rule by window, as an occurrence other rules may count.
@@ -93,8 +101,11 @@ struct SheetScorer {
         return charges.filter { period.contains($0.day) }
     }
 
-    private func total(_ charges: [Charge], _ befallen: [Befallen], _ taken: [Int: Taken]) -> Outcome {
+    private func total(
+        _ charges: [Charge], _ befallen: [Befallen], _ taken: [Int: Taken], _ traced: [[Occurrence]]
+    ) -> Outcome {
         var tally = PartTally(plan, period: period, taken: taken, charges: give(charges))
+        tally.isTraced = isTraced
         let parts = tally.topScores()
         let onTotal = tally.charges.filter { plan.nodeOfRule[$0.rule] == nil }
         let sum = onTotal.reduce(parts.reduce(.zero, +)) { $0 + $1.signed }
@@ -113,7 +124,14 @@ struct SheetScorer {
             let full = part.points * part.weight
             if full > .zero && score < full { deducted = deducted + (full - score) }
         }
-        return Outcome(parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen)
+        var trace: ScoringTrace?
+        if isTraced {
+            trace = ScoringTrace(
+                occurrences: traced, charges: tally.charges, nodes: tally.traces, sum: sum,
+                clamp: exactTotal == sum ? "" : lines.first { $0.source == .total }?.note ?? "")
+        }
+        return Outcome(
+            parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen, trace: trace)
     }
 
     /// Keeps the total between the sheet's floor and ceiling; the clamp is a line of its own.
@@ -154,4 +172,16 @@ struct SheetScorer {
 /// The record of an occurrence that no row stands behind.
 struct NoRecord: LogRecord {
     func value(of id: String) -> FieldValue? { nil }
+}
+
+/// How a subject's score was reached.
+struct ScoringTrace: Sendable {
+    /// For each rule its shaped occurrences, the excused ones among them.
+    let occurrences: [[Occurrence]]
+    /// Every charge as it ended.
+    let charges: [Charge]
+    let nodes: [NodeTrace]
+    /// Parts and rules on the total, before the sheet's clamp.
+    let sum: Rational
+    let clamp: String
 }

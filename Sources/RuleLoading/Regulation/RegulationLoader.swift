@@ -16,7 +16,8 @@ public enum RegulationLoader {
 
     static let keys = KeySet(
         [
-            "kind", "id", "title", "source", "effective", "subjects", "logs", "columns", "measures", "consequences",
+            "kind", "id", "title", "source", "reading", "effective", "subjects", "logs", "columns", "measures",
+            "consequences",
             "sheets",
             "not_scored", "examples",
         ], bare: ["examples"])
@@ -54,7 +55,8 @@ extension FileDecoder {
         askForUnused(fields, scope)
         guard let id, let idNode else { return nil }
         return Regulation(
-            id: id, title: title, issuer: issuer, document: document, since: since, until: until,
+            id: id, title: title, issuer: issuer, document: document,
+            reading: text(fields["reading"]) ?? "", since: since, until: until,
             subjects: subjects, logs: scope.logs, furtherColumns: scope.furtherColumns, measures: measures,
             consequences: consequences, sheets: sheets, notScored: notScored(fields["not_scored"]), file: file,
             span: idNode.span)

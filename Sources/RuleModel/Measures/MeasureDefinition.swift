@@ -10,6 +10,8 @@ public struct MeasureDefinition: Sendable {
     public let name: String
     /// How it is printed; the name unless stated.
     public let title: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// How it is reached.
     public let form: any MeasureForm
     /// What stands where it is undefined (`no_data`, 无数据); `nil` leaves it undefined.
@@ -31,11 +33,13 @@ public struct MeasureDefinition: Sendable {
 
     /// A measure by its parts.
     public init(
-        name: String, title: String, form: any MeasureForm, noData: Rational? = nil, target: Target? = nil,
+        name: String, title: String, reading: String = "", form: any MeasureForm, noData: Rational? = nil,
+        target: Target? = nil,
         rowsOf: Set<RowOwner> = [], span: SourceSpan
     ) {
         self.name = name
         self.title = title
+        self.reading = reading
         self.form = form
         self.noData = noData
         self.target = target
@@ -64,6 +68,8 @@ public protocol MeasureForm: Sendable {
     func value(_ given: any MeasureContext) -> Rational?
     /// What was counted, behind the measure's title, as evidence: `35/36`, `3`.
     func evidence(_ given: any MeasureContext) -> String
+    /// Why there is no number where there is none, in Chinese.
+    func whyUndefined(_ given: any MeasureContext) -> String
 }
 
 extension MeasureForm {
@@ -77,6 +83,8 @@ extension MeasureForm {
     public var isShare: Bool { false }
     /// Not unless stated.
     public var isWhole: Bool { false }
+    /// No more is known unless stated.
+    public func whyUndefined(_ given: any MeasureContext) -> String { "没有数据" }
     /// The number itself.
     public func evidence(_ given: any MeasureContext) -> String {
         value(given)?.words(isShare: isShare) ?? "—"

@@ -22,6 +22,11 @@ public struct RatioMeasure: MeasureForm, Hashable {
         guard let above = given.value(top), let below = given.value(bottom) else { return nil }
         return above.divided(by: below)
     }
+    /// What the denominator lacks.
+    public func whyUndefined(_ given: any MeasureContext) -> String {
+        guard let below = given.value(bottom) else { return "分母没有数据" }
+        return below.isZero ? "分母为 0" : "分子没有数据"
+    }
     /// `35/36`.
     public func evidence(_ given: any MeasureContext) -> String {
         "\(given.value(top)?.plain ?? "—")/\(given.value(bottom)?.plain ?? "—")"
@@ -72,6 +77,11 @@ public struct AboveMeanMeasure: MeasureForm, Hashable {
     public func value(_ given: any MeasureContext) -> Rational? {
         guard let value = given.value(measure), let mean = given.mean(of: measure) else { return nil }
         return (value - mean).divided(by: mean)
+    }
+    /// What the group lacks.
+    public func whyUndefined(_ given: any MeasureContext) -> String {
+        guard given.value(measure) != nil else { return "本人没有数据" }
+        return given.mean(of: measure) == nil ? "同组没有可平均的数" : "同组平均为 0"
     }
     /// `130 比平均 100 高 30%`.
     public func evidence(_ given: any MeasureContext) -> String {

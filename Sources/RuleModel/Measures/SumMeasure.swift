@@ -53,6 +53,10 @@ public struct MeanMeasure: MeasureForm {
         return numbers.reduce(.zero, +).divided(by: Rational(numbers.count))
     }
 
+    /// How many rows there were.
+    public func whyUndefined(_ given: any MeasureContext) -> String {
+        trim > 0 ? "去掉最高和最低各 \(trim) 个之后没有可平均的数" : "没有可平均的行"
+    }
     /// `95.5(4 个)`.
     public func evidence(_ given: any MeasureContext) -> String {
         (value(given)?.plain ?? "—") + "(\(kept(given).count) 个)"
@@ -92,5 +96,10 @@ public struct ColumnMeasure: MeasureForm, Hashable {
     public func value(_ given: any MeasureContext) -> Rational? {
         let numbers = given.numbers(field, selection)
         return numbers.count == 1 ? numbers[0] : nil
+    }
+    /// How many rows there were.
+    public func whyUndefined(_ given: any MeasureContext) -> String {
+        let count = given.numbers(field, selection).count
+        return count == 0 ? "表中没有这一对象的数" : "表中这一对象有 \(count) 行,只应有一行"
     }
 }

@@ -32,6 +32,21 @@ public enum Amount: Hashable, Sendable {
         }
     }
 
+    /// How it is reached: `1 × 2 次`, `满分 20 × 2%`; for one occurrence of so many points the points themselves.
+    public func arithmetic(_ given: any PriceContext) -> String {
+        let times = given.times == .one ? "" : " × \(given.times.plain) 次"
+        switch self {
+        case .points(let points): return points.plain + times
+        case .percent(let share): return "满分 \(given.fullPoints.plain) × \(share.words(isShare: true))\(times)"
+        case .all: return "取消本项得分"
+        case .choose(_, _, let standard), .chooseAny(let standard):
+            if let chosen = given.chosen { return "酌情,登记 \(chosen.plain) 分" }
+            return standard.map { "未登记分值,按 \($0.plain)\(times)" } ?? ""
+        case .unknown: return "原文缺分值"
+        case .consequence(let name): return name
+        }
+    }
+
     /// How it reads behind the name of a row: 3分, 取消本项得分.
     public func words(_ direction: Effect.Direction) -> String {
         switch self {

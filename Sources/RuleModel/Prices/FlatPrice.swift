@@ -16,7 +16,10 @@ public struct FlatPrice: Price, Hashable {
     /// The amount.
     public func points(_ given: any PriceContext) -> Priced { amount.priced(given) }
 
-    /// 扣2分/次.
+    /// `1 × 2 次`.
+    public func arithmetic(_ given: any PriceContext) -> String { amount.arithmetic(given) }
+
+    /// 扣2分/次; 不扣分 where it only lists.
     public func words(_ direction: Effect.Direction, _ names: any PriceNames, unit: String) -> String {
         if case .choose(let least, let most, let standard) = amount {
             return "\(direction.verb)\(least.plain)–\(most.plain)分\(unit.isEmpty ? "" : "/" + unit)"
@@ -25,6 +28,7 @@ public struct FlatPrice: Price, Hashable {
         if case .chooseAny(let standard) = amount {
             return "酌情\(direction.verb)分" + (standard.map { "(未注明按\($0.plain)分)" } ?? "")
         }
+        if amount == .points(.zero) { return "不\(direction.verb)分" }
         guard amount.takesVerb else { return amount.words(direction) }
         return direction.verb + amount.words(direction) + (unit.isEmpty ? "" : "/" + unit)
     }

@@ -89,6 +89,8 @@ public protocol PriceNames {
     func measure(_ name: String) -> String
     /// Whether a measure's values are shares, to be printed in per cent.
     func isShare(_ measure: String) -> Bool
+    /// What a quantity is counted in, as people say it behind 每: 天, 个工作日; empty where it is unknown.
+    func unit(_ quantity: Quantity) -> String
 }
 
 extension PriceNames {

@@ -2,7 +2,7 @@ public import Exact
 internal import RecordModel
 
 /// A price by a field, a number or a place: `{by: degree, table: {一般: 1, 情节严重: 3, empty: 1}}`,
-/// `{by: nth, table: {1: 2, 2: 5, 3: 10}}`, `{by: cases, table: {at_least 200: 0.5, at_least 400: 1}}`.
+/// `{by: nth, table: {1: 2, 2: 5, at_least 3: 10}}`, `{by: cases, table: {at_least 200: 0.5, at_least 400: 1}}`.
 ///
 /// A row of comparisons with a lower end only holds to the next row; below the first the price is 0. A number no row
 /// prices, where there is no `else`, comes to 0; a word no row prices is a finding.
@@ -90,6 +90,29 @@ public struct PriceTable: Price {
             return whenEmpty?.priced(given) ?? .nothing("没有可计的数量,不计")
         }
         return amount(for: number)?.priced(given) ?? .nothing()
+    }
+
+    /// `“一般” 1 × 2 次`, `第 2 次 5`.
+    public func arithmetic(_ given: any PriceContext) -> String {
+        if case .field(let field) = by, pricesWords || rows.isEmpty {
+            let word = given.word(field)
+            guard let amount = amount(for: word) else { return "“\(word)”没有对应的分值" }
+            return (word.isEmpty ? "未注明 " : "“\(word)” ") + amount.arithmetic(given)
+        }
+        guard let number = given.number(by) else {
+            return whenEmpty.map { "未注明 " + $0.arithmetic(given) } ?? ""
+        }
+        guard let amount = amount(for: number) else { return "\(counted(number)) 没有对应的分值" }
+        return "\(counted(number)) \(amount.arithmetic(given))"
+    }
+
+    private func counted(_ number: Rational) -> String {
+        switch by {
+        case .nth: "第 \(number.plain) 次"
+        case .count: "共 \(number.plain) 次"
+        case .place: "第 \(number.plain) 名"
+        case .field, .measure: number.plain + ":"
+        }
     }
 
     /// 扣一般1分、情节严重3分(每次);未注明1分.

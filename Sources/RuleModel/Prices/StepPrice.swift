@@ -98,12 +98,22 @@ public struct StepPrice: Price, Hashable {
     /// `98.5% 比 99% 不足 1 档 × 3`.
     public func arithmetic(_ given: any PriceContext) -> String {
         guard let value = given.number(by), let line = line(given) else { return "" }
+        let count = steps(from: line, to: value)
+        if first == nil, side == .beyond, case .number(let zero) = self.line, zero.isZero {
+            let times = Self.isByField(by) && given.times != .one ? " × \(given.times.plain) 次" : ""
+            let steps =
+                per == .one
+                ? count.plain : "\(value.words(isShare: isShare)) ÷ \(per.words(isShare: isShare)) 得 \(count.plain) 档"
+            return "\(steps) × \(magnitude(each, given).plain)\(times)"
+        }
         let isPast = side == .beyond ? value > line : value < line
         let start = isPast ? first.map { " + 起步 \(magnitude($0, given).plain)" } ?? "" : ""
         return "\(value.words(isShare: isShare)) 比 \(line.words(isShare: isShare)) "
             + (side == .beyond ? "超出" : "不足")
-            + " \(steps(from: line, to: value).plain) 档 × \(magnitude(each, given).plain)" + start
+            + " \(count.plain) 档 × \(magnitude(each, given).plain)" + start
     }
+
+    private static func isByField(_ quantity: Quantity) -> Bool { if case .field = quantity { true } else { false } }
 
     private func line(_ given: any PriceContext) -> Rational? {
         switch line {
@@ -133,33 +143,48 @@ public struct StepPrice: Price, Hashable {
         }
     }
 
-    /// 满意率低于99%每低一个百分点扣3分(不足部分舍去).
+    /// 满意率低于99%每低一个百分点扣3分(不足部分舍去); 每天扣3分(按比例); 迟到超过10分钟每超5分钟扣1分.
     public func words(_ direction: Effect.Direction, _ names: any PriceNames, unit: String) -> String {
-        let verb = direction.verb
-        var words = names.title(by)
+        let (verb, points) = (direction.verb, each.words(direction))
+        if let rising = rising(verb, points) { return rising }
+        let unit = isShare ? "" : names.unit(by)
+        var words: String
         var isPlainCount = false
-        if case .number(let number) = line { isPlainCount = side == .beyond && number.isZero }
-        if isPlainCount {
-            words = "按\(words)计,"
+        if case .number(let number) = line {
+            isPlainCount = side == .beyond && number.isZero
+            let title = unit.isEmpty ? names.title(by) : by == .count ? "" : UnitWords.bare(names.title(by), unit)
+            if isPlainCount {
+                words = unit.isEmpty ? "按\(title)计," : title
+            } else {
+                words = title + (side == .beyond ? "超过" : "低于") + number.words(isShare: isShare) + unit
+            }
         } else {
-            let bound =
-                if case .number(let number) = line { number.words(isShare: isShare) } else { Self.title(line) }
-            words += (side == .beyond ? "超过" : "低于") + bound
+            words = names.title(by) + (side == .beyond ? "超过" : "低于") + Self.title(line)
         }
         if let first { words += "\(verb)\(first.words(direction)),另" }
         words += isPlainCount ? "每" : side == .beyond ? "每超" : "每低"
-        words += stepWords + verb + each.words(direction)
-        switch remainder {
-        case .dropped: if !per.isWhole || isShare { words += "(不足部分舍去)" }
-        case .counts: words += "(不足按一计)"
-        case .exact: words += "(按比例)"
-        }
-        return words
+        words += isPlainCount && per == .one && !unit.isEmpty ? unit : stepWords(unit)
+        return words + verb + points + remainderWords(unit)
     }
 
-    private var stepWords: String {
-        guard isShare else { return per == .one ? "1" : per.plain }
+    /// By the number of the occurrence each costs more than the one before: 第1次扣1分,以后每次多扣1分.
+    private func rising(_ verb: String, _ points: String) -> String? {
+        guard by == .nth, side == .beyond, per == .one, first == nil, case .number(let number) = line, number.isWhole
+        else { return nil }
+        return "第\((number + .one).plain)次\(verb)\(points),以后每次多\(verb)\(points)"
+    }
+
+    private func stepWords(_ unit: String) -> String {
+        guard isShare else { return per.plain + unit }
         let points = per * Rational(100)
         return points == .one ? "一个百分点" : "\(points.plain)个百分点"
+    }
+
+    private func remainderWords(_ unit: String) -> String {
+        switch remainder {
+        case .dropped: !per.isWhole || isShare || unit == "天" ? "(不足部分舍去)" : ""
+        case .counts: unit.isEmpty ? "(不足按一计)" : "(不足\(per.plain)\(unit)按\(per.plain)\(unit)计)"
+        case .exact: "(按比例)"
+        }
     }
 }

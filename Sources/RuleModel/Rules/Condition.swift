@@ -30,6 +30,22 @@ public struct Condition: Hashable, Sendable {
         }
     }
 
+    /// What of it is asked of numbers, not of the level or honours reached; `nil` where nothing is.
+    public var ofNumbers: Condition? {
+        let rest = terms.filter { term in
+            switch term {
+            case .compares, .differs: true
+            case .level, .honour: false
+            }
+        }
+        return rest.isEmpty ? nil : Condition(rest)
+    }
+
+    /// Whether what it asks of the level reached holds.
+    public func holds(forLevel level: String) -> Bool {
+        terms.allSatisfy { if case .level(let names) = $0 { names.contains(level) } else { true } }
+    }
+
     /// Whether it asks how often the rule's own rows occur.
     public var asksForCount: Bool {
         terms.contains { if case .compares(.count, _) = $0 { true } else { false } }

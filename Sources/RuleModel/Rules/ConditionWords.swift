@@ -31,6 +31,7 @@ extension Condition {
 public struct RegulationNames: PriceNames {
     private let titles: [String: String]
     private let shares: Set<String>
+    private let units: [String: String]
     private let rows: RowSource
     private let logs: [LogDeclaration]
 
@@ -38,6 +39,7 @@ public struct RegulationNames: PriceNames {
     public init(_ regulation: Regulation, rows: RowSource = .events) {
         titles = Dictionary(regulation.measures.map { ($0.name, $0.title) }) { first, _ in first }
         shares = Set(regulation.measures.filter(\.isShare).map(\.name))
+        units = Dictionary(regulation.measures.map { ($0.name, UnitWords.measure($0.form)) }) { first, _ in first }
         logs = regulation.logs
         self.rows = rows
     }
@@ -46,6 +48,16 @@ public struct RegulationNames: PriceNames {
     public func measure(_ name: String) -> String { titles[name] ?? name }
     /// Whether its values are shares.
     public func isShare(_ measure: String) -> Bool { shares.contains(measure) }
+    /// What a quantity is counted in.
+    public func unit(_ quantity: Quantity) -> String {
+        switch quantity {
+        case .field(let id): UnitWords.field(id, of: rows)
+        case .nth, .count: UnitWords.rows(rows)
+        case .measure(let name): units[name] ?? ""
+        case .place: "名"
+        }
+    }
+
     /// A field by its header.
     public func field(_ id: String) -> String {
         for leaf in rows.leaves {

@@ -89,7 +89,12 @@ public enum RuleWords {
             case .trailing?, nil: return ""
             }
         }
-        switch rule.rows {
+        return unit(of: rule.rows)
+    }
+
+    /// What one row is called.
+    static func unit(of rows: RowSource) -> String {
+        switch rows {
         case .events, .log(.marks), .rules, .sequence: return "次"
         case .log(.cases): return "件"
         case .log(.sessions): return "时段"

@@ -7,6 +7,8 @@ public struct Consequence: Sendable {
     public let name: String
     /// The clause it stands in, where a level or a condition rather than a rule brings it; empty if not stated.
     public let clause: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// Whether it takes the subject out of the levels (`bars: levels`, 不得参加): the score stands and is shown.
     public let bars: Bool
     /// Until when it bars: the end of the month, quarter or year that holds the day it fell on; `nil` is the sheet's period.
@@ -29,12 +31,14 @@ public struct Consequence: Sendable {
 
     /// A consequence by its parts.
     public init(
-        name: String, clause: String, bars: Bool = false, until: PeriodKind? = nil, noHigherThan: String? = nil,
+        name: String, clause: String, reading: String = "", bars: Bool = false, until: PeriodKind? = nil,
+        noHigherThan: String? = nil,
         lower: Int = 0, condition: Condition? = nil, sheet: String? = nil, within: TimeWindow = .period(.year),
         isAgain: Bool = false, span: SourceSpan
     ) {
         self.name = name
         self.clause = clause
+        self.reading = reading
         self.bars = bars
         self.until = until
         self.noHigherThan = noHigherThan

@@ -67,13 +67,16 @@ public struct Level: Sendable {
     public let condition: Condition?
     /// The clause it stands in; empty if not stated.
     public let clause: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// Consequences by name.
     public let consequences: [String]
 
     /// A level by its parts.
     public init(
         name: String, stars: Int? = nil, quota: Quota? = nil, rounding: Rounding = .down, ties: Ties = .lower,
-        line: Comparison? = nil, condition: Condition? = nil, clause: String = "", consequences: [String] = []
+        line: Comparison? = nil, condition: Condition? = nil, clause: String = "", reading: String = "",
+        consequences: [String] = []
     ) {
         self.name = name
         self.stars = stars
@@ -83,6 +86,7 @@ public struct Level: Sendable {
         self.line = line
         self.condition = condition
         self.clause = clause
+        self.reading = reading
         self.consequences = consequences
     }
 }

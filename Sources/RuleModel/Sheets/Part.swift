@@ -14,7 +14,9 @@ public struct Part: Sendable {
     public let code: String
     /// The clause.
     public let clause: String
-    /// Full points; 0 for a part that only adds.
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
+    /// Full points; 0 for a part that only adds, and for one inside another unless stated.
     public let points: Rational
     /// What the score starts from; the full points, less those of its parts, unless stated.
     public let start: Rational
@@ -39,8 +41,9 @@ public struct Part: Sendable {
 
     /// A part by its parts.
     public init(
-        id: String, path: String? = nil, title: String, code: String, clause: String, points: Rational, start: Rational,
-        floor: Rational?, ceiling: Rational?, weight: Rational = .one, limit: Limit? = nil, within: TimeWindow? = nil,
+        id: String, path: String? = nil, title: String, code: String, clause: String, reading: String = "",
+        points: Rational, start: Rational, floor: Rational?, ceiling: Rational?, weight: Rational = .one,
+        limit: Limit? = nil, within: TimeWindow? = nil,
         same: SameRows? = nil, take: Composition? = nil, rules: [Rule], parts: [Part] = []
     ) {
         self.id = id
@@ -48,6 +51,7 @@ public struct Part: Sendable {
         self.title = title
         self.code = code
         self.clause = clause
+        self.reading = reading
         self.points = points
         self.start = start
         self.floor = floor

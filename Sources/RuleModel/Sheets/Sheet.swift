@@ -17,6 +17,8 @@ public struct Sheet: Sendable {
     public let rounding: Rounding
     /// The clause of the total's floor and ceiling; empty if not stated.
     public let clause: String
+    /// What the office decided where the text is silent (`reading`, 理解); empty if not stated.
+    public let reading: String
     /// The top parts, in the file's order.
     public let parts: [Part]
     /// Rules on the total (`rules`), in the file's order.
@@ -35,7 +37,8 @@ public struct Sheet: Sendable {
     /// A sheet by its parts.
     public init(
         id: String, title: String, subject: SubjectKind, period: PeriodKind, decimals: Int, rounding: Rounding,
-        clause: String, parts: [Part], totalRules: [Rule] = [], floor: Rational?, ceiling: Rational?,
+        clause: String, reading: String = "", parts: [Part], totalRules: [Rule] = [], floor: Rational?,
+        ceiling: Rational?,
         ranking: Ranking, levels: [Level], honours: [Level] = []
     ) {
         self.id = id
@@ -45,6 +48,7 @@ public struct Sheet: Sendable {
         self.decimals = decimals
         self.rounding = rounding
         self.clause = clause
+        self.reading = reading
         self.parts = parts
         self.totalRules = totalRules
         self.floor = floor

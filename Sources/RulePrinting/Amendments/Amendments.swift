@@ -111,7 +111,9 @@ private struct Inventory {
 
     private func level(_ level: Level, _ sheet: Sheet) -> Amendment.Side {
         let aspects = words.aspects(of: level, inline)
-        let text = aspects.dropFirst().filter { !$0.words.isEmpty && $0.words != "—" }.map { "\($0.name):\($0.words)" }
+        let text = aspects.dropFirst().filter { !$0.isLong && !$0.words.isEmpty && $0.words != "—" }.map {
+            "\($0.name):\($0.words)"
+        }
         let place = key(sheet) + "/" + level.name
         return side(place, level.name, in: sheet, level.clause, text.joined(separator: ";"), aspects, [place])
     }

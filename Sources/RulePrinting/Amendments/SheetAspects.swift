@@ -8,6 +8,7 @@ extension RegulationWords {
         [
             Aspect("编号", regulation.id), Aspect("名称", regulation.title), Aspect("发文单位", regulation.issuer),
             Aspect("文件", regulation.document), Aspect("施行", inForce),
+            Aspect("理解", regulation.reading),
         ]
     }
 
@@ -15,7 +16,8 @@ extension RegulationWords {
     func aspects(of sheet: Sheet) -> [Aspect] {
         [Aspect("编号", sheet.id), Aspect("名称", sheet.title)] + facts(of: sheet).map { Aspect($0.label, $0.value) }
             + [
-                Aspect("总分条款", sheet.clause), Aspect("排名", ranking(of: sheet).joined(separator: ";")),
+                Aspect("总分条款", sheet.clause), Aspect("理解", sheet.reading),
+                Aspect("排名", ranking(of: sheet).joined(separator: ";")),
                 Aspect("等次次序", sheet.levels.map(\.name).joined(separator: "、")),
                 Aspect("荣誉次序", sheet.honours.map(\.name).joined(separator: "、")),
             ]
@@ -30,7 +32,7 @@ extension RegulationWords {
             Aspect("上限", part.ceiling.map { $0.plain + "分" } ?? "不设"),
             Aspect("权重", part.weight.words(isShare: true)),
             Aspect("条目合计", limit(part.limit, part.within) ?? ""), Aspect("各条目间", same(part.same, .events) ?? ""),
-            Aspect("取用", part.take.map(composition) ?? ""),
+            Aspect("取用", part.take.map(composition) ?? ""), Aspect("理解", part.reading),
         ]
     }
 
@@ -42,6 +44,7 @@ extension RegulationWords {
             Aspect("总分要求", LevelWords.line(of: level)),
             Aspect("其他条件", level.condition?.words(names(.events)) ?? "", meaning: level.condition as Any, inline),
             Aspect("条款", level.clause), Aspect("后果", level.consequences.joined(separator: "、")),
+            Aspect("理解", level.reading),
         ]
     }
 
@@ -52,6 +55,7 @@ extension RegulationWords {
             Aspect(
                 "自动适用的条件", trigger(of: consequence),
                 meaning: (consequence.condition, consequence.sheet, consequence.within, consequence.isAgain), inline),
+            Aspect("理解", consequence.reading),
         ]
     }
 
@@ -61,7 +65,7 @@ extension RegulationWords {
             Aspect("名称", measure.title), Aspect("编号", measure.name),
             Aspect("算法", form(of: measure), meaning: measure.form, inline), Aspect("无数据时", noData(of: measure)),
             Aspect("目标", target(of: measure), meaning: measure.target as Any, inline),
-            Aspect("记录来自", Self.owners(measure.rowsOf)),
+            Aspect("记录来自", Self.owners(measure.rowsOf)), Aspect("理解", measure.reading),
         ]
     }
 

@@ -83,6 +83,14 @@ public struct PrintedPage: Hashable, Sendable {
         self.blocks = blocks
         columns = nil
     }
+
+    /// The page with a block before all others.
+    func opened(with block: PrintedBlock) -> PrintedPage {
+        if let columns {
+            return PrintedPage(name: name, heading: heading, facts: facts, columns: columns, blocks: [block] + blocks)
+        }
+        return PrintedPage(name: name, heading: heading, facts: facts, grid: grid, blocks: [block] + blocks)
+    }
 }
 
 /// One thing on a page.

@@ -71,6 +71,7 @@ struct RegulationWords {
 
         func measure(_ name: String) -> String { names.measure(name) }
         func isShare(_ measure: String) -> Bool { names.isShare(measure) }
+        func unit(_ quantity: Quantity) -> String { names.unit(quantity) }
 
         func field(_ id: String) -> String {
             let header = names.field(id)

@@ -6,6 +6,7 @@ extension Construct {
         "measure", "指标", "一个对象在一段时间里的一个数:计数、合计、平均、比率等,写一种。",
         keys: [
             Key("title", .text, "打印时的名称;不写就是编号。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key(
                 "count", Definition.rows(besides: ["timetable", "results"]),
                 "计数:记录有几行;timetable(应出勤时段)是日历和考勤制度得出的时段数。", example: "{count: cases, where: {finished: filled}}"),

@@ -9,6 +9,7 @@ extension Construct {
             Key("id", .text, "办法的编号;同一办法的各个版本用同一个编号。", example: "id: baotou", required: true),
             Key("title", .text, "办法的名称。", example: "title: 窗口工作人员考核办法(试行)", required: true),
             Key("source", .definition("source"), "出处:发文单位和文件。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的,对整个办法都适用;可以写几行。"),
             Key(
                 "effective", .definition("effective"), "施行的起止日期;同一编号的各版本不能重叠,也不能有空档。",
                 example: "effective: {since: 2014-01-01}"),
@@ -27,7 +28,7 @@ extension Construct {
                 example: "consequences:\n  通报批评: {}"),
             Key("sheets", .filled(.ids(.definition("sheet"))), "考核表:一张表是一个得分。", required: true),
             Key("not_scored", .entries(.text), "不计分条款:条款和不计分的理由。", example: "not_scored:\n  第七条: 程序,无分值"),
-            Key("examples", .anything, "例:几行记录和应得的分值。"),
+            Key("examples", .optional(.oneOrMore(.definition("example"))), "例:几行记录和应得的分值。"),
         ])
 
     /// 出处.

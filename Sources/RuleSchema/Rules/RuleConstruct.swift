@@ -38,7 +38,7 @@ extension Construct {
         Key("skip", .whole(1...1000), "前几次不计。", example: "skip: 2"),
         Key("every", .whole(2...1000), "每几次算一次。", example: "every: 3"),
         Key("when", .definition("condition"), "条件:每个期间里成立一次,就算一次。", example: "when: {satisfaction: under 90%}"),
-        Key("examples", .anything, "例:几行记录和应得的分值。"),
+        Key("examples", .optional(.oneOrMore(.definition("example"))), "例:几行记录和应得的分值。"),
     ]
 
     /// 连续.

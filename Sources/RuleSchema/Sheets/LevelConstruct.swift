@@ -14,6 +14,7 @@ extension Construct {
             Key("over", .number, "总分超过多少。"), Key("at_least", .number, "总分不少于多少。", example: "at_least: 80"),
             Key("under", .number, "总分低于多少。"), Key("at_most", .number, "总分不超过多少。"),
             Key("when", .definition("condition"), "还要成立的条件。"), Key("clause", .text, "出自哪一条。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key("then", .oneOrMore(.text), "带来的后果。", example: "then: 通报表彰"),
         ])
 
@@ -22,6 +23,7 @@ extension Construct {
         "consequence", "后果", "分值以外的处理;什么也不写就只是它的名称。",
         keys: [
             Key("clause", .text, "出自哪一条(由等次或条件带来的)。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key("bars", .words(["levels"]), "不得参加等次评定,分数照列。", example: "{bars: levels, until: month}"),
             Key("until", .each(PeriodKind.self), "到什么时候为止。"),
             Key("no_higher_than", .text, "等次不得高于。", example: "no_higher_than: 四星"),

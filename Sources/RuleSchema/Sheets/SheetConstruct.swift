@@ -15,6 +15,7 @@ extension Construct {
             Key("decimals", .whole(0...6), "总分保留几位小数,缺省 2。"),
             Key("rounding", .each(Rounding.self), "小数怎样取:四舍五入(缺省)、舍去、进一。"),
             Key("clause", .text, "总分上下限出自哪一条。"),
+            Key("reading", .text, "原文没有说清、由办公室决定的。"),
             Key("full", .number, "原文写明的总满分,用来核对各部分。"),
             Key("floor", .numberOrWords(["none"]), "总分最低多少;none(不设)。"),
             Key("ceiling", .numberOrWords(["none"]), "总分最高多少;none(不设)。"),
@@ -25,6 +26,6 @@ extension Construct {
                 "levels", .entries(.definition("level")), "等次,从高到低。",
                 example: "levels:\n  五星: {stars: 5, quota: 20%, at_least: 80}"),
             Key("honours", .entries(.definition("level")), "荣誉,从高到低;等次以外另得的。"),
-            Key("examples", .anything, "例:几行记录和应得的分值。"),
+            Key("examples", .optional(.oneOrMore(.definition("example"))), "例:几行记录和应得的分值。"),
         ])
 }

@@ -17,19 +17,23 @@ struct DepartmentView: Sendable {
 
     /// A line as the department may read it.
     func shown(_ line: ScoreLine, of subject: SubjectScore, in result: ResultIndex) -> ScoreLine {
-        var (note, evidence) = (line.note, line.evidence)
-        if case .part(let part) = line.source, case .counted(let what) = evidence,
+        if !result.kind.isStaff, names(line, of: subject, in: result) {
+            return ScoreLine(
+                source: line.source, day: line.day, points: line.points, evidence: .counted(Self.cut), note: Self.cut)
+        }
+        guard case .part(let part) = line.source, case .counted(let what) = line.evidence,
             showsOthers(part, of: subject, in: result)
-        {
-            // 5 人:98、97 …: how many it is taken from may be said, not what each of them has.
-            evidence = .counted(String(what.prefix { $0 != ":" }))
-        }
-        if !result.kind.isStaff {
-            var isForeign = names(note, of: subject, in: result)
-            if case .counted(let what) = evidence { isForeign = isForeign || names(what, of: subject, in: result) }
-            if isForeign { (note, evidence) = (Self.cut, .counted(Self.cut)) }
-        }
-        return ScoreLine(source: line.source, day: line.day, points: line.points, evidence: evidence, note: note)
+        else { return line }
+        // 5 人:98、97 …: how many it is taken from may be said, not what each of them has.
+        return ScoreLine(
+            source: line.source, day: line.day, points: line.points,
+            evidence: .counted(String(what.prefix { $0 != ":" })), note: line.note)
+    }
+
+    private func names(_ line: ScoreLine, of subject: SubjectScore, in result: ResultIndex) -> Bool {
+        if names(line.note, of: subject, in: result) { return true }
+        if case .counted(let what) = line.evidence { return names(what, of: subject, in: result) }
+        return false
     }
 
     /// Why a consequence befell a subject, as the department may read it.

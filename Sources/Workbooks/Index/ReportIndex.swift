@@ -72,7 +72,7 @@ struct ReportIndex: Sendable {
 
     /// A column for the sheet a row belongs to, where there are several.
     var sheetColumn: [Table.Column] {
-        hasSeveral ? [.init("考核表", TextWidth.column(results.map(\.label), least: 12, most: 24))] : []
+        hasSeveral ? [.init("考核表", TextWidth.column(results.map(\.label), least: 12, most: 18))] : []
     }
 
     /// Whether the results are for discussion only: rows still stand in the way of publishing.

@@ -4,9 +4,6 @@ import ScoreModel
 
 /// What a subject reached, in words.
 extension ResultIndex {
-    /// Whether any level has stars.
-    var hasStars: Bool { result.sheet.levels.contains { ($0.stars ?? 0) > 0 } }
-
     /// What levels are called: 星级, or 等次 where none has stars.
     var gradeWord: String { hasStars ? "星级" : "等次" }
 
@@ -29,15 +26,20 @@ extension ResultIndex {
     /// What stands for a subject's level: ★★★★★, a grade's name, or why there is none.
     func stars(of subject: SubjectScore) -> String {
         if let level = level(of: subject) { return StarWords.picture(of: level) }
+        return Self.absence(of: subject, in: result)
+    }
+
+    /// Why a subject has no level.
+    private static func absence(of subject: SubjectScore, in result: SheetResult) -> String {
         switch subject.status {
         case .ranked: return "—"
         case .notRanked(let reason): return "未评(\(reason))"
-        case .disqualified(let rule): return "取消资格(\(cause(rule)))"
+        case .disqualified(let rule): return "取消资格(\(cause(rule, in: result)))"
         }
     }
 
     /// The code of the rule that took a subject out, or the consequence's name.
-    private func cause(_ rule: String) -> String {
+    private static func cause(_ rule: String, in result: SheetResult) -> String {
         // It may be a rule of an earlier period's sheet: then any sheet of the regulation knows it.
         let known =
             result.rules.first { $0.id == rule }
@@ -78,10 +80,10 @@ extension ResultIndex {
     }
 
     /// A width for ``stars(of:)``.
-    var standingWidth: Double {
+    static func standingWidth(_ result: SheetResult) -> Double {
         var widest = 13.0
         for subject in result.subjects where subject.level == nil && subject.status != .ranked {
-            widest = max(widest, TextWidth.of(stars(of: subject)) + 1)
+            widest = max(widest, TextWidth.of(absence(of: subject, in: result)) + 1)
         }
         for level in result.sheet.levels { widest = max(widest, TextWidth.of(StarWords.picture(of: level)) + 2) }
         return min(26, widest)

@@ -32,6 +32,10 @@ extension WorkbookFile {
             line.color = 0xD9D9D9
             unsafe chart_axis_major_gridlines_set_line(axis, &line)
         }
+        if plan.least == nil, let axis = unsafe chart.pointee.x_axis {
+            // Below bars that reach under zero rather than across them.
+            unsafe chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+        }
         if plan.form == .bars, let axis = unsafe chart.pointee.x_axis { unsafe chart_axis_set_reverse(axis) }
         var options = unsafe lxw_chart_options()
         // The library's chart is 480 by 288 pixels.

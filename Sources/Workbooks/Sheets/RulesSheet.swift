@@ -62,13 +62,25 @@ enum RulesSheet {
         end(&row)
     }
 
+    /// What was decided where the text is silent, in the column in which rules have it.
+    private static func readings(_ text: String, _ look: CellStyle.Look, _ row: inout RowBuffer) {
+        guard !text.isEmpty else { return }
+        row.skip(1)
+        row.text(text, look)
+    }
+
     /// How the parts make the total, where that takes words: branches, weights, scores taken from other sheets.
     private static func parts(_ index: ResultIndex, _ row: inout RowBuffer, _ end: RowEnd) {
         let sheet = index.result.sheet
-        guard index.hasSubParts || sheet.parts.contains(where: { $0.take != nil || $0.weight != .one }) else { return }
+        guard
+            index.hasSubParts || index.result.rules.isEmpty
+                || sheet.parts.contains(where: { $0.take != nil || $0.weight != .one })
+        else { return }
         section("项目构成", &row, end)
         row.skip(2)
         for header in ["项目", "条款", "计分"] { row.text(header, .header) }
+        func isRead(_ part: Part) -> Bool { !part.reading.isEmpty || part.parts.contains(where: isRead) }
+        readings(sheet.parts.contains(where: isRead) ? "解读" : "", .header, &row)
         end(&row)
         func write(_ part: Part, _ above: String) {
             let name = above.isEmpty ? part.title : above + "·" + part.title
@@ -76,6 +88,7 @@ enum RulesSheet {
             row.text(name, .center)
             row.text(part.clause)
             row.text(PartFacts.words(of: part, in: index.result.regulation), .wrapped)
+            readings(part.reading, .wrapped, &row)
             end(&row)
             for child in part.parts { write(child, name) }
         }
@@ -90,6 +103,7 @@ enum RulesSheet {
         let hasStars = levels.contains { $0.stars != nil }
         // Unmerged: every department's book has this sheet, and a merged range costs the library more than its text.
         for header in (hasStars ? [word, "名称"] : ["序号", word]) + ["比例", "总分要求", "后续处理"] { row.text(header, .header) }
+        readings(levels.contains { !$0.reading.isEmpty } ? "解读" : "", .header, &row)
         end(&row)
         for (number, level) in levels.enumerated() {
             row.text(hasStars ? level.stars.map(String.init) ?? "—" : String(number + 1), .center)
@@ -97,6 +111,7 @@ enum RulesSheet {
             row.text(LevelWords.quota(of: level), .center)
             row.text(LevelWords.line(of: level), .center)
             row.text(level.consequences.isEmpty ? "—" : level.consequences.joined(separator: "、"))
+            readings(level.reading, .wrapped, &row)
             end(&row)
         }
     }

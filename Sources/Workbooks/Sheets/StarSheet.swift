@@ -66,7 +66,7 @@ enum StarSheet {
             columns: layout.columns, place: place, frozenColumns: layout.nameColumn + 1, rowHeight: 18,
             whenEmpty: "(本期没有考核对象)",
             fill: { item, row in fill(index.listing[item], item, index, layout, place, firstLine, &row) },
-            foot: { row, end in sign(&row, end, layout.columns.count) })
+            foot: { row, end in sign(&row, end, layout.columns.map(\.width)) })
     }
 
     private static func fill(
@@ -103,15 +103,23 @@ enum StarSheet {
         }
     }
 
-    private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ width: Int) {
+    private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ widths: [Double]) {
+        let width = widths.count
+        let names = "组长：________________    审核：________________    制表：________________"
         end(&row)
         row.height = 26
         row.text("考核领导小组（签字）：", .sign, span: width)
         end(&row)
         row.height = 26
         let half = max(2, width / 2)
-        row.text("组长：________________    审核：________________    制表：________________", .sign, span: half)
-        row.text("（盖章）        ________年____月____日", .sign, span: max(2, width - half))
+        // Side by side where there is room, else below each other.
+        let isWide = widths.prefix(half).reduce(0, +) > TextWidth.of(names)
+        row.text(names, .sign, span: isWide ? half : width)
+        if !isWide {
+            end(&row)
+            row.height = 26
+        }
+        row.text("（盖章）        ________年____月____日", .sign, span: isWide ? max(2, width - half) : width)
         end(&row)
     }
 }

@@ -58,20 +58,21 @@ enum MadeUpRegulation {
 
     static func part(
         _ id: String, _ title: String, points: Int, ceiling: Int? = nil, take: Composition? = nil, rules: [Rule] = [],
-        parts: [Part] = []
+        parts: [Part] = [], reading: String = ""
     ) -> Part {
         Part(
-            id: id, title: title, code: title, clause: "第三条", points: Rational(points),
+            id: id, title: title, code: title, clause: "第三条", reading: reading, points: Rational(points),
             start: take == nil ? Rational(points) : .zero, floor: .zero, ceiling: ceiling.map { Rational($0) },
             take: take, rules: rules, parts: parts)
     }
 
     static func staff(_ rules: [Rule] = discipline) -> Sheet {
-        let inner = part("praise", "表扬", points: 0, rules: praise)
+        let inner = part("praise", "表扬", points: 0, rules: praise, reading: "表扬以书面为准")
         let line = Comparison(lower: .init(Rational(60), inclusive: true))
         return Sheet(
             id: "staff", title: "人员月度考核", subject: .staff, period: .month, decimals: 1, rounding: .halfUp,
-            clause: "第二条", parts: [part("discipline", "纪律", points: 100, ceiling: 100, rules: rules, parts: [inner])],
+            clause: "第二条", reading: "月中到岗的按整月计",
+            parts: [part("discipline", "纪律", points: 100, ceiling: 100, rules: rules, parts: [inner])],
             floor: nil, ceiling: Rational(110),
             ranking: Ranking(
                 leastDays: 10, excludedPosts: ["首席代表"], peers: .group, ties: [.part(0), .measure("finished")]),
@@ -79,17 +80,20 @@ enum MadeUpRegulation {
                 Level(
                     name: "优秀",
                     quota: .bySize([.init(Comparison(upper: .init(Rational(10), inclusive: true)), number: 1)]),
-                    ties: .refuse, line: line, clause: "第五条", consequences: ["通报表扬"]),
+                    ties: .refuse, line: line, clause: "第五条",
+                    reading: "十人以上的不设优秀", consequences: ["通报表扬"]),
                 Level(name: "合格", line: line),
             ],
-            honours: [Level(name: "红旗", quota: .number(1), condition: Condition([.level(["优秀"])]))])
+            honours: [Level(name: "红旗", quota: .number(1), condition: Condition([.level(["优秀"])]), reading: "由办公室提名")])
     }
 
     static var window: Sheet {
         let take = Composition(.mean, of: "staff", over: [.members, .periods(.month)], disqualified: .out)
         return Sheet(
             id: "window", title: "窗口年度考核", subject: .window, period: .year, decimals: 2, rounding: .down, clause: "",
-            parts: [part("people", "人员", points: 100, ceiling: 100, take: take)], floor: nil, ceiling: nil,
+            reading: "窗口没有人的月份不计",
+            parts: [part("people", "人员", points: 100, ceiling: 100, take: take, reading: "每人一份")], floor: nil,
+            ceiling: nil,
             ranking: Ranking(), levels: [])
     }
 
@@ -113,7 +117,8 @@ enum MadeUpRegulation {
         ]
         return forms.map { name, title, form in
             MeasureDefinition(
-                name: name, title: title, form: form, noData: name == "satisfaction" ? .one : nil,
+                name: name, title: title, reading: name == "days" ? "半天算一天" : "", form: form,
+                noData: name == "satisfaction" ? .one : nil,
                 target: name == "finished" ? .number(Rational(200)) : nil, span: span)
         }
     }
@@ -124,13 +129,14 @@ enum MadeUpRegulation {
     ) -> Regulation {
         let fields = [Field("subject", "窗口", .text, required: true), Field("score", "得分", .number)]
         return Regulation(
-            id: "made-up", title: "青山区考核办法(试行)", issuer: "青山区政务服务局", document: "青政[2026]3号", since: Day(iso: since),
+            id: "made-up", title: "青山区考核办法(试行)", issuer: "青山区政务服务局", document: "青政[2026]3号",
+            reading: "“以上”含本数\n没有写明的由办公室决定\n", since: Day(iso: since),
             until: nil, subjects: [SubjectDeclaration(id: "townships", title: "乡镇", span: span)],
             logs: [
                 LogDeclaration(id: "checks", title: "检查评分", subject: .window, isDated: true, fields: fields, span: span)
             ], measures: measures ?? Self.measures,
             consequences: consequences ?? [
-                Consequence(name: "限期整改", clause: "第六条", span: span),
+                Consequence(name: "限期整改", clause: "第六条", reading: "期限十天", span: span),
                 Consequence(name: "通报表扬", clause: "第五条", span: span),
                 Consequence(
                     name: "取消评优", clause: "第七条", bars: true, until: .year, noHigherThan: "合格",

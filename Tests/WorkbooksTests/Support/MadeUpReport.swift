@@ -187,7 +187,7 @@ struct MadeUp {
             centre: CentreCard(
                 name: "青山区政务服务中心", noticeNames: noticeNames, noticeDays: 5,
                 objections: "区政务服务局监督科,电话 0472-0000000"),
-            period: period, sheets: [result], attendance: attendance, cases: cases, findings: someFindings(),
+            period: period, sheets: [result], attendance: attendance, cases: cases, findings: someFindings(&dice),
             tables: Self.tables(people), settings: Self.settings, programVersion: "0.1.0")
     }
 
@@ -264,16 +264,19 @@ struct MadeUp {
             consequences: isAway ? [] : consequences)
     }
 
-    /// Codes and columns, so that a new code changes nothing here.
-    private static let findingCodes: [(FindingCode, Int)] = [
-        (.pending, 2), (.pending, 0), (.pointsNotUsed, 1), (.unknownStaff, 5), (.unknownWord, 2), (.tooManyCells, 6),
+    /// A list of its own, lest a new code change every report.
+    private static let findingCodes: [FindingCode] = [
+        .unknownStaff, .unknownWindow, .unknownRule, .ruleCountedElsewhere, .wrongSubject, .missingValue, .badDate,
+        .badTime, .badNumber, .unknownWord, .unknownDegree, .pointsOutOfRange, .timesOutOfOrder, .repeatedID,
+        .tooManyCells, .beforeCalendar, .overlappingStretch, .pending, .pointsNotUsed, .nobodyAtWindow, .nameDiffers,
+        .leadingZeros,
     ]
 
-    private func someFindings() -> [Finding] {
+    private func someFindings(_ dice: inout Dice) -> [Finding] {
         (0..<findings).map { number in
-            let (code, column) = Self.findingCodes[number % Self.findingCodes.count]
+            let code = Self.findingCodes[dice.roll(Self.findingCodes.count)]
             return Finding(
-                code, at: RowReference(file: UInt32(number % 10), row: UInt32(2 + number * 3)), column: column,
+                code, at: RowReference(file: UInt32(number % 10), row: UInt32(2 + number * 3)), column: dice.roll(8),
                 header: "受理时间", text: number == 0 ? "=2026-13-45" : "2026-13-\(number)")
         }
     }

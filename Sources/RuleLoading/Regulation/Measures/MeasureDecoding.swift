@@ -47,13 +47,15 @@ extension FileDecoder {
             MeasureForms.keys.known.filter { !own.contains($0) }, in: fields,
             because: ("\(Vocabulary.listed(decoder.form))用不到它", "'\(decoder.form)' has no use for it"))
         let title = text(fields["title"])
+        let reading = text(fields["reading"]) ?? ""
         let noData = quantity(fields["no_data"])
         let target = target(fields["target"], scope)
         let rowsOf = rowOwners(fields["rows_of"])
         guard let (form, described) = decoder.decode(fields, scope, self) else { return nil }
         checkUnits(noData?.value.isZero == true ? nil : noData?.unit, fields["no_data"], isShare: form.isShare)
         return MeasureDefinition(
-            name: name, title: title ?? (name.hasPrefix("#") ? described : name), form: form, noData: noData?.value,
+            name: name, title: title ?? (name.hasPrefix("#") ? described : name), reading: reading, form: form,
+            noData: noData?.value,
             target: target, rowsOf: rowsOf, span: owner)
     }
 

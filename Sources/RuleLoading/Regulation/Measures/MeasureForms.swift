@@ -35,7 +35,7 @@ enum MeasureForms {
     ]
 
     /// Keys every measure may have.
-    static let common = ["title", "no_data", "target", "rows_of"]
+    static let common = ["title", "reading", "no_data", "target", "rows_of"]
     /// Keys of forms that look at rows.
     static let selection = ["of", "where", "unless", "on"]
 

@@ -40,6 +40,7 @@ extension FileDecoder {
         var otherwise: Amount?
         var seen: [String: SourceSpan] = [:]
         var before: Amount?
+        var isRead = true
         for (index, pair) in pairs.enumerated() {
             let price = amount(pair.value, before)
             before = price
@@ -51,6 +52,8 @@ extension FileDecoder {
             } else if let key = key(pair.key, basis), isFirstUse(name(of: key, pair), pair.key, &seen), let price {
                 rows.append((key, price))
                 places.append(pair.key)
+            } else {
+                isRead = false
             }
         }
         let table = PriceTable(by: basis.quantity, rows: rows, whenEmpty: whenEmpty, otherwise: otherwise)
@@ -61,6 +64,7 @@ extension FileDecoder {
                 checkRows(
                     rows.map { RowRange($0.key, isWhole: basis.isWhole) }, places,
                     isWhole: basis.isWhole, hasElse: otherwise != nil || !asksForGaps)
+                if isRead && otherwise == nil && asksForGaps { askForEnd(table, places) }
             }
         }
         return table

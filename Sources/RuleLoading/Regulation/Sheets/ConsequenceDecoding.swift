@@ -6,7 +6,7 @@ internal import YAMLDocument
 /// `consequences`: what follows besides points, each by its name.
 extension FileDecoder {
     static let consequenceKeys = KeySet([
-        "clause", "bars", "until", "no_higher_than", "lower", "when", "of", "within", "again",
+        "clause", "reading", "bars", "until", "no_higher_than", "lower", "when", "of", "within", "again",
     ])
 
     /// All consequences, in the file's order.
@@ -20,6 +20,7 @@ extension FileDecoder {
             return Consequence(name: pair.name, clause: "", span: pair.key.span)
         }
         let clause = text(fields["clause"]) ?? ""
+        let reading = text(fields["reading"]) ?? ""
         let bars = word(fields["bars"], among: ["levels"]) != nil
         if !fields.has("bars") {
             withoutEffect(["until"], in: fields, because: ("没有 bars(不得参加)", "there is no 'bars'"))
@@ -30,7 +31,8 @@ extension FileDecoder {
         guard fields.has("when") else {
             withoutEffect(["of", "within", "again"], in: fields, because: ("没有 when(条件)", "there is no 'when'"))
             return Consequence(
-                name: pair.name, clause: clause, bars: bars, until: until, noHigherThan: noHigherThan, lower: lower,
+                name: pair.name, clause: clause, reading: reading, bars: bars, until: until, noHigherThan: noHigherThan,
+                lower: lower,
                 span: pair.key.span)
         }
         scope.usedConsequences.insert(pair.name)
@@ -42,7 +44,8 @@ extension FileDecoder {
         // Without the sheet its levels cannot be looked up: that would report one mistake twice.
         let condition = sheet == nil ? nil : condition(fields["when"], place)
         return Consequence(
-            name: pair.name, clause: clause, bars: bars, until: until, noHigherThan: noHigherThan, lower: lower,
+            name: pair.name, clause: clause, reading: reading, bars: bars, until: until, noHigherThan: noHigherThan,
+            lower: lower,
             condition: condition, sheet: sheet?.id, within: timeWindow(fields["within"]) ?? .period(.year),
             isAgain: fields["again"].flatMap { flag($0) } ?? false, span: pair.key.span)
     }

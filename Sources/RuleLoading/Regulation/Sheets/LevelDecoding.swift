@@ -7,7 +7,7 @@ internal import YAMLDocument
 /// meet its line; one without a quota goes by the line alone.
 extension FileDecoder {
     static let levelKeys = KeySet(
-        ["stars", "quota", "rounding", "ties", "when", "clause", "then"] + comparators)
+        ["stars", "quota", "rounding", "ties", "when", "clause", "reading", "then"] + comparators)
 
     /// All levels (or honours) of a sheet, in the file's order.
     func levels(_ node: YAMLNode?, _ sheet: SheetOutline, _ scope: Scope, isHonour: Bool) -> [Level] {
@@ -41,7 +41,8 @@ extension FileDecoder {
                 ties: word(fields["ties"], among: Level.Ties.allCases.map(\.rawValue)).flatMap(Level.Ties.init)
                     ?? .lower,
                 line: line(fields), condition: self.condition(fields["when"], condition),
-                clause: text(fields["clause"]) ?? "", consequences: consequences(fields["then"], scope))
+                clause: text(fields["clause"]) ?? "", reading: text(fields["reading"]) ?? "",
+                consequences: consequences(fields["then"], scope))
             if let (better, place) = levels.last.map({ ($0.level, $0.pair) }) {
                 checkOrder(better, place, level, pair, hasCondition: place.value.peek("when") != nil)
             }

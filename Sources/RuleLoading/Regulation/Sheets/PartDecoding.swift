@@ -10,7 +10,8 @@ internal import YAMLDocument
 extension FileDecoder {
     static let partKeys = KeySet(
         [
-            "title", "code", "clause", "points", "start", "floor", "ceiling", "weight", "limit", "same", "keep",
+            "title", "code", "clause", "reading", "points", "start", "floor", "ceiling", "weight", "limit", "same",
+            "keep",
             "take", "rules", "parts",
         ] + inheritable)
 
@@ -29,7 +30,8 @@ extension FileDecoder {
         let place = PartPlace(pair, in: context.parent)
         for key in ["code", "clause"] { _ = text(fields[key]) }
         let title = text(fields.required("title")) ?? pair.name
-        let points = number(fields.required("points")) ?? .zero
+        // A top part says what it is worth; one inside another that says nothing only groups rules.
+        let points = number(context.parent == nil ? fields.required("points") : fields["points"]) ?? .zero
         var inherited = context.inherited
         for key in Self.inheritable { if let own = fields.pair(key) { inherited[key] = own } }
         let rulePlace = RulePlace(sheet: context.sheet, part: place)
@@ -48,7 +50,8 @@ extension FileDecoder {
         let limit = limit(fields["limit"], rules.flatMap(\.rule.effects), priced: nil)
         checkPoints(in: rules, points: points, limit: limit)
         return Part(
-            id: place.id, path: place.path, title: title, code: place.code, clause: place.clause, points: points,
+            id: place.id, path: place.path, title: title, code: place.code, clause: place.clause,
+            reading: text(fields["reading"]) ?? "", points: points,
             start: start, floor: floor, ceiling: ceiling, weight: weight, limit: limit,
             within: inherited["within"].flatMap { timeWindow($0.value, in: context.sheet.period) },
             same: partSame(fields, rules), take: take, rules: rules.map(\.rule), parts: parts)

@@ -8,7 +8,8 @@ internal import YAMLDocument
 extension FileDecoder {
     static let sheetKeys = KeySet(
         [
-            "title", "subject", "period", "decimals", "rounding", "clause", "parts", "rules", "floor", "ceiling",
+            "title", "subject", "period", "decimals", "rounding", "clause", "reading", "parts", "rules", "floor",
+            "ceiling",
             "full", "rank", "levels", "honours", "examples",
         ], bare: ["examples"])
 
@@ -40,7 +41,8 @@ extension FileDecoder {
         guard let subject, let period else { return nil }
         return Sheet(
             id: outline.id, title: text(fields["title"]) ?? regulationTitle, subject: subject, period: period,
-            decimals: decimals ?? 2, rounding: rounding ?? .halfUp, clause: clause, parts: parts,
+            decimals: decimals ?? 2, rounding: rounding ?? .halfUp, clause: clause,
+            reading: text(fields["reading"]) ?? "", parts: parts,
             totalRules: totalRules.map(\.rule), floor: floor, ceiling: ceiling, ranking: ranking, levels: levels,
             honours: honours)
     }
