@@ -85,6 +85,8 @@ struct RuleScorer {
                     continue
                 }
                 var priced = Priced(.zero)
+                // What the first of several occurrences comes to by itself.
+                var single: Rational?
                 var arithmetic: [String] = []
                 if goesByNumber {
                     for offset in 0..<min(occurrence.times, EventCitations.mostNumbered) {
@@ -94,6 +96,7 @@ struct RuleScorer {
                         let one = effect.price.points(given)
                         watcher?.priced(rule, effect.price, given)
                         priced.points = priced.points + one.points * (rule.factor?.value(given) ?? .one)
+                        if offset == 0 { single = priced.points }
                         priced.isAll = priced.isAll || one.isAll
                         priced.consequence = one.consequence ?? priced.consequence
                         priced.remark = one.remark
@@ -108,6 +111,12 @@ struct RuleScorer {
                     priced = effect.price.points(given)
                     watcher?.priced(rule, effect.price, given)
                     if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
+                    if occurrence.times > 1 {
+                        let first = OccurrencePricing(
+                            occurrence: occurrence, number: occurrence.number, times: .one, fullPoints: full,
+                            measures: measures)
+                        single = effect.price.points(first).points * (rule.factor?.value(first) ?? .one)
+                    }
                     if isTraced { arithmetic = [Arithmetic.words(effect.price, rule.factor, given)] }
                 }
                 priced.points = priced.points * occurrence.share
@@ -117,6 +126,7 @@ struct RuleScorer {
                         "\(rule.code) 第 \(occurrence.number + occurrence.times - 1) 次" + rows([occurrence]), &befallen)
                 }
                 var charge = charge(index, occurrence, effect, priced, Self.remark(priced))
+                if let single { charge.single = max(.zero, single * occurrence.share) }
                 if isTraced { charge.arithmetic = Arithmetic.joined(arithmetic, share: occurrence.share) }
                 charges.append(charge)
             }
