@@ -203,7 +203,8 @@ struct ExampleComparison {
     static func words(_ finding: Finding, _ report: RunReport) -> String {
         let file = Int(finding.place.file)
         let path = report.tables.indices.contains(file) ? report.tables[file].path : "?"
-        return "问题 \(finding.code.rawValue) \(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)"
+        return
+            "问题 \(finding.code.rawValue) \(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)"
     }
 }
 

@@ -23,7 +23,7 @@ public struct ExampleExtraction {
     public enum Failure: Error, Sendable {
         /// Nobody of this id or name is scored in the period.
         case unknownSubject
-        /// The subject has no line, or none of the rule.
+        /// The subject has no line of a rule, or none of the one asked for: scores taken from other periods are lines of none.
         case noLines
     }
 
@@ -87,7 +87,8 @@ struct ExampleMaker {
         let evidence = Set(lines.flatMap { line in line.evidence.split(separator: ";").map(String.init) })
         let paths = report.tables.map(\.path)
         func isEvidence(_ row: CentreRows.Row) -> Bool {
-            paths.indices.contains(Int(row.place.file)) && evidence.contains("\(paths[Int(row.place.file)]):\(row.place.row)")
+            paths.indices.contains(Int(row.place.file))
+                && evidence.contains("\(paths[Int(row.place.file)]):\(row.place.row)")
         }
         let roster = try await CentreRows.read(centre, period: report.period) { $0.role == .roster }.rows
         let isStaff = sheet.sheet.subject == .staff
@@ -122,7 +123,11 @@ struct ExampleMaker {
         for id in ids + rows.compactMap({ $0.cells["staff"].map(HalfWidth.fold) }) where !wanted.contains(id) {
             wanted.append(id)
         }
-        let found = wanted.map { id in (id: id, stretches: roster.filter { Self.same($0.cells["staff"], id) }) }
+        // What somebody did at another window belongs to that one.
+        let found = wanted.map { id in
+            let own = members.filter { Self.same($0.cells["staff"], id) }
+            return (id: id, stretches: own.isEmpty ? roster.filter { Self.same($0.cells["staff"], id) } : own)
+        }
         people = found
         var names = MadeUpNames()
         // The subject comes first under the first of the names.
@@ -278,7 +283,8 @@ struct ExampleMaker {
             case "deed": return "deed: \(yaml(names.known(.deed, value)))"
             case "rule": return "rule: \(yaml(value))"
             case "subject":
-                let named = [MadeUpNames.Kind.staff, .window, .department].lazy.compactMap { names.found($0, value) }.first
+                let named = [MadeUpNames.Kind.staff, .window, .department].lazy.compactMap { names.found($0, value) }
+                    .first
                 return "subject: \(yaml(named ?? value))"
             // Who did what is nobody's business: that something is written may be a rule's.
             case "note", "proof", "recorder", "item", "substitute":
@@ -326,7 +332,8 @@ struct ExampleMaker {
                 guard let (day, time) = Self.moment(row.cells["time"] ?? "") else { continue }
                 times[day, default: []].append(time)
             }
-            let first = [report.period.first.firstOfMonth(monthsBack: 11), centre.calendar.first].max() ?? report.period.first
+            let first =
+                [report.period.first.firstOfMonth(monthsBack: 11), centre.calendar.first].max() ?? report.period.first
             let begin = rules.contains { $0.within != nil } ? first : report.period.first
             for day in centre.calendar.workingDays(from: begin, through: report.period.last) {
                 let own = (times[day] ?? []).sorted()
@@ -356,7 +363,9 @@ struct ExampleMaker {
         let halves = HalfWidth.fold(text).split { $0 == " " || $0 == "T" }
         guard halves.count == 2 else { return nil }
         let numbers = halves[0].split { !$0.isNumber }.compactMap { Int($0) }
-        guard numbers.count == 3, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+        guard numbers.count == 3, let day = Day(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+            return nil
+        }
         let time = halves[1].utf8.count == 4 || halves[1].utf8.count == 7 ? "0" + halves[1] : String(halves[1])
         return (day, time)
     }
@@ -460,7 +469,9 @@ struct MadeUpNames {
     }
 
     /// The name that stands for one seen before.
-    func found(_ kind: Kind, _ text: String) -> String? { given[Key(kind: kind, text: ExactText(HalfWidth.fold(text)))] }
+    func found(_ kind: Kind, _ text: String) -> String? {
+        given[Key(kind: kind, text: ExactText(HalfWidth.fold(text)))]
+    }
 
     /// The same; somebody unknown stays somebody.
     func known(_ kind: Kind, _ text: String) -> String { found(kind, text) ?? "某" }

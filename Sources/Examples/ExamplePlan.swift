@@ -123,7 +123,9 @@ struct ExamplePlan {
 
     private func roster(of kind: String) -> [String] {
         let rows = example.rosters.filter { matches($0.name.value, kind) }.flatMap(\.rows)
-        let ids = rows.compactMap { row in row.cells.first { $0.field.value == "id" || $0.field.value == "编号" }?.value.value }
+        let ids = rows.compactMap { row in
+            row.cells.first { $0.field.value == "id" || $0.field.value == "编号" }?.value.value
+        }
         return ids.isEmpty ? ["甲"] : ids
     }
 
@@ -150,7 +152,8 @@ struct ExamplePlan {
             var fields = LogSchema.fields(of: log).filter { !$0.isDerived }
             fields += (regulation.furtherColumns[log] ?? []).map(LogSchema.furtherColumn)
             let named = example.tables.filter { $0.name.value == log.rawValue }.flatMap(\.rows)
-            tables.append(("logs/\(log.rawValue).csv", written(named, fields, of: log.title) { found.fill(&$0, log, $1) }))
+            tables.append(
+                ("logs/\(log.rawValue).csv", written(named, fields, of: log.title) { found.fill(&$0, log, $1) }))
         }
         for log in regulation.logs {
             let rows = example.tables.filter { named($0, log.id, log.title) }.flatMap(\.rows)
@@ -161,7 +164,11 @@ struct ExamplePlan {
         }
         for kind in regulation.subjects {
             let rows = example.rosters.filter { matches($0.name.value, kind.id) }.flatMap(\.rows)
-            let standard = [ExampleRow(cells: [(Located("id", at: example.span), Located("甲", at: example.span))], copies: 1, span: example.span)]
+            let standard = [
+                ExampleRow(
+                    cells: [(Located("id", at: example.span), Located("甲", at: example.span))], copies: 1,
+                    span: example.span)
+            ]
             let text = written(rows.isEmpty ? standard : rows, LogSchema.declaredRoster, of: kind.title) { cells, _ in
                 if cells["name"] == nil { cells["name"] = cells["id"] }
             }
@@ -175,7 +182,8 @@ struct ExamplePlan {
                 .unknownKey, table.name.span, "没有“\(table.name.value)”这种记录", "there is no log '\(table.name.value)'",
                 fix: Self.listed(own + regulation.logs.map(\.id)))
         }
-        for roster in example.rosters where !regulation.subjects.contains(where: { matches(roster.name.value, $0.id) }) {
+        for roster in example.rosters where !regulation.subjects.contains(where: { matches(roster.name.value, $0.id) })
+        {
             report(
                 .unknownKey, roster.name.span, "没有“\(roster.name.value)”这种考核对象",
                 "there is no kind of subject '\(roster.name.value)'", fix: Self.listed(regulation.subjects.map(\.id)))
@@ -275,6 +283,8 @@ struct TableText {
 
     private static func cell(_ text: String) -> String {
         let isPlain = !text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-        return isPlain ? text : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        return isPlain
+            ? text
+            : "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

@@ -30,7 +30,8 @@ public enum ExampleRunner {
         var places: [Place] = []
         for (index, group) in suite.groups.enumerated() {
             for (number, example) in group.file.cases.enumerated() {
-                let title = example.title.isEmpty ? "\(example.rule?.value ?? group.file.title) #\(number + 1)" : example.title
+                let title =
+                    example.title.isEmpty ? "\(example.rule?.value ?? group.file.title) #\(number + 1)" : example.title
                 if let filter, !title.contains(filter) { continue }
                 places.append(Place(group: index, example: ExampleCaseBox(example: example, title: title)))
             }
@@ -146,7 +147,8 @@ public enum ExampleRunner {
             return "\(place)\(diagnostic.message.text(in: .zh))[\(diagnostic.code.rawValue)]"
         case .table(let problem): return "\(problem.path) \(problem.message)[\(problem.code.rawValue)]"
         case .roster(let finding, let path):
-            return "\(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)[\(finding.code.rawValue)]"
+            return
+                "\(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)[\(finding.code.rawValue)]"
         }
     }
 }
@@ -173,7 +175,8 @@ struct ExampleFolder {
         let regulation = plan.group.regulation
         let calendars = plan.group.calendarTexts.indices.map { "calendar-\($0 + 1).yaml" }
         var lines = [
-            "kind: centre", "name: 例", "calendar: [\(calendars.joined(separator: ", "))]", "attendance: attendance.yaml", "rules: rules.yaml",
+            "kind: centre", "name: 例", "calendar: [\(calendars.joined(separator: ", "))]",
+            "attendance: attendance.yaml", "rules: rules.yaml",
             "roster: roster.csv", "logs:",
         ]
         lines += ["attendance", "leave", "cases", "events"].map { "  \($0): logs/\($0).csv" }

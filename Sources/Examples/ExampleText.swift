@@ -52,7 +52,8 @@ public struct ExampleText: Sendable {
 
     private func render(_ coverage: ExampleCoverage) -> String {
         guard !coverage.gaps.isEmpty else { return "" }
-        let counts = coverage.counts.map { "\(title($0.kind)) \($0.touched)/\($0.all)" }.joined(separator: say("、", ", "))
+        let counts = coverage.counts.map { "\(title($0.kind)) \($0.touched)/\($0.all)" }.joined(
+            separator: say("、", ", "))
         var text = "\(coverage.regulation)(\(coverage.file)): " + say("例用到的:", "touched by examples: ") + counts + "\n"
         for count in coverage.counts where count.touched < count.all {
             let gaps = coverage.gaps.filter { $0.kind == count.kind }.map { gap in

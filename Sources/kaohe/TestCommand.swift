@@ -95,8 +95,13 @@ struct TestCommand: AsyncParsableCommand {
                 let why =
                     switch failure {
                     case .unknownSubject:
-                        language.text("\(period.label) 没有考核“\(subject)”", "'\(subject)' is not scored in \(period.label)")
-                    case .noLines: language.text("“\(subject)”没有这样的得分行", "'\(subject)' has no such line")
+                        language.text(
+                            "\(period.label) 没有考核“\(subject)”", "'\(subject)' is not scored in \(period.label)")
+                    case .noLines:
+                        language.text(
+                            "“\(subject)”没有条目的得分行(取用别的考核期的分不是条目);可以从那一期做例",
+                            "'\(subject)' has no line of such a rule; scores taken from other periods are lines of none"
+                        )
                     }
                 Terminal.complain(why + "\n")
                 throw ExitCode(1)

@@ -76,4 +76,46 @@ import Testing
         #expect(scored.report.people.count == scored.report.attendance.count)
         #expect(scored.report.people.allSatisfy { !$0.department.isEmpty && !$0.window.isEmpty })
     }
+
+    @Test("a department's book holds its windows, and nobody of another department who works at them")
+    func privacy() async throws {
+        let folder = try sample("city")
+        let roster = try folder.text("samples/city/roster.csv")
+        // 登记窗口 is then worked at by two departments.
+        let shared = roster.replacing("W03,孙样丙,示例云务局", with: "W03,孙样丙,示例舟保局")
+        #expect(shared != roster)
+        try folder.write(Array(shared.utf8), to: "samples/city/roster.csv")
+        let scored = try await Scored.run(folder, "2026-07", at: "samples/city", jobs: 2)
+        try scored.write(root: folder.path + "/output", jobs: 2)
+        for department in Set(scored.report.people.map(\.department)) {
+            let all = try book(folder.path + "/output/2026-07/部门/\(department).xlsx")
+            for person in scored.report.people {
+                for text in [person.id, person.name] {
+                    #expect(all.contains(text) == (person.department == department), "\(text) in \(department)")
+                }
+            }
+            // Three people's scores make the window's mean; one of them is not this department's.
+            if department == "示例云务局" {
+                #expect(all.contains("登记窗口") && all.contains(">3 人<") && !all.contains("3 人:"))
+            }
+        }
+    }
+
+    /// Every part of a workbook.
+    private func book(_ path: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [
+            "python3", "-c",
+            "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(z.read(i)) for i in z.namelist()]",
+            path,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        return String(decoding: data, as: UTF8.self)
+    }
 }

@@ -11,12 +11,8 @@ import Testing
         #expect(!suite.diagnostics.hasErrors, "\(suite.diagnostics)")
         #expect(outcome.outcomes.joined().count > 300)
         let text = ExampleText(.zh).render(suite, outcome)
-        #expect(outcome.outcomes.joined().allSatisfy(\.isMet), "\(text)")
-    }
-
-    /// What no example touches would be a hole in the suite.
-    @Test func everyRuleBandEdgeAndLimitIsTouched() async throws {
-        let (_, outcome) = try await run("conformance")
+        #expect(!outcome.outcomes.joined().contains { !$0.isMet }, "\(text)")
+        // What no example touches would be a hole in the suite.
         let gaps = outcome.coverage.flatMap { coverage in coverage.gaps.map { "\(coverage.file) \($0)" } }
         #expect(gaps.isEmpty, "\(gaps.joined(separator: "\n"))")
     }

@@ -19,7 +19,7 @@ import Testing
             of: subject, in: centre, period: period, rule: nil, folder: place.path, jobs: 2)
         #expect(made.hasLines)
         #expect(!made.text.contains("没有写进来"))
-        try place.write("example.yaml", Array(made.text.utf8))
+        try place.write(Array(made.text.utf8), to: "example.yaml")
         let suite = try ExampleSuite.load([place.path + "/example.yaml"])
         let outcome = try await ExampleRunner.run(suite, jobs: 1)
         let text = ExampleText(.zh).render(suite, outcome)

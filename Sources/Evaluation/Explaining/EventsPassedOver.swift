@@ -73,7 +73,8 @@ struct EventsPassedOver {
             missed.add(
                 words.cause(failure), words.reason(failure),
                 RowExplanation(
-                    day: row.day, evidence: row.evidence, text: row.text, detail: words.detail(failure, of: event, said: row.text)))
+                    day: row.day, evidence: row.evidence, text: row.text,
+                    detail: words.detail(failure, of: event, said: row.text)))
         }
     }
 

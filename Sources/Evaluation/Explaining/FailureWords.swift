@@ -123,11 +123,11 @@ enum RowWords {
         return words
     }
 
-    static func declared(_ record: DeclaredRecord, _ names: any PriceNames) -> String {
-        record.values.keys.sorted().filter { $0 != DeclaredSchema.subjectField && $0 != DeclaredSchema.dateField }
-            .compactMap { id in
-                let value = record.text(id)
-                return value.isEmpty ? nil : "\(names.field(id)) \(value)"
+    static func declared(_ record: DeclaredRecord, _ log: LogDeclaration?) -> String {
+        (log?.fields ?? []).filter { ![DeclaredSchema.subjectField, DeclaredSchema.dateField].contains($0.id) }
+            .compactMap { field in
+                let value = record.text(field.id)
+                return value.isEmpty ? nil : "\(field.header) \(value)"
             }.joined(separator: "、")
     }
 

@@ -48,7 +48,7 @@ struct LogsPassedOver {
                     guard let failure = filter.firstFailure(of: record) else { continue }
                     add(
                         failure, record, words, Occurrence(record, undated: explaining.period.last),
-                        RowWords.declared(record, names), &missed)
+                        RowWords.declared(record, explaining.sheet.regulation.logs.first { $0.id == log }), &missed)
                 }
             case .results(let sheet, let filter):
                 for record in records.results[sheet] ?? [] {
@@ -122,6 +122,7 @@ struct LogsPassedOver {
         _ text: String, _ missed: inout MissedList
     ) {
         missed.add(
-            words.cause(failure), words.reason(failure), row(occurrence, text, words.detail(failure, of: record, said: text)))
+            words.cause(failure), words.reason(failure),
+            row(occurrence, text, words.detail(failure, of: record, said: text)))
     }
 }

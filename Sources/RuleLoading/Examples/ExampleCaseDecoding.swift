@@ -187,7 +187,8 @@ extension FileDecoder {
         else { return nil }
         return ExampleLine(
             subject: located(fields["subject"]), rule: located(fields["rule"]), points: points,
-            day: day(fields["date"]), note: fields["note"].flatMap(scalar), evidence: fields["evidence"].flatMap(scalar),
+            day: day(fields["date"]), note: fields["note"].flatMap(scalar),
+            evidence: fields["evidence"].flatMap(scalar),
             span: node.span)
     }
 

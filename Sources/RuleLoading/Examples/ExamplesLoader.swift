@@ -60,7 +60,8 @@ extension FileDecoder {
                     "要写 regulation(规则文件)或 rules(把规则写在这里),二者取一",
                     "either 'regulation' (a rule file) or 'rules' (written here) is due"
                 ),
-                fix: ("写 regulation: 规则文件的路径,或 rules: 规则", "write 'regulation: path', or 'rules:' with the rules below"))
+                fix: ("写 regulation: 规则文件的路径,或 rules: 规则", "write 'regulation: path', or 'rules:' with the rules below")
+            )
         }
         let defaults = ExampleDefaults(
             rule: located(fields["rule"]), sheet: located(fields["sheet"]), period: located(fields["period"]),
@@ -85,7 +86,9 @@ extension FileDecoder {
                 fix: ("在 rules: 下面换行,缩进书写", "break the line behind 'rules:' and indent"))
             return nil
         }
-        let next = root?.pairs?.first { $0.key.span.line > first.key.span.line && $0.key.span.column < first.key.span.column }
+        let next = root?.pairs?.first {
+            $0.key.span.line > first.key.span.line && $0.key.span.column < first.key.span.column
+        }
         return InlineRegulation(
             firstLine: first.key.span.line, endLine: next?.key.span.line ?? lines + 1, column: first.key.span.column,
             hasID: entry("id", of: pair.value) != nil, hasTitle: entry("title", of: pair.value) != nil)
@@ -110,7 +113,8 @@ extension FileDecoder {
         return cases
     }
 
-    private func ownExamples(ofParts node: YAMLNode, under path: [String], _ defaults: ExampleDefaults) -> [ExampleCase] {
+    private func ownExamples(ofParts node: YAMLNode, under path: [String], _ defaults: ExampleDefaults) -> [ExampleCase]
+    {
         (entry("parts", of: node)?.pairs ?? []).flatMap { part in
             let inner = path + [part.name.halfWidth]
             return ownExamples(ofRules: part.value, under: inner, defaults)
@@ -118,7 +122,8 @@ extension FileDecoder {
         }
     }
 
-    private func ownExamples(ofRules node: YAMLNode, under path: [String], _ defaults: ExampleDefaults) -> [ExampleCase] {
+    private func ownExamples(ofRules node: YAMLNode, under path: [String], _ defaults: ExampleDefaults) -> [ExampleCase]
+    {
         (entry("rules", of: node)?.pairs ?? []).flatMap { rule in
             var defaults = defaults
             let id = (path + [rule.name.halfWidth]).joined(separator: ".")

@@ -1,5 +1,6 @@
 import Exact
 import RuleModel
+import RulePrinting
 import ScoreModel
 
 /// One result with its rules told apart, its people in order and its points as doubles for the cells.
@@ -29,6 +30,8 @@ final class ResultIndex: Sendable {
     let partNames: [String]
     /// Parts of each subject, in the sheet's order, flat; the points of rules on the total last, where there are any.
     let parts: [Double]
+    /// For each top part what it takes from other sheets, in words; empty if nothing.
+    private let taken: [String]
     /// Whether any part has parts of its own.
     let hasSubParts: Bool
     /// What the total is the sum of: the parts, and 总分加减 where rules stand on the total.
@@ -61,6 +64,7 @@ final class ResultIndex: Sendable {
         }
         ruleNames = result.rules.map { $0.code.isEmpty || $0.code == $0.id ? $0.id : "\($0.code) \($0.id)" }
         partNames = Self.partNames(result)
+        taken = result.sheet.parts.map { PartFacts.compositions(of: $0, in: result.regulation) }
         hasSubParts = result.sheet.parts.contains { !$0.parts.isEmpty }
         let hasTotalRules = result.partOfRule.contains { $0 == nil }
         columns =
@@ -142,11 +146,16 @@ final class ResultIndex: Sendable {
             return Origin(name: ruleNames[index], code: rule.code, clause: rule.clause, text: rule.text)
         case .part(let index) where index < sheet.parts.count:
             let part = sheet.parts[index]
-            let text = part.compositions.isEmpty ? "\(part.title)的上下限" : "取自其他考核表的得分"
+            let text = taken[index].isEmpty || isClamp(line) ? "\(part.title)的上下限" : taken[index]
             return Origin(name: "\(part.title) \(part.id)", code: part.title, clause: part.clause, text: text)
         case .rule, .part, .total:
             return Origin(name: "总分 total", code: "总分", clause: sheet.clause, text: "总分上下限")
         }
+    }
+
+    /// Whether a part's line keeps it within its bounds rather than taking scores: it then names the part.
+    private func isClamp(_ line: ScoreLine) -> Bool {
+        if case .counted(let what) = line.evidence { what.hasPrefix("“") } else { false }
     }
 
     /// What a person's own sheet says a line came from: 德3, and where the tree has branches 思想品德·服从指挥 品德1a.
