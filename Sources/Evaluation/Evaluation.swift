@@ -16,7 +16,6 @@ public struct Evaluation: Sendable {
     private let citations: EventCitations
     private let everyEvent: [EventRow]
     private let setAside: [SetAsideEvent]
-    private let unapproved: [LeaveRow]
     private let watcher: (any PricingWatcher)?
 
     /// What was read.
@@ -78,7 +77,6 @@ public struct Evaluation: Sendable {
         citations = input.citations
         everyEvent = input.events + input.trail.outside
         setAside = input.trail.setAside
-        unapproved = input.leaveRows.filter { !$0.isApproved }
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in
@@ -264,7 +262,7 @@ public struct Evaluation: Sendable {
         var memory = RunMemory(plan: plan, directory: store.directory)
         let inquiries = requests.map {
             Inquiry(
-                request: $0, events: everyEvent, setAside: setAside, unapproved: unapproved, citations: citations,
+                request: $0, events: everyEvent, setAside: setAside, citations: citations,
                 cases: cases.trail)
         }
         let answers = await score(&memory, jobs: jobs, inquiries: inquiries).answers.sorted { $0.sheet < $1.sheet }

@@ -49,8 +49,6 @@ struct Inquiry: Sendable {
     /// Every good event, whatever its status and day.
     let events: [EventRow]
     let setAside: [SetAsideEvent]
-    /// Leave that no rule counts, since nobody approved it.
-    let unapproved: [LeaveRow]
     let citations: EventCitations
     let cases: CaseTrail?
 }

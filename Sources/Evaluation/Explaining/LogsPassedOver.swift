@@ -31,10 +31,11 @@ struct LogsPassedOver {
                     add(failure, record, words, Occurrence(record), RowWords.mark(record), &missed)
                 }
             case .leave(let filter) where hasPeople:
-                for record in unapproved {
+                let seesAll = PreparedSelection.asksForLeaveStatus(own.filter)
+                for record in seesAll ? [] : records.leave where !record.isApproved && isLookedAt(record.firstDay) {
                     missed.add(.unapproved, "审批状态不是“已批准”", row(Occurrence(record), RowWords.leave(record)))
                 }
-                for record in records.leave {
+                for record in records.leave where seesAll || record.isApproved {
                     let occurrence = Occurrence(record)
                     guard isLookedAt(record.firstDay) else {
                         missed.add(.outside, outside, row(occurrence, RowWords.leave(record)))
@@ -66,15 +67,6 @@ struct LogsPassedOver {
             case .cases where hasPeople: cases(words, &missed)
             case .sessions, .marks, .leave, .cases: break
             }
-        }
-    }
-
-    /// The subject's leave of the days looked at that nobody approved.
-    private var unapproved: [LeaveRow] {
-        let attribution = explaining.scoring.store.attribution(explaining.kind)
-        return explaining.inquiry.unapproved.filter { row in
-            isLookedAt(row.firstDay) && attribution.count > 0
-                && attribution.owner(of: row.staff, on: row.firstDay) == explaining.subject.index
         }
     }
 
