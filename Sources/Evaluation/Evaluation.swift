@@ -198,7 +198,7 @@ public struct Evaluation: Sendable {
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
             attendance: attendance.isEmpty ? await attendanceSummaries(people, jobs: jobs) : attendance,
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
-            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
+            observations: observations + RunObservations.of(sheets), undecided: undecided,
             people: people.map { card(of: $0) },
             onTheWay: plan.steps.filter { !$0.isReported && memory[$0.task] != nil }.map { step in
                 let sheet = plan.sheets[step.task.sheet]

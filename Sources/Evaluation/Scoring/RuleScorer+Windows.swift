@@ -95,22 +95,29 @@ extension RuleScorer {
             if counted.isEmpty { return fired }
             fired.evidence = "\(count) 次"
         } else {
-            var names: [String] = []
-            for name in rule.effects.flatMap(\.price.measures) where !names.contains(name) { names.append(name) }
-            fired.evidence = names.map { measures.evidence($0) }.joined(separator: "、")
             fired.isUndefined = rule.effects.contains { effect in
                 if (effect.price as? PriceTable)?.whenEmpty != nil { return false }
                 return effect.price.quantities.contains { $0.isOfWindow && measures.number($0) == nil }
             }
         }
         fired.fires = true
-        fired.source = rule.countsRows && !counted.isEmpty ? .joined(counted.map(\.evidence)) : .counted(fired.evidence)
         let given = WindowPricing(count: count, fullPoints: fullPoints(index), measures: measures)
         fired.priced = rule.effects.map { effect in
             var priced = effect.price.points(given)
             watcher?.priced(rule, effect.price, given)
             if let factor = rule.factor { priced.points = priced.points * factor.value(given) }
             return priced
+        }
+        // Most lines are met, and then nobody asks what was counted.
+        let isSilent = !fired.isUndefined && rule.condition == nil && !rule.countsRows && rule.consequences.isEmpty
+        if !isSilent || isTraced || fired.priced.contains(where: { $0 != Priced(.zero) }) {
+            if fired.evidence.isEmpty {
+                var names: [String] = []
+                for name in rule.effects.flatMap(\.price.measures) where !names.contains(name) { names.append(name) }
+                fired.evidence = names.map { measures.evidence($0) }.joined(separator: "、")
+            }
+            let isByRows = rule.countsRows && !counted.isEmpty
+            fired.source = isByRows ? .joined(counted.map(\.evidence)) : .counted(fired.evidence)
         }
         if isTraced { fired.arithmetic = rule.effects.map { Arithmetic.words($0.price, rule.factor, given) } }
         return fired
