@@ -191,6 +191,10 @@ public struct EventReader {
             if status == .pending { report(.pending, "status") }
             if status == .valid, case .window(let window) = subject, roster.members(of: window, on: day).isEmpty {
                 report(.nobodyAtWindow, "window")
+            } else if status == .valid {
+                for post in judge.posts(under: citation) where !isHeld(post, subject, day) {
+                    report(.nobodyAtWindow, "window", "当日该窗口名册上没有“\(post)”,落在这个岗位上的一份不产生分值")
+                }
             }
         }
         return EventRow(
@@ -199,6 +203,19 @@ public struct EventReader {
             quantity: cells.folded("quantity"), deed: cells.folded("deed"), round: round, note: cells.string("note"),
             proof: cells.string("proof"), recorder: cells.string("recorder"), status: status,
             further: table.further.map { cells.folded($0.id) })
+    }
+
+    /// Whether somebody at the window of a row holds a post on its day.
+    private func isHeld(_ post: String, _ subject: EventRow.Subject, _ day: Day) -> Bool {
+        let window: Int? =
+            switch subject {
+            case .window(let window): window
+            case .staff(let person): roster.window(of: person, on: day)
+            }
+        let wanted = ExactText(HalfWidth.fold(post))
+        return roster.members(of: window ?? -1, on: day).contains { person in
+            roster.stretches[person].contains { $0.contains(day) && ExactText(HalfWidth.fold($0.post)) == wanted }
+        }
     }
 
     private func date(_ cells: Cells, _ report: (FindingCode, String, String?) -> Void) -> Day? {

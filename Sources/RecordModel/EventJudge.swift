@@ -2,6 +2,13 @@
 public protocol EventJudge: Sendable {
     /// Judges a row by what it cites.
     func judge(_ event: EventClaim) -> EventVerdict
+    /// The posts on whose holders a row falls that cites this.
+    func posts(under citation: String) -> [String]
+}
+
+extension EventJudge {
+    /// None.
+    public func posts(under citation: String) -> [String] { [] }
 }
 
 /// What an event row claims, before it is known to be good.

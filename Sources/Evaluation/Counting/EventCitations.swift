@@ -42,6 +42,16 @@ public struct EventCitations: EventJudge {
     /// The rules a citation names, whether or not they count events.
     func named(_ citation: String) -> [Target] { targets[ExactText(citation)] ?? [] }
 
+    /// The posts on whose holders a row falls that cites this, each once.
+    public func posts(under citation: String) -> [String] {
+        var posts: [String] = []
+        for target in countedBy(citation) {
+            guard case .shares(let shares) = rules[target.sheet][target.rule].fallsOn else { continue }
+            for case .post(let post) in shares.map(\.bearer) where !posts.contains(post) { posts.append(post) }
+        }
+        return posts
+    }
+
     /// What the rules say of a row (data formats, section 3).
     public func judge(_ event: EventClaim) -> EventVerdict {
         guard let cited = targets[ExactText(event.citation)] else { return EventVerdict([.init(.unknownRule, "rule")]) }

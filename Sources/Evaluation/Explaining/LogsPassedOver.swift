@@ -31,11 +31,7 @@ struct LogsPassedOver {
                     add(failure, record, words, Occurrence(record), RowWords.mark(record), &missed)
                 }
             case .leave(let filter) where hasPeople:
-                let seesAll = PreparedSelection.asksForLeaveStatus(own.filter)
-                for record in seesAll ? [] : records.leave where !record.isApproved && isLookedAt(record.firstDay) {
-                    missed.add(.unapproved, "审批状态不是“已批准”", row(Occurrence(record), RowWords.leave(record)))
-                }
-                for record in records.leave where seesAll || record.isApproved {
+                for record in records.leave {
                     let occurrence = Occurrence(record)
                     guard isLookedAt(record.firstDay) else {
                         missed.add(.outside, outside, row(occurrence, RowWords.leave(record)))

@@ -11,6 +11,8 @@ struct Charge: Sendable {
     let direction: Effect.Direction
     /// What the rule asks for it, as a magnitude.
     private(set) var price: Rational
+    /// What the first of the occurrences it stands for comes to: all that counts where one counts only (`limit: once`).
+    var single: Rational
     /// What is left of it after limits and floors, as a magnitude.
     var points: Rational
     let evidence: Evidence
@@ -43,6 +45,7 @@ struct Charge: Sendable {
         self.direction = direction
         self.price = price
         self.points = price
+        self.single = price
         self.evidence = evidence
         self.note = note
         self.tieKey = tieKey

@@ -43,8 +43,10 @@ enum Giving {
             case .once:
                 let first = own.filter { !charges[$0].points.isZero }
                     .min { Charge.givesWayAfter(charges[$0], charges[$1]) }
-                for index in own where index != first && !charges[index].points.isZero {
-                    charges[index].give(charges[index].points, because: "\(name)只计一次")
+                for index in own where !charges[index].points.isZero {
+                    let kept = index == first ? min(charges[index].single, charges[index].points) : .zero
+                    guard kept < charges[index].points else { continue }
+                    charges[index].give(charges[index].points - kept, because: "\(name)只计一次")
                 }
             }
         }

@@ -30,6 +30,25 @@ struct PartTally {
         plan.nodes.indices.filter { plan.nodes[$0].parent == nil }.map { score($0).score }
     }
 
+    /// The total of the top parts and the rules on the total; and what must stand as a line of its own where `all` on the
+    /// total leaves more to give back than lines can.
+    mutating func totalScore(of parts: [Rational]) -> (total: Rational, rest: Rational) {
+        let own = charges.indices.filter { plan.nodeOfRule[charges[$0].rule] == nil }
+        let sum = own.reduce(parts.reduce(.zero, +)) { $0 + charges[$1].signed }
+        guard let clearing = own.first(where: { charges[$0].isAll && !charges[$0].points.isZero }) else {
+            return (sum, .zero)
+        }
+        if sum > .zero {
+            charges[clearing].raise(by: sum)
+            return (.zero, .zero)
+        }
+        let given = own.filter { charges[$0].direction == .deduct }
+        let available = given.reduce(Rational.zero) { $0 + charges[$1].points }
+        let excess = min(-sum, available)
+        Charge.takeBack(excess, from: &charges, among: given, because: "总分扣完为止")
+        return (.zero, -sum - excess)
+    }
+
     /// A node's score, and what of charges and lines lies in it.
     private mutating func score(_ index: Int) -> (score: Rational, charges: [Int], lines: [Int]) {
         let node = plan.nodes[index]

@@ -107,8 +107,7 @@ struct SheetScorer {
         var tally = PartTally(plan, period: period, taken: taken, charges: give(charges))
         tally.isTraced = isTraced
         let parts = tally.topScores()
-        let onTotal = tally.charges.filter { plan.nodeOfRule[$0.rule] == nil }
-        let sum = onTotal.reduce(parts.reduce(.zero, +)) { $0 + $1.signed }
+        let (sum, rest) = tally.totalScore(of: parts)
         var lines = tally.charges.map {
             ScoreLine(source: .rule($0.rule), day: $0.day, points: $0.signed, evidence: $0.evidence, note: $0.note)
         }
@@ -116,6 +115,12 @@ struct SheetScorer {
             ScoreLine(
                 source: .part(plan.nodes[$0.node].top), day: period.last, points: $0.points, evidence: $0.evidence,
                 note: $0.note)
+        }
+        if !rest.isZero {
+            lines.append(
+                ScoreLine(
+                    source: .total, day: period.last, points: rest, evidence: .counted("总分 \((-rest).plain)"),
+                    note: "总分已取消"))
         }
         let exactTotal = clamp(sum, &lines)
         sort(&lines)

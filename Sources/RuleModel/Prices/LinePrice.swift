@@ -47,10 +47,10 @@ public struct LinePrice: Price, Hashable {
         return last.points
     }
 
-    /// The points at the quantity.
+    /// The points at the quantity; `times` rows of one quantity are each priced alike.
     public func points(_ given: any PriceContext) -> Priced {
         guard let value = given.number(by) else { return .nothing("没有可计的数量,不计") }
-        return Priced(points(at: value))
+        return Priced(points(at: value) * by.times(given))
     }
 
     /// `75% 按比例得 5`.

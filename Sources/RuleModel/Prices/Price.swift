@@ -106,6 +106,11 @@ extension PriceNames {
     }
 }
 
+extension Quantity {
+    /// How often a price by it counts: as many occurrences as the row stands for, or once where it has one value a window.
+    func times(_ given: any PriceContext) -> Rational { isOfWindow ? .one : given.times }
+}
+
 extension Rational {
     /// As a reader writes it, in per cent for a share; a share that ends nowhere in per cent stays a fraction: 2/3.
     public func words(isShare: Bool) -> String {

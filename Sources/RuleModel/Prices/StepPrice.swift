@@ -92,7 +92,7 @@ public struct StepPrice: Price, Hashable {
         let isPast = side == .beyond ? value > line : value < line
         let start = isPast ? first.map { magnitude($0, given) } ?? .zero : .zero
         let points = start + magnitude(each, given) * steps(from: line, to: value)
-        return Priced(Self.isByField(by) ? points * given.times : points)
+        return Priced(points * by.times(given))
     }
 
     /// `98.5% 比 99% 不足 1 档 × 3`.

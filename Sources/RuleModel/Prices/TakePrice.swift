@@ -1,3 +1,5 @@
+internal import Exact
+
 /// The number is the points: `{take: superior_score}`, 上级考核结果计入.
 public struct TakePrice: Price, Hashable {
     /// What is taken: a field of the row or a measure.
@@ -11,10 +13,10 @@ public struct TakePrice: Price, Hashable {
     /// None of its own.
     public var amounts: [Amount] { [] }
 
-    /// The number.
+    /// The number; `times` rows of one number each bring it.
     public func points(_ given: any PriceContext) -> Priced {
         guard let value = given.number(by) else { return .nothing("没有可计的数量,不计") }
-        return Priced(value)
+        return Priced(value * by.times(given))
     }
 
     /// 按上级考核得分计入.
