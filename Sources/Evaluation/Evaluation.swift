@@ -6,17 +6,15 @@ public import ScoreModel
 
 /// Rules and records to scored results: pure, and the same whatever the number of workers.
 public struct Evaluation: Sendable {
-    private let plan: ScoringPlan
-    private let store: RecordStore
-    private let cases: CaseBook
+    let plan: ScoringPlan
+    let store: RecordStore
+    let cases: CaseBook
     private let attendance: AttendanceBook
     private let ledgers: [SheetLedger?]
     private let calendar: WorkingCalendar
     private let paths: [String]
-    private let citations: EventCitations
-    private let everyEvent: [EventRow]
-    private let setAside: [SetAsideEvent]
-    private let unapproved: [LeaveRow]
+    /// What only those are told who ask why.
+    let background: ExplanationBackground
     private let watcher: (any PricingWatcher)?
 
     /// What was read.
@@ -75,10 +73,8 @@ public struct Evaluation: Sendable {
         attendance = input.attendance
         calendar = input.calendar
         paths = input.paths
-        citations = input.citations
-        everyEvent = input.events + input.trail.outside
-        setAside = input.trail.setAside
-        unapproved = input.leaveRows.filter { !$0.isApproved }
+        background = ExplanationBackground(
+            events: input.events, trail: input.trail, citations: input.citations)
         let scored = Set(plan.steps.map(\.task.sheet))
         let cited = Self.cited(store.events, plan, input.citations)
         ledgers = plan.sheets.indices.map { index in
@@ -161,31 +157,6 @@ public struct Evaluation: Sendable {
             trail: request.flatMap { trail(for: $0, plan, attributions, calendar) })
     }
 
-    /// What a request asks of the cases that its rules do not count; `nil` where none of them looks at cases.
-    private static func trail(
-        for request: ExplanationRequest, _ plan: ScoringPlan, _ attributions: [SubjectKind: Attribution],
-        _ calendar: WorkingCalendar
-    ) -> CaseTrail? {
-        guard let attribution = attributions[request.kind] else { return nil }
-        var questions: [CaseTrail.Question] = []
-        for step in plan.steps where step.isReported {
-            let sheet = plan.sheets[step.task.sheet]
-            guard request.asks(about: sheet.sheet) else { continue }
-            for (index, rule) in sheet.rules.enumerated()
-            where request.asks(about: rule) && rule.countsRows && rule.rows.leaves.contains(.log(.cases)) {
-                let further = sheet.furtherColumns[.cases] ?? []
-                questions.append(
-                    CaseTrail.Question(
-                        sheet: step.task.sheet, rule: index, span: step.range, asOf: step.task.period.last,
-                        on: rule.datedBy,
-                        filter: RecordFilter(
-                            rule.filter, isOneOfSeveral: rule.rows.leaves.count > 1, further: further),
-                        attribution: attribution, owner: request.index, columns: further.count))
-            }
-        }
-        return questions.isEmpty ? nil : CaseTrail(questions, calendar: calendar)
-    }
-
     /// Everything the reports show.
     public struct Outcome: Sendable {
         /// The sheets asked for, in their order.
@@ -227,7 +198,7 @@ public struct Evaluation: Sendable {
             sheets: sheets.sorted { (order.firstIndex(of: $0.id) ?? 0) < (order.firstIndex(of: $1.id) ?? 0) },
             attendance: attendance.isEmpty ? await attendanceSummaries(people, jobs: jobs) : attendance,
             cases: people.map { lane?.summary(of: $0.index, id: $0.id) ?? CaseSummary(subject: $0.id) },
-            observations: observations + RunObservations.of(sheets, paths: paths), undecided: undecided,
+            observations: observations + RunObservations.of(sheets), undecided: undecided,
             people: people.map { card(of: $0) },
             onTheWay: plan.steps.filter { !$0.isReported && memory[$0.task] != nil }.map { step in
                 let sheet = plan.sheets[step.task.sheet]
@@ -247,43 +218,13 @@ public struct Evaluation: Sendable {
             windows: stretches.map(\.window))
     }
 
-    /// What every sheet asked about has to say to a request.
-    public struct Explained: Sendable {
-        /// Each sheet the subject is scored on, in the order of the reports.
-        public let sheets: [SheetExplanation]
-        /// The parts asked about, with their sheets.
-        public let parts: [(sheet: SheetExplanation, part: PartExplanation)]
-        /// The rules asked about.
-        public let rules: [RuleExplanation]
-    }
-
-    /// Why subjects have their scores: everyone is scored as in ``run(jobs:)``, and those asked about are looked at.
-    /// - Returns: what there is to say to each request. What it says of cases that do not count is for the request that
-    ///   ``blankCases(_:roster:calendar:for:)`` was given.
-    public func explain(_ requests: [ExplanationRequest], jobs: Int) async -> [Explained] {
-        var memory = RunMemory(plan: plan, directory: store.directory)
-        let inquiries = requests.map {
-            Inquiry(
-                request: $0, events: everyEvent, setAside: setAside, unapproved: unapproved, citations: citations,
-                cases: cases.trail)
-        }
-        let answers = await score(&memory, jobs: jobs, inquiries: inquiries).answers.sorted { $0.sheet < $1.sheet }
-        return requests.indices.map { index in
-            let own = answers.map { $0.answers[index] }
-            return Explained(
-                sheets: requests[index].rule == nil ? own.compactMap(\.sheet) : [],
-                parts: own.flatMap { answer in
-                    answer.sheet.map { sheet in answer.parts.map { (sheet: sheet, part: $0) } } ?? []
-                }, rules: own.flatMap(\.rules))
-        }
-    }
-
-    private typealias Scored = (
+    typealias Scored = (
         observations: [Observation], undecided: [UndecidedTie], attendance: [AttendanceSummary],
         answers: [(sheet: Int, answers: [Answer])]
     )
 
-    private func score(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]) async -> Scored {
+    /// Scores every sheet in the plan's order, and answers those who ask about what is reported.
+    func score(_ memory: inout RunMemory, jobs: Int, inquiries: [Inquiry]) async -> Scored {
         var observations: [Observation] = []
         var undecided: [UndecidedTie] = []
         var attendance: [AttendanceSummary] = []
@@ -331,27 +272,5 @@ public struct Evaluation: Sendable {
         return await Workers.map(people, jobs: jobs) { person in
             AttendanceSummary(store.derivation.sessions(of: person.index, in: span), id: person.id)
         }
-    }
-}
-
-extension AttendanceSummary {
-    /// The summary of a person's sessions.
-    init(_ sessions: [SessionRecord], id: String) {
-        self.init(subject: id)
-        var kinds: [ExactText: Int] = [:]
-        due = sessions.count
-        for session in sessions {
-            switch session.status {
-            case .present: attended += 1
-            case .official:
-                attended += 1
-                official += 1
-            case .absent: absent += 1
-            case .leave: kinds[ExactText(session.leaveKind), default: 0] += 1
-            }
-            if session.isLate { late += 1 }
-            if session.isEarly { early += 1 }
-        }
-        leave = kinds.sorted { $0.key < $1.key }.map { (kind: $0.key.text, sessions: $0.value) }
     }
 }

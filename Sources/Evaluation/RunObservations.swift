@@ -6,80 +6,106 @@ internal import ScoreModel
 /// What a run shows about its rules once everybody is scored: rules that never fired, rows two rules counted, limits that
 /// left a rule nothing.
 enum RunObservations {
-    static func of(_ sheets: [SheetResult], paths: [String]) -> [Observation] {
-        sheets.flatMap { sheet in silent(sheet) + twice(sheet, paths) + limited(sheet) + unknown(sheet) }
+    static func of(_ sheets: [SheetResult]) -> [Observation] {
+        sheets.flatMap { sheet in
+            var gathering = Gathering(sheet)
+            for subject in sheet.subjects { gathering.add(subject) }
+            return gathering.observations
+        }
     }
 
-    private static func lines(_ sheet: SheetResult) -> [[ScoreLine]] {
-        var byRule = [[ScoreLine]](repeating: [], count: sheet.rules.count)
-        for subject in sheet.subjects {
+    /// Two rules of a sheet, in its order.
+    private struct Pair: Hashable {
+        let first: Int
+        let second: Int
+    }
+
+    /// What the lines of one rule have in common.
+    private struct Tally {
+        var lines = 0
+        var isAllZero = true
+        var wasLimited = false
+    }
+
+    /// One walk over the lines of a sheet.
+    private struct Gathering {
+        private let sheet: SheetResult
+        private var tallies: [Tally]
+        private var shared: [Pair: Set<RowReference>] = [:]
+
+        init(_ sheet: SheetResult) {
+            self.sheet = sheet
+            tallies = Array(repeating: Tally(), count: sheet.rules.count)
+        }
+
+        mutating func add(_ subject: SubjectScore) {
+            var owners: [(row: RowReference, rule: Int)] = []
             for line in subject.lines {
-                if case .rule(let index) = line.source { byRule[index].append(line) }
+                guard case .rule(let index) = line.source else { continue }
+                tallies[index].lines += 1
+                if line.points.isZero {
+                    if line.note.contains("不再") || line.note.contains("只计") { tallies[index].wasLimited = true }
+                    continue
+                }
+                tallies[index].isAllZero = false
+                if sheet.rules[index].firesByWindow { continue }
+                if case .row(let row) = line.evidence {
+                    owners.append((row, index))
+                } else {
+                    for row in line.evidence.rows { owners.append((row, index)) }
+                }
+            }
+            guard owners.count > 1 else { return }
+            owners.sort { $0.row != $1.row ? $0.row < $1.row : $0.rule < $1.rule }
+            for (one, next) in zip(owners, owners.dropFirst()) where one.row == next.row && one.rule != next.rule {
+                shared[Pair(first: one.rule, second: next.rule), default: []].insert(one.row)
             }
         }
-        return byRule
-    }
 
-    private static func silent(_ sheet: SheetResult) -> [Observation] {
-        let byRule = lines(sheet)
-        return sheet.rules.indices.compactMap { index in
+        var observations: [Observation] { silent + twice + limited + unknown }
+
+        private func observation(
+            _ code: Observation.Code, _ index: Int, _ message: (Rule, Tally) -> String
+        ) -> Observation {
             let rule = sheet.rules[index]
-            guard byRule[index].isEmpty, !rule.effects.isEmpty else { return nil }
-            return Observation(
-                .ruleNeverFired, sheet: sheet.id, about: rule.id,
-                message: "条目 \(rule.code) 本期没有产生任何扣分或加分;如有登记,请核对条目编号和限定条件")
+            return Observation(code, sheet: sheet.id, about: rule.id, message: message(rule, tallies[index]))
         }
-    }
 
-    private static func twice(_ sheet: SheetResult, _ paths: [String]) -> [Observation] {
-        struct Pair: Hashable {
-            let first: Int
-            let second: Int
-        }
-        var shared: [Pair: Set<RowReference>] = [:]
-        for subject in sheet.subjects {
-            var owner: [RowReference: Int] = [:]
-            for line in subject.lines where !line.points.isZero {
-                guard case .rule(let index) = line.source, !sheet.rules[index].firesByWindow else { continue }
-                for row in line.evidence.rows {
-                    if let first = owner[row], first != index {
-                        shared[Pair(first: min(first, index), second: max(first, index)), default: []].insert(row)
-                    } else {
-                        owner[row] = index
-                    }
+        private var silent: [Observation] {
+            sheet.rules.indices.filter { tallies[$0].lines == 0 && !sheet.rules[$0].effects.isEmpty }.map { index in
+                observation(.ruleNeverFired, index) { rule, _ in
+                    "条目 \(rule.code) 本期没有产生任何扣分或加分;如有登记,请核对条目编号和限定条件"
                 }
             }
         }
-        return shared.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }.map { pair in
-            let rows = (shared[pair] ?? []).sorted()
-            let (first, second) = (sheet.rules[pair.first], sheet.rules[pair.second])
-            return Observation(
-                .countedTwice, sheet: sheet.id, about: "\(first.id) \(second.id)", rows: Array(rows.prefix(20)),
-                message: "有 \(rows.count) 行同时被条目 \(first.code) 和 \(second.code) 计分;如果不应重复,请用限于或除外分开")
-        }
-    }
 
-    private static func limited(_ sheet: SheetResult) -> [Observation] {
-        let byRule = lines(sheet)
-        return sheet.rules.indices.compactMap { index in
-            let rule = sheet.rules[index]
-            let own = byRule[index]
-            let wasLimited = own.contains { $0.note.contains("不再") || $0.note.contains("只计") }
-            guard !own.isEmpty, own.allSatisfy({ $0.points.isZero }), wasLimited else { return nil }
-            return Observation(
-                .limitLeavesNothing, sheet: sheet.id, about: rule.id,
-                message: "条目 \(rule.code) 的 \(own.count) 行全部因限额、下限或就高不就低不再计分,本期不起作用")
+        private var twice: [Observation] {
+            shared.keys.sorted { ($0.first, $0.second) < ($1.first, $1.second) }.map { pair in
+                let rows = (shared[pair] ?? []).sorted()
+                let (first, second) = (sheet.rules[pair.first], sheet.rules[pair.second])
+                return Observation(
+                    .countedTwice, sheet: sheet.id, about: "\(first.id) \(second.id)", rows: Array(rows.prefix(20)),
+                    message: "有 \(rows.count) 行同时被条目 \(first.code) 和 \(second.code) 计分;如果不应重复,请用限于或除外分开")
+            }
         }
-    }
 
-    private static func unknown(_ sheet: SheetResult) -> [Observation] {
-        let byRule = lines(sheet)
-        return sheet.rules.indices.compactMap { index in
-            let rule = sheet.rules[index]
-            guard !byRule[index].isEmpty, rule.effects.flatMap(\.price.amounts).contains(.unknown) else { return nil }
-            return Observation(
-                .priceUnknown, sheet: sheet.id, about: rule.id,
-                message: "条目 \(rule.code) 原文缺分值,登记的 \(byRule[index].count) 行没有计分;请确定分值后写入规则文件")
+        private var limited: [Observation] {
+            sheet.rules.indices.filter { tallies[$0].lines > 0 && tallies[$0].isAllZero && tallies[$0].wasLimited }
+                .map { index in
+                    observation(.limitLeavesNothing, index) { rule, tally in
+                        "条目 \(rule.code) 的 \(tally.lines) 行全部因限额、下限或就高不就低不再计分,本期不起作用"
+                    }
+                }
+        }
+
+        private var unknown: [Observation] {
+            sheet.rules.indices.filter { index in
+                tallies[index].lines > 0 && sheet.rules[index].effects.flatMap(\.price.amounts).contains(.unknown)
+            }.map { index in
+                observation(.priceUnknown, index) { rule, tally in
+                    "条目 \(rule.code) 原文缺分值,登记的 \(tally.lines) 行没有计分;请确定分值后写入规则文件"
+                }
+            }
         }
     }
 }

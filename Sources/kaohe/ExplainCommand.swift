@@ -55,7 +55,10 @@ struct ExplainCommand: AsyncParsableCommand {
                 let loaded = try Centre.load(folder: centre)
                 let chosen =
                     try period.flatMap { Period($0) }
-                    ?? PeriodChoice.latest(loaded, sheet.flatMap { loaded.periodKind(ofSheet: $0) })
+                    ?? PeriodChoice.latest(
+                        loaded,
+                        sheet.flatMap { loaded.periodKind(ofSheet: $0) }
+                            ?? rule.flatMap { loaded.periodKind(ofRule: $0) })
                 let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
                 let explanation = try await CentreRun.explain(
                     loaded, ExplainQuestion(subject: subject, rule: rule, sheet: sheet, period: chosen), jobs: workers,

@@ -3,6 +3,7 @@ import CentreRun
 import Diagnostics
 import Explanations
 import Foundation
+import RuleModel
 import ScoreModel
 import Testing
 
@@ -48,6 +49,42 @@ import Testing
         #expect(try await centre.refusal("A01", rule: "德33").contains("德3"))
         #expect(try await centre.refusal("A01", rule: "virtu.3").contains("virtue.3"))
         #expect(try await centre.refusal("A01", sheet: "nothing").contains("没有考核表"))
+    }
+
+    @Test("a rule of a version that is not in force says so")
+    func version() async throws {
+        func version(_ rules: String, _ dates: String) -> [UInt8] {
+            Array(
+                """
+                kind: regulation
+                id: versions
+                title: 试验办法
+                effective: {\(dates)}
+                sheets:
+                  staff:
+                    subject: staff
+                    period: quarter
+                    decimals: 2
+                    full: 100
+                    floor: 0
+                    ceiling: 100
+                    parts:
+                      work: {title: 工作, clause: 第一条, points: 100, floor: 0, ceiling: 100, rules: {\(rules)}}
+
+                """.utf8)
+        }
+        var centre = MadeUpCentre.ofOne
+        centre.binding = centre.binding.split(separator: "rules: rules/baotou.yaml")
+            .joined(separator: "rules: [rules/old.yaml, rules/new.yaml]")
+        centre.files["rules/old.yaml"] = version(
+            "1: {text: 旧条, deduct: 1}, 9: {text: 废止, deduct: 1}", "since: 2014-01-01, until: 2026-03-31")
+        centre.files["rules/new.yaml"] = version("1: {text: 新条, deduct: 2}", "since: 2026-04-01")
+        centre.event("2026-07-01", "A01", "工作1")
+        let now = try await centre.explain(rule: "工作1")
+        #expect(now.rules.map(\.rule.text) == ["新条"])
+        let old = try await centre.explain(rule: "工作9")
+        #expect(old.rules.isEmpty)
+        #expect(old.notices == ["条目 工作9 属于自 2014-01-01 至 2026-03-31 施行的“试验办法”,不适用于 2026Q3"])
     }
 
     @Test("somebody who was not on the roster has no score")

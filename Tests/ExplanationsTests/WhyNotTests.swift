@@ -1,5 +1,6 @@
 import CentreFixtures
 import Exact
+import RuleModel
 import ScoreModel
 import Testing
 
@@ -159,6 +160,65 @@ import Testing
         #expect(person.contains("只考核窗口"))
     }
 
+    @Test("a window's row that falls on several in shares")
+    func shares() async throws {
+        var centre = MadeUpCentre.under(
+            """
+            kind: regulation
+            id: shares
+            title: 试验办法
+            effective: {since: 2014-01-01}
+            sheets:
+              staff:
+                title: 人员季度
+                subject: staff
+                period: quarter
+                decimals: 2
+                full: 100
+                floor: 0
+                ceiling: 100
+                parts:
+                  work:
+                    title: 工作
+                    clause: 第一条
+                    points: 100
+                    floor: 0
+                    ceiling: 100
+                    rules:
+                      1: {text: 窗口出错, falls_on: {window: 1, 首席代表: 1/2, members: 1/4}, deduct: 3}
+                      2: {text: 两次以上, rows: {rules: [1]}, when: {count: at_least 2}, deduct: 1}
+                      3: {text: 三天内, every: 2, within: month, deduct: 1}
+              window:
+                title: 窗口季度
+                subject: window
+                period: quarter
+                decimals: 2
+                full: 100
+                floor: 0
+                ceiling: 100
+                parts:
+                  work:
+                    title: 工作
+                    clause: 第一条
+                    points: 100
+                    floor: 0
+                    ceiling: 100
+                    rules: {9: {text: 不整洁, deduct: 1}}
+            """)
+        centre.event("2026-07-01", window: "一号窗口", "工作1")
+        centre.event("2026-07-02", "A01", "工作1", times: 2)
+        let person = try #require(try await centre.explain("A01", rule: "工作1").rules.first)
+        #expect(person.sheet.id == "staff")
+        #expect(person.lines.map(\.arithmetic) == ["3 × 份额 0.25", "3 × 2 次 × 份额 0.25"])
+        #expect(person.lines.map(\.points) == [-0.75, -1.5])
+        let window = try #require(try await centre.explain("一号窗口", rule: "工作1").rules.first)
+        #expect(window.sheet.id == "window")
+        #expect(window.lines.map(\.points) == [-3, -6])
+        let counted = try #require(try await centre.explain("A01", rule: "工作2").rules.first)
+        #expect(counted.counted.count == 2)
+        #expect(counted.windows.map(\.terms.first?.found) == ["3 次"])
+    }
+
     /// Constructs the Baotou regulation has no use for.
     private static let regulation = """
         kind: regulation
@@ -223,7 +283,7 @@ import Testing
         #expect(leave.lines.map(\.evidence) == ["logs/leave.csv:3"])
         #expect(
             leave.reasons == [
-                "unapproved 1: 审批状态不是“已批准”", "outside 1: 不在本期(2026年第三季度)",
+                "outside 1: 不在本期(2026年第三季度)", "where 1: 不符合“限于”:要求“审批状态”是“已批准”",
                 "where 1: 不符合“限于”:要求“类型”是“事假”",
             ])
         let count = try await rule("工作7")

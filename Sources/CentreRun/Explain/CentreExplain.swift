@@ -103,6 +103,11 @@ extension Centre {
             candidates: choices.map { "\($0.sheet.id)  \($0.sheet.title)" }, Wording(zh: "本期的考核表:", en: "sheets:"))
     }
 
+    /// The kind of period of the first sheet that has a rule or a part of this name; `nil` if there is none.
+    public func periodKind(ofRule name: String) -> PeriodKind? {
+        try? RuleFinder(regulations: regulations).find(name).first?.sheet.period
+    }
+
     /// The kind of period of a sheet by its id; `nil` if there is none of that name.
     public func periodKind(ofSheet name: String) -> PeriodKind? {
         for regulation in regulations {

@@ -56,7 +56,7 @@ struct RuleFinder {
             let dates = [
                 place.regulation.since.map { "自 \($0.iso)" } ?? "", place.regulation.until.map { "至 \($0.iso)" } ?? "",
             ].filter { !$0.isEmpty }.joined(separator: " ")
-            return "条目 \(place.name) 属于\(dates)施行的“\(place.regulation.title)”,不适用于 \(period.label)"
+            return "条目 \(place.name) 属于\(dates) 施行的“\(place.regulation.title)”,不适用于 \(period.label)"
         }
         if place.sheet.subject != kind {
             return "条目 \(place.name) 属于\(sheet),考核的是\(place.sheet.subject.title),不是\(kind.title);"

@@ -17,6 +17,7 @@ enum Arithmetic {
     static func joined(_ words: [String], share: Rational) -> String {
         let sum = words.filter { !$0.isEmpty }.joined(separator: " + ")
         if share == .one { return sum }
-        return sum.isEmpty ? "按 \(share.plain) 计入" : "(\(sum)) × \(share.plain)"
+        if sum.isEmpty { return "按份额 \(share.plain) 计入" }
+        return (sum.contains("+") ? "(\(sum))" : sum) + " × 份额 \(share.plain)"
     }
 }

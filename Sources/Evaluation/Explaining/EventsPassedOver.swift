@@ -32,7 +32,7 @@ struct EventsPassedOver {
     }
 
     private func cites(_ citation: String) -> Bool {
-        home.map { inquiry.citations.named(citation).contains($0) } ?? false
+        home.map { inquiry.background.citations.named(citation).contains($0) } ?? false
     }
 
     private var inquiry: Inquiry { explaining.inquiry }
@@ -40,7 +40,7 @@ struct EventsPassedOver {
     mutating func collect(into missed: inout MissedList) {
         let names = RegulationNames(explaining.sheet.regulation, rows: explaining.sheet.rules[rule].rows)
         let words = FailureWords(names: names)
-        for event in inquiry.events {
+        for event in inquiry.background.events {
             guard cites(event.citation) else {
                 if event.status == .valid, explaining.period.contains(event.day), namesSubject(event) {
                     citingOthers += 1
@@ -139,7 +139,7 @@ struct EventsPassedOver {
     private func setAside(_ missed: inout MissedList) {
         let subject = explaining.subject
         let id = ExactText(subject.id)
-        for row in inquiry.setAside {
+        for row in inquiry.background.setAside {
             let errors = row.findings.filter { $0.severity == .error }
             let isUnnamed =
                 errors.contains { [.unknownStaff, .unknownWindow].contains($0.code) }

@@ -43,15 +43,24 @@ public struct ExplanationRequest: Sendable {
     }
 }
 
-/// A request and what only those who ask are told: rows that no scoring counts.
-struct Inquiry: Sendable {
-    let request: ExplanationRequest
+/// Rows that no scoring counts, kept for those who ask why.
+struct ExplanationBackground: Sendable {
     /// Every good event, whatever its status and day.
     let events: [EventRow]
     let setAside: [SetAsideEvent]
-    /// Leave that no rule counts, since nobody approved it.
-    let unapproved: [LeaveRow]
     let citations: EventCitations
+
+    init(events: [EventRow], trail: EventTrail, citations: EventCitations) {
+        self.events = trail.outside.isEmpty ? events : events + trail.outside
+        setAside = trail.setAside
+        self.citations = citations
+    }
+}
+
+/// A request, and what is known besides scores.
+struct Inquiry: Sendable {
+    let request: ExplanationRequest
+    let background: ExplanationBackground
     let cases: CaseTrail?
 }
 

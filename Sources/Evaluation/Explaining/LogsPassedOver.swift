@@ -31,9 +31,6 @@ struct LogsPassedOver {
                     add(failure, record, words, Occurrence(record), RowWords.mark(record), &missed)
                 }
             case .leave(let filter) where hasPeople:
-                for record in unapproved {
-                    missed.add(.unapproved, "审批状态不是“已批准”", row(Occurrence(record), RowWords.leave(record)))
-                }
                 for record in records.leave {
                     let occurrence = Occurrence(record)
                     guard isLookedAt(record.firstDay) else {
@@ -66,15 +63,6 @@ struct LogsPassedOver {
             case .cases where hasPeople: cases(words, &missed)
             case .sessions, .marks, .leave, .cases: break
             }
-        }
-    }
-
-    /// The subject's leave of the days looked at that nobody approved.
-    private var unapproved: [LeaveRow] {
-        let attribution = explaining.scoring.store.attribution(explaining.kind)
-        return explaining.inquiry.unapproved.filter { row in
-            isLookedAt(row.firstDay) && attribution.count > 0
-                && attribution.owner(of: row.staff, on: row.firstDay) == explaining.subject.index
         }
     }
 

@@ -127,7 +127,13 @@ enum SourceWords {
         case .window, .department:
             let unit = kind == .window ? "本窗口" : "本部门"
             let people = "人员当日在\(unit)的行,记在谁名下都由\(unit)承担"
-            if rule.rowsOf == [.members] { return ",\(people)" }
+            let canNameUnits = rule.rows.leaves.contains { leaf in
+                switch leaf {
+                case .events, .declared: true
+                case .log, .sequence, .rules, .results: false
+                }
+            }
+            if rule.rowsOf == [.members] || !canNameUnits { return ",\(people)" }
             if rule.rowsOf == [.window] { return ",登记到\(unit)的" }
             if rule.rowsOf.isEmpty, kind == .window, rule.rows.leaves == [.events] { return ",登记到本窗口的" }
             return ",登记到\(unit)的,以及\(people)"

@@ -4,9 +4,11 @@ internal import RecordModel
 internal import RuleModel
 
 /// The measures of one subject in one window of time.
-struct MeasureEvaluation: MeasureContext {
+///
+/// A class, since a price asks a measure that asks others, and each would carry a copy of all there is to know.
+final class MeasureEvaluation: MeasureContext {
     /// What all subjects of a scoring share.
-    struct Shared {
+    final class Shared {
         let plan: SheetPlan
         let cases: CaseLane
         /// The kept cases of measures that look at values, by selection, then subject.
@@ -16,7 +18,21 @@ struct MeasureEvaluation: MeasureContext {
         let range: DaySpan
         /// How the roster lists people, for head counts.
         let posts: (Int) -> String
-        var group: GroupFigures?
+        let group: GroupFigures?
+
+        init(
+            plan: SheetPlan, cases: CaseLane, keptCases: [ObjectIdentifier: [Int: [CaseRecord]]], timetable: Timetable,
+            period: Period, range: DaySpan, posts: @escaping (Int) -> String, group: GroupFigures?
+        ) {
+            self.plan = plan
+            self.cases = cases
+            self.keptCases = keptCases
+            self.timetable = timetable
+            self.period = period
+            self.range = range
+            self.posts = posts
+            self.group = group
+        }
     }
 
     let shared: Shared
@@ -25,6 +41,7 @@ struct MeasureEvaluation: MeasureContext {
     let window: DaySpan
     /// Whose rows the measure being worked out looks at.
     private var rowsOf: Set<RowOwner> = []
+    /// How many measures are being worked out, each for the one before.
     private var depth = 0
 
     init(_ shared: Shared, _ records: SubjectRecords, peers: ExactText, window: DaySpan) {
@@ -35,44 +52,46 @@ struct MeasureEvaluation: MeasureContext {
     }
 
     /// The same subject in another window.
-    func at(_ window: DaySpan) -> MeasureEvaluation { MeasureEvaluation(shared, records, peers: peers, window: window) }
+    func at(_ window: DaySpan) -> MeasureEvaluation {
+        window == self.window ? self : MeasureEvaluation(shared, records, peers: peers, window: window)
+    }
 
     // MARK: What rules ask
 
     /// A measure by name; `nil` where it is undefined, or where there is none, which the checker has refused before.
     func value(_ measure: String) -> Rational? {
-        guard let (definition, inner) = enter(measure) else { return nil }
-        return definition.form.value(inner) ?? definition.noData
+        working(measure) { $0.form.value(self) ?? $0.noData } ?? nil
     }
 
     /// What was counted, as evidence: `满意率 35/36`.
     func evidence(_ measure: String) -> String {
-        guard let (definition, inner) = enter(measure) else { return measure }
-        let isMissing = definition.noData != nil && definition.form.value(inner) == nil
-        return "\(definition.title) \(definition.form.evidence(inner))" + (isMissing ? "(无数据,按规定取值)" : "")
+        working(measure) { definition in
+            let isMissing = definition.noData != nil && definition.form.value(self) == nil
+            return "\(definition.title) \(definition.form.evidence(self))" + (isMissing ? "(无数据,按规定取值)" : "")
+        } ?? measure
     }
 
     /// What was counted, without the title: `35/36`.
-    func counted(_ measure: String) -> String {
-        guard let (definition, inner) = enter(measure) else { return "" }
-        return definition.form.evidence(inner)
-    }
+    func counted(_ measure: String) -> String { working(measure) { $0.form.evidence(self) } ?? "" }
 
     /// Why a measure is undefined, in Chinese, and what stands instead; empty where it is not.
     func whyUndefined(_ measure: String) -> String {
-        guard let (definition, inner) = enter(measure), definition.form.value(inner) == nil else { return "" }
-        let instead = definition.noData.map { ",按规定取 \($0.words(isShare: definition.isShare))" } ?? ""
-        return definition.form.whyUndefined(inner) + instead
+        working(measure) { definition in
+            guard definition.form.value(self) == nil else { return "" }
+            let instead = definition.noData.map { ",按规定取 \($0.words(isShare: definition.isShare))" } ?? ""
+            return definition.form.whyUndefined(self) + instead
+        } ?? ""
     }
 
-    /// Circles are refused by the checker; the bound keeps a slip there from becoming a crash here.
-    private func enter(_ measure: String) -> (MeasureDefinition, MeasureEvaluation)? {
+    /// Works on a measure, which may ask for others meanwhile; `nil` where there is none.
+    private func working<Result>(_ measure: String, _ body: (MeasureDefinition) -> Result) -> Result? {
+        // Circles are refused by the checker; the bound keeps a slip there from becoming a crash here.
         guard depth < 32, let place = shared.plan.measures.place(of: measure) else { return nil }
         let definition = shared.plan.measures.definitions[place]
-        var inner = self
-        inner.depth += 1
-        inner.rowsOf = definition.rowsOf
-        return (definition, inner)
+        let outer = rowsOf
+        (rowsOf, depth) = (definition.rowsOf, depth + 1)
+        defer { (rowsOf, depth) = (outer, depth - 1) }
+        return body(definition)
     }
 
     func mean(of measure: String) -> Rational? {

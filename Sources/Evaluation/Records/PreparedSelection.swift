@@ -45,14 +45,17 @@ struct PreparedSelection: Sendable {
 
     /// A filter of leave that does not ask for `status` sees approved leave only: any other did not happen.
     private static func granted(_ filter: RowFilter) -> RowFilter {
-        let statuses = LogSchema.leaveStatuses
-        let asks = (filter.keep + filter.drop).contains { test in
+        guard !asksForLeaveStatus(filter), let approved = LogSchema.leaveStatuses.first else { return filter }
+        return RowFilter(keep: filter.keep + [FieldTest("status", .isOne(of: [approved]))], drop: filter.drop)
+    }
+
+    /// Whether a filter says itself what leave of which status it wants.
+    static func asksForLeaveStatus(_ filter: RowFilter) -> Bool {
+        (filter.keep + filter.drop).contains { test in
             guard test.field == "status", case .isOne(let words) = test.test else { return false }
             // In a sequence of logs the test may be of another one's status.
-            return words.contains { statuses.contains($0) }
+            return words.contains { LogSchema.leaveStatuses.contains($0) }
         }
-        guard !asks, let approved = statuses.first else { return filter }
-        return RowFilter(keep: filter.keep + [FieldTest("status", .isOne(of: [approved]))], drop: filter.drop)
     }
 }
 

@@ -60,8 +60,6 @@ public struct MissedRows: Sendable {
         case withdrawn
         /// It is still to be verified (待核).
         case pending
-        /// It is leave that was not approved.
-        case unapproved
         /// It was set aside with a finding.
         case setAside = "set-aside"
         /// It lies outside the days the rule looks at.
