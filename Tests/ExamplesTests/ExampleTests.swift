@@ -11,7 +11,7 @@ import Testing
     private static let rules = """
         kind: examples
         title: 试
-        rules:
+        regulation:
           sheets:
             staff:
               subject: staff
@@ -130,7 +130,7 @@ import Testing
         ("cases:\n  - {absent: [2026-02-30], lines: []}\n", "bad-date"),
         ("cases:\n  - {period: 2026Q5, lines: []}\n", "bad-date"),
         ("cases:\n  - {period: 2026-07, scores: {甲: {status: 好}}}\n", "unknown-word"),
-        ("regulation: x.yaml\ncases:\n  - {period: 2026-07, lines: []}\n", "missing-field"),
+        ("rule: x\nrules: 3\ncases:\n  - {period: 2026-07, lines: []}\n", "unknown-key"),
     ])
     func whatIsWrongWithAFileIsTold(_ rest: String, _ code: String) async throws {
         let result = try await run(Self.rules + rest)

@@ -5,7 +5,7 @@ internal import YAMLDocument
 /// Reads examples: files of their own (`kind: examples`), and those that stand beside the rules of a rule file.
 public enum ExamplesLoader {
     static let keys = KeySet([
-        "kind", "title", "regulation", "rules", "calendar", "attendance", "period", "sheet", "rule", "people",
+        "kind", "title", "regulation", "calendar", "attendance", "period", "sheet", "rule", "people",
         "rosters", "cases",
     ])
 
@@ -49,25 +49,18 @@ extension FileDecoder {
 
     func examples(_ fields: Fields, root: YAMLNode?, lines: Int) -> ExampleFile? {
         let title = text(fields.required("title")) ?? ""
-        let path = located(fields["regulation"])
-        let inline = fields.pair("rules").flatMap { self.inline($0, root: root, lines: lines) }
+        let rules = fields.required("regulation").flatMap { node -> ExampleFile.Rules? in
+            guard node.pairs != nil, let pair = fields.pair("regulation") else {
+                return located(node).map { .path($0) }
+            }
+            return inline(pair, root: root, lines: lines).map { .inline($0) }
+        }
         let calendars = paths(fields["calendar"])
         let attendance = located(fields["attendance"])
-        if fields.has("regulation") == fields.has("rules") {
-            report(
-                .missingField, at: fields.pair("rules")?.key.span ?? fields.owner,
-                (
-                    "要写 regulation(规则文件)或 rules(把规则写在这里),二者取一",
-                    "either 'regulation' (a rule file) or 'rules' (written here) is due"
-                ),
-                fix: ("写 regulation: 规则文件的路径,或 rules: 规则", "write 'regulation: path', or 'rules:' with the rules below")
-            )
-        }
         let defaults = ExampleDefaults(
             rule: located(fields["rule"]), sheet: located(fields["sheet"]), period: located(fields["period"]),
             people: people(fields["people"]), rosters: exampleRosters(fields["rosters"]))
         let cases = list(fields.required("cases")).compactMap { example($0, defaults) }
-        let rules = path.map { ExampleFile.Rules.path($0) } ?? inline.map { .inline($0) }
         guard let rules else { return nil }
         return ExampleFile(
             title: title, rules: rules, calendars: calendars, attendance: attendance, cases: cases, file: file)
@@ -75,15 +68,15 @@ extension FileDecoder {
 
     /// Where an inline regulation stands. Its own problems are told when it is read as a rule file.
     private func inline(_ pair: YAMLPair, root: YAMLNode?, lines: Int) -> InlineRegulation? {
-        guard let pairs = pair.value.pairs, let first = pairs.first else {
-            wrongType(pair.value, expected: ("映射(键: 值)", "a mapping (key: value)"))
+        guard let first = pair.value.pairs?.first else {
+            nothingIn(pair.value)
             return nil
         }
         guard !pair.value.isFlow, first.key.span.line > pair.key.span.line else {
             report(
                 .wrongType, at: pair.value.span,
                 ("规则要分行写,不用花括号", "the rules must be written on lines of their own, without braces"),
-                fix: ("在 rules: 下面换行,缩进书写", "break the line behind 'rules:' and indent"))
+                fix: ("在 regulation: 下面换行,缩进书写", "break the line behind 'regulation:' and indent"))
             return nil
         }
         let next = root?.pairs?.first {

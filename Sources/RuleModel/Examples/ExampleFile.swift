@@ -6,7 +6,7 @@ public struct ExampleFile: Sendable {
     public enum Rules: Sendable {
         /// In a rule file, named from the folder of this one.
         case path(Located<String>)
-        /// In this file, under `rules`.
+        /// In this file, under `regulation`.
         case inline(InlineRegulation)
         /// In this file, which is a rule file whose rules carry examples.
         case own

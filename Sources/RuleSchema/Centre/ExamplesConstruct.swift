@@ -5,15 +5,17 @@ extension Construct {
         keys: [
             Key("kind", .words(["examples"]), "文件的类别。", example: "kind: examples", required: true),
             Key("title", .text, "名称。", required: true),
-            Key("regulation", .text, "规则文件,相对于本文件所在的文件夹。", example: "regulation: ../rules/baotou.yaml"),
-            Key("rules", .definition("inline_regulation"), "直接写在这里的考核办法,不写 kind(类别)。"),
+            Key(
+                "regulation", .shaped(scalar: .text, list: nil, mapping: .definition("inline_regulation")),
+                "规则文件,相对于本文件所在的文件夹;或者把考核办法(不写 kind 类别)直接写在下面。",
+                example: "regulation: ../rules/baotou.yaml", required: true),
             Key("calendar", .oneOrMore(.text), "工作日历文件;缺省为周一至周五。"),
             Key("attendance", .text, "考勤制度文件;缺省为 09:00–12:00、14:00–17:00,超过 30 分钟算缺勤。"),
             Key("period", .text, "各案例的考核期。", example: "period: 2026Q3"),
             Key("sheet", .text, "各案例的考核表。"), Key("rule", .text, "各案例要试的条目。"),
             Key("people", people, "各案例的人员。"), Key("rosters", rosters, "考核办法声明的考核对象的名册。"),
             Key("cases", .oneOrMore(.definition("example")), "案例。", required: true),
-        ], demands: [.oneOf(["regulation", "rules"])])
+        ])
 
     /// 案例.
     static let example = Construct(
