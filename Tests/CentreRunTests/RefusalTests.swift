@@ -125,8 +125,8 @@ import Testing
     func periods() async throws {
         try await refuses(.ofOne, "2027Q1", with: ["period-outside-calendar centre.yaml:3"])
         try await refuses(.ofOne, "2025Q4", with: ["period-outside-calendar centre.yaml:3"])
-        try await refuses(.ofOne, "2026-07", with: ["no-sheet-for-period rules/baotou.yaml:10"])
-        try await refuses(.ofOne, "2026H1", with: ["no-sheet-for-period rules/baotou.yaml:10"])
+        try await refuses(.ofOne, "2026-07", with: ["no-sheet-for-period rules/baotou.yaml:11"])
+        try await refuses(.ofOne, "2026H1", with: ["no-sheet-for-period rules/baotou.yaml:11"])
     }
 
     @Test("a regulation that is in force for part of the period only")
