@@ -34,20 +34,20 @@ struct RuleText {
         if !lines.isEmpty {
             let sum = lines.reduce(Rational.zero) { $0 + $1.points }
             block.add(
-                language.text("计入 \(lines.count) 行,合计 \(sum.signed)", "\(lines.count) lines, \(sum.signed) in all"))
+                language.text("计入 \(lines.count) 行,合计 \(sum.signed)", "lines: \(lines.count), \(sum.signed) in all"))
             LineText(language: language).render(lines, indent: 4, &block)
         } else if explanation.rule.countsRows {
             block.add(language.text("本条没有产生分值", "the rule gave no line"))
         }
         guard !explanation.counted.isEmpty else { return }
-        block.add(language.text("计为次数的 \(explanation.counted.count) 行", "\(explanation.counted.count) rows counted"))
+        block.add(language.text("计为次数的 \(explanation.counted.count) 行", "rows counted: \(explanation.counted.count)"))
         rows(explanation.counted, of: explanation.counted.count, most: MissedRows.most, &block)
     }
 
     private func missed(_ missed: [MissedRows], _ block: inout TextBlock) {
         guard !missed.isEmpty else { return }
         let count = missed.reduce(0) { $0 + $1.count }
-        block.add(language.text("没有计入 \(count) 行", "\(count) rows did not count"))
+        block.add(language.text("没有计入 \(count) 行", "rows that did not count: \(count)"))
         let most = max(5, MissedRows.most / missed.count)
         for group in missed {
             // What all of them have is said once.
@@ -84,13 +84,14 @@ struct RuleText {
         if explanation.citingOthers > 0 {
             words.append(
                 language.text(
-                    "另有 \(explanation.citingOthers) 行登记在其他条目", "\(explanation.citingOthers) rows cite other rules"))
+                    "另有 \(explanation.citingOthers) 行登记在其他条目", "rows that cite other rules: \(explanation.citingOthers)"
+                ))
         }
         if explanation.ofOthers > 0 {
             words.append(
                 language.text(
                     "另有 \(explanation.ofOthers) 行登记在本条,但记在其他人或窗口名下",
-                    "\(explanation.ofOthers) rows cite this rule and concern others"))
+                    "rows that cite this rule and concern others: \(explanation.ofOthers)"))
         }
         if !words.isEmpty { block.add(words.joined(separator: language.text(";", "; ")), hang: 4) }
     }

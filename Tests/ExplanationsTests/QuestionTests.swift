@@ -47,6 +47,7 @@ import Testing
     @Test("a rule that does not exist is refused with what is near")
     func rule() async throws {
         #expect(try await centre.refusal("A01", rule: "德33").contains("德3"))
+        #expect(try await centre.refusal("A01", rule: "德99").contains("德6"))
         #expect(try await centre.refusal("A01", rule: "virtu.3").contains("virtue.3"))
         #expect(try await centre.refusal("A01", sheet: "nothing").contains("没有考核表"))
     }

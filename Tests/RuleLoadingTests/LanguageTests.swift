@@ -134,7 +134,7 @@ import Testing
             "办结每10件加1分"),
         .init(
             "deduct: {each: 1, by: quantity, remainder: dropped}", "扣: {每次: 1, 按: 数量, 零头: 舍去}", "按数量计,每1扣1分"),
-        .init("deduct: 0, then: 通报批评", "扣: 0, 后果: 通报批评", "不扣分,并通报批评"),
+        .init("deduct: 0, then: 通报批评", "扣: 0, 后果: 通报批评", "不扣分,通报批评"),
         .init("deduct: 2, then: [通报批评]", "扣: 2, 后果: 通报批评", "扣2分/次,并通报批评"),
         // The other prices.
         .init(

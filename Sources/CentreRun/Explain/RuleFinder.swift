@@ -40,6 +40,11 @@ struct RuleFinder {
         for rule in rules where rule.id.hasSuffix("." + wanted.text) && !near.contains(rule.id) && near.count < 8 {
             near.append(rule.id)
         }
+        // A part that has no rule of this number.
+        let letters = String(wanted.text.prefix { !$0.isNumber })
+        if near.isEmpty, !letters.isEmpty {
+            near = Array(rules.map(\.code).filter { $0.hasPrefix(letters) }.prefix(20))
+        }
         throw ExplainRefusal(
             Wording(zh: "考核办法里没有条目“\(wanted.text)”", en: "no regulation has a rule '\(wanted.text)'"),
             candidates: near, Wording(zh: "是不是:", en: "did you mean:"))

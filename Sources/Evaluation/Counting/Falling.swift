@@ -59,12 +59,17 @@ struct FallenOccurrences: Sendable {
             var own: [Int: [Occurrence]] = [:]
             for (owner, rows) in rows(index) {
                 for occurrence in shapings[index].shape(rows) {
+                    // Whoever bears two shares of one occurrence, as 首席代表 and as one of the members, bears the larger.
+                    var borne: [Int: Rational] = [:]
                     for share in plan.shares[index] {
                         for subject in falling.bearers(share.bearer, of: owner, on: occurrence.day) {
-                            var part = occurrence
-                            part.share = share.share
-                            own[subject, default: []].append(part)
+                            borne[subject] = max(borne[subject] ?? .zero, share.share)
                         }
+                    }
+                    for (subject, share) in borne {
+                        var part = occurrence
+                        part.share = share
+                        own[subject, default: []].append(part)
                     }
                 }
             }

@@ -47,7 +47,7 @@ struct CompositionTaker {
             case .best: "最高"
             case .worst: "最低"
             }
-        return Taken(value: value, evidence: what, note: parts.count > 1 ? "\(form) \(value.plain)" : "")
+        return Taken(value: value, evidence: what, note: parts.count > 1 ? "\(form) \(Self.shown(value))" : "")
     }
 
     private mutating func value(
@@ -60,7 +60,7 @@ struct CompositionTaker {
             else { return (nil, []) }
             let value = score(composition, subject, period)
             looked.append(Looked(subject: subject, kind: kind, period: period, weight: weight, value: value))
-            return (value, value.map { [$0.plain] } ?? [])
+            return (value, value.map { [Self.shown($0)] } ?? [])
         }
         let inner = steps.dropLast()
         var values: [(value: Rational, weight: Rational)] = []
@@ -69,9 +69,15 @@ struct CompositionTaker {
             let own = value(composition, inner, next.subject, next.kind, next.period, next.weight)
             guard let found = own.value else { continue }
             values.append((found, next.weight))
-            parts.append(next.label.isEmpty ? found.plain : "\(next.label) \(found.plain)")
+            parts.append(next.label.isEmpty ? Self.shown(found) : "\(next.label) \(Self.shown(found))")
         }
         return (combine(composition.form, values), parts)
+    }
+
+    /// A score as people read it: one that ends nowhere to two places, and marked so. What is taken is the exact one.
+    private static func shown(_ value: Rational) -> String {
+        let plain = value.plain
+        return plain.contains("/") ? "≈" + value.formatted(decimals: 2) : plain
     }
 
     /// Whose score one step takes.

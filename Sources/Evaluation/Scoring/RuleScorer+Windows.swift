@@ -16,7 +16,7 @@ extension RuleScorer {
             let (now, before) = (firing.now, firing.before)
             guard now.fires, !firing.hasFiredBefore else { continue }
             if !now.isUndefined && period.contains(window.last) {
-                let reason = now.evidence + bounds(rule, measures)
+                let reason = now.evidence + bounds(rule, measures) + (rule.countsRows ? rows(firing.counted) : "")
                 befall(rule.consequences, rule, window.last, reason, &befallen)
             }
             for (place, effect) in rule.effects.enumerated() {
@@ -43,8 +43,10 @@ extension RuleScorer {
 
     /// What becomes of a rule in one of its windows.
     struct Firing {
-        /// How often its rows occur in it.
-        let count: Int
+        /// Its rows in it, in order.
+        let counted: [Occurrence]
+        /// How often they occur.
+        var count: Int { counted.reduce(0) { $0 + $1.times } }
         let now: Fired
         /// What had become of it in what of the window lies before the period.
         let before: Fired
@@ -65,7 +67,7 @@ extension RuleScorer {
             before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
         }
         return Firing(
-            count: counted.reduce(0) { $0 + $1.times }, now: now, before: before,
+            counted: counted, now: now, before: before,
             hasFiredBefore: rule.condition != nil && before.fires && !before.isUndefined)
     }
 
@@ -143,6 +145,7 @@ extension RuleScorer {
 
     /// The rows behind a consequence, as they are printed; the first few of many.
     func rows(_ counted: [Occurrence]) -> String {
+        if counted.isEmpty { return "" }
         let shown = counted.prefix(5).map { evidenceText($0.evidence) }.joined(separator: ";")
         return ":" + shown + (counted.count > 5 ? " 等 \(counted.count) 行" : "")
     }

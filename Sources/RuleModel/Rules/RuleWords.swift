@@ -12,7 +12,7 @@ public enum RuleWords {
             rule.effects.isEmpty
             ? (rule.consequences.isEmpty ? "不计分" : rule.consequences.joined(separator: "、"))
             : rule.effects.map { $0.price.words($0.direction, names, unit: unit) }.joined(separator: ";")
-                + (rule.consequences.isEmpty ? "" : ",并" + rule.consequences.joined(separator: "、"))
+                + following(rule)
         if let run = rule.run { words = "连续\(run.length)次," + words }
         if rule.every > 1 { words = "每\(rule.every)次折算一次," + words }
         if rule.skip > 0 { words = "前\(rule.skip)次不计," + words }
@@ -35,6 +35,13 @@ public enum RuleWords {
         }
         if rule.waiver != nil { words += ",符合免扣条件的不扣" }
         return words
+    }
+
+    /// What follows besides the price, behind it: `,并通报批评`; where there is no more than that, `,通报批评`.
+    private static func following(_ rule: Rule) -> String {
+        guard !rule.consequences.isEmpty else { return "" }
+        let isNothing = rule.effects.allSatisfy { $0.price.amounts.allSatisfy { $0 == .points(.zero) } }
+        return (isNothing ? "," : ",并") + rule.consequences.joined(separator: "、")
     }
 
     /// What multiplies the price, with a comma in front: `,乘以2`; empty where nothing does.
