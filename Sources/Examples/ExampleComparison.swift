@@ -9,13 +9,19 @@ internal import ScoreModel
 struct ExampleComparison {
     let plan: ExamplePlan
     let results: ExampleResults
+    let language: Language
+
+    private func say(_ zh: String, _ en: String) -> String { language == .en ? en : zh }
 
     private var expected: ExampleExpectation { plan.example.expected }
     private var only: String? { plan.sheet.flatMap { plan.only($0.subject) } }
 
     func checks() -> [ExampleOutcome.Check] {
-        lines() + scores() + total() + names(expected.consequences, "后果") { score, _ in score.consequences.map(\.name) }
-            + names(expected.honours, "荣誉") { score, sheet in score.honours.map { sheet.sheet.honours[$0].name } }
+        lines() + scores() + total()
+            + names(expected.consequences, say("后果", "consequences")) { score, _ in score.consequences.map(\.name) }
+            + names(expected.honours, say("荣誉", "honours")) { score, sheet in
+                score.honours.map { sheet.sheet.honours[$0].name }
+            }
             + findings()
     }
 
@@ -35,12 +41,17 @@ struct ExampleComparison {
         var sources: [String] = plan.rule.map { [$0.id] } ?? []
         for line in lines {
             guard let source = line.rule.map({ results.source(named: $0.value) }) ?? plan.rule?.id else {
-                let what = line.rule.map { "没有“\($0.value)”这个条目或部分" } ?? "没有写明是哪个条目(rule)"
-                checks.append(.init(false, expected: "得分行 \(signed(line.points))", actual: what))
+                let what =
+                    line.rule.map { say("没有“\($0.value)”这个条目或部分", "there is no rule or part '\($0.value)'") }
+                    ?? say("没有写明是哪个条目(rule)", "the rule is not named")
+                checks.append(.init(false, expected: say("得分行", "line") + " \(signed(line.points))", actual: what))
                 continue
             }
             guard let subject = line.subject?.value ?? only(for: source) else {
-                checks.append(.init(false, expected: "得分行 \(source) \(signed(line.points))", actual: "没有写明是谁(subject)"))
+                checks.append(
+                    .init(
+                        false, expected: say("得分行", "line") + " \(source) \(signed(line.points))",
+                        actual: say("没有写明是谁(subject)", "the subject is not named")))
                 continue
             }
             if !sources.contains(source) { sources.append(source) }
@@ -85,8 +96,9 @@ struct ExampleComparison {
         let line = want.line
         return
             [
-                want.subject, want.source, signed(line.points), line.day?.iso ?? "", line.note.map { "含“\($0)”" } ?? "",
-                line.evidence.map { "依据含“\($0)”" } ?? "",
+                want.subject, want.source, signed(line.points), line.day?.iso ?? "",
+                line.note.map { say("含“\($0)”", "with '\($0)'") } ?? "",
+                line.evidence.map { say("依据含“\($0)”", "evidence with '\($0)'") } ?? "",
             ].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
@@ -105,7 +117,7 @@ struct ExampleComparison {
         expected.scores.flatMap { entry -> [ExampleOutcome.Check] in
             let subject = entry.subject.value
             guard let (score, sheet) = results.score(of: subject, on: plan.sheet?.id) else {
-                return [.init(false, expected: "\(subject) 有得分", actual: "没有考核“\(subject)”")]
+                return [.init(false, expected: subject, actual: say("没有考核“\(subject)”", "'\(subject)' is not scored"))]
             }
             return entry.checks.map { check($0, subject, score, sheet) }
         }
@@ -114,10 +126,17 @@ struct ExampleComparison {
     private func total() -> [ExampleOutcome.Check] {
         guard let total = expected.total else { return [] }
         guard let only, let (score, _) = results.score(of: only, on: plan.sheet?.id) else {
-            return [.init(false, expected: "总分 \(total.value.plain)", actual: "不止一个考核对象,总分要写在 scores(得分)里")]
+            return [
+                .init(
+                    false, expected: say("总分", "total") + " \(total.value.plain)",
+                    actual: say(
+                        "不止一个考核对象,总分要写在 scores(得分)里", "there are several subjects: write the totals under scores"))
+            ]
         }
         return [
-            .init(score.total == total.value, expected: "总分 \(total.value.plain)", actual: "总分 \(score.total.plain)")
+            .init(
+                score.total == total.value, expected: say("总分", "total") + " \(total.value.plain)",
+                actual: say("总分", "total") + " \(score.total.plain)")
         ]
     }
 
@@ -141,11 +160,15 @@ struct ExampleComparison {
                 let index = sheet.sheet.parts.firstIndex(where: {
                     ExactText(HalfWidth.fold($0.id)) == wanted || ExactText(HalfWidth.fold($0.title)) == wanted
                 })
-            else { return .init(false, expected: "\(subject) \(name)", actual: "考核表没有“\(name)”这个部分") }
+            else {
+                return .init(
+                    false, expected: "\(subject) \(name)",
+                    actual: say("考核表没有“\(name)”这个部分", "the sheet has no part '\(name)'"))
+            }
             return numbers(sheet.sheet.parts[index].title, score.parts[index])
-        case .total: return numbers("总分", score.total)
-        case .rank: return texts("名次", score.rank.map(String.init) ?? "none")
-        case .level: return texts("等次", score.level.map { sheet.sheet.levels[$0].name } ?? "none")
+        case .total: return numbers(say("总分", "total"), score.total)
+        case .rank: return texts(say("名次", "rank"), score.rank.map(String.init) ?? "none")
+        case .level: return texts(say("等次", "level"), score.level.map { sheet.sheet.levels[$0].name } ?? "none")
         case .status:
             let (status, reason): (String, String) =
                 switch score.status {
@@ -170,11 +193,14 @@ struct ExampleComparison {
                 let (score, sheet) = results.score(of: subject, on: plan.sheet?.id)
             else {
                 let who = entry.subject?.value ?? ""
-                return .init(false, expected: "\(who) \(what)", actual: who.isEmpty ? "没有写明是谁" : "没有考核“\(who)”")
+                return .init(
+                    false, expected: "\(who) \(what)",
+                    actual: who.isEmpty
+                        ? say("没有写明是谁", "the subject is not named") : say("没有考核“\(who)”", "'\(who)' is not scored"))
             }
             let found = actual(score, sheet)
             func words(_ names: [String]) -> String {
-                "\(subject) \(what) " + (names.isEmpty ? "无" : names.joined(separator: "、"))
+                "\(subject) \(what) " + (names.isEmpty ? say("无", "none") : names.joined(separator: "、"))
             }
             let isMet =
                 found.map { ExactText(HalfWidth.fold($0)) }.sorted()
@@ -187,24 +213,26 @@ struct ExampleComparison {
     private func findings() -> [ExampleOutcome.Check] {
         guard let codes = expected.findings?.map(\.value) else {
             return results.report.findings.filter { $0.severity != .warning }.map {
-                .init(false, expected: "", actual: Self.words($0, results.report))
+                .init(false, expected: "", actual: Self.words($0, results.report, language))
             }
         }
         var left = results.report.findings
         let met = codes.map { code -> ExampleOutcome.Check in
             guard let index = left.firstIndex(where: { $0.code.rawValue == code }) else {
-                return .init(false, expected: "问题 \(code)", actual: "")
+                return .init(false, expected: say("问题", "finding") + " \(code)", actual: "")
             }
-            return .init(true, expected: "问题 \(code)", actual: Self.words(left.remove(at: index), results.report))
+            return .init(
+                true, expected: say("问题", "finding") + " \(code)",
+                actual: Self.words(left.remove(at: index), results.report, language))
         }
-        return met + left.map { .init(false, expected: "", actual: Self.words($0, results.report)) }
+        return met + left.map { .init(false, expected: "", actual: Self.words($0, results.report, language)) }
     }
 
-    static func words(_ finding: Finding, _ report: RunReport) -> String {
+    static func words(_ finding: Finding, _ report: RunReport, _ language: Language) -> String {
         let file = Int(finding.place.file)
         let path = report.tables.indices.contains(file) ? report.tables[file].path : "?"
         return
-            "问题 \(finding.code.rawValue) \(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)"
+            "\(language == .en ? "finding" : "问题") \(finding.code.rawValue) \(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)"
     }
 }
 

@@ -1,5 +1,5 @@
 internal import CentreRun
-internal import Diagnostics
+public import Diagnostics
 internal import Glibc
 internal import LogReading
 internal import RecordModel
@@ -20,9 +20,12 @@ public enum ExampleRunner {
     /// Runs the cases of a suite whose title has a text.
     /// - Parameters:
     ///   - filter: a text that must occur in the title; `nil` is every case.
+    ///   - language: what differences are told in.
     ///   - jobs: how many cases run at a time; the outcome is the same for any number.
     /// - Throws: ``MachineFailure``.
-    public static func run(_ suite: ExampleSuite, filter: String? = nil, jobs: Int) async throws -> Outcome {
+    public static func run(_ suite: ExampleSuite, filter: String? = nil, language: Language = .zh, jobs: Int)
+        async throws -> Outcome
+    {
         struct Place: Sendable {
             let group: Int
             let example: ExampleCaseBox
@@ -55,7 +58,10 @@ public enum ExampleRunner {
                         guard let index = queue.next() else { return mine }
                         let place = all[index]
                         mine.append(
-                            (index, try await run(place.example, suite.groups[place.group], watchers[place.group])))
+                            (
+                                index,
+                                try await run(place.example, suite.groups[place.group], watchers[place.group], language)
+                            ))
                     }
                 }
             }
@@ -88,7 +94,7 @@ public enum ExampleRunner {
     }
 
     private static func run(
-        _ box: ExampleCaseBox, _ group: ExampleSuite.Group, _ watcher: CoverageWatcher
+        _ box: ExampleCaseBox, _ group: ExampleSuite.Group, _ watcher: CoverageWatcher, _ language: Language
     ) async throws -> ExampleOutcome {
         let plan = ExamplePlan(group, box.example)
         func outcome(
@@ -105,25 +111,40 @@ public enum ExampleRunner {
         do {
             let report = try await score(plan, watcher)
             if let refusal = box.example.expected.refusal {
-                return outcome([.init(false, expected: "拒绝:\(refusal.value)", actual: "没有拒绝")])
+                return outcome([
+                    .init(
+                        false, expected: Self.refused(language) + refusal.value,
+                        actual: language == .en ? "not refused" : "没有拒绝")
+                ])
             }
             watcher.note(report, plan)
-            let checks = ExampleComparison(plan: plan, results: ExampleResults(report)).checks()
+            let checks = ExampleComparison(plan: plan, results: ExampleResults(report), language: language).checks()
             let remarks =
                 checks.allSatisfy(\.isMet)
-                ? [] : report.findings.filter { $0.severity == .warning }.map { ExampleComparison.words($0, report) }
+                ? []
+                : report.findings.filter { $0.severity == .warning }.map {
+                    ExampleComparison.words($0, report, language)
+                }
             return outcome(checks, remarks: remarks)
         } catch let refusal as RefusedRun {
-            let words = refusal.problems.map { Self.words($0, group) }
+            let words = refusal.problems.map { Self.words($0, group, language) }
             if let expected = box.example.expected.refusal {
-                let isMet = words.contains { $0.contains(expected.value) }
+                // The example is as good in whichever language it is run.
+                let either = Language.allCases.flatMap { spoken in
+                    refusal.problems.map { Self.words($0, group, spoken) }
+                }
+                let isMet = either.contains { $0.contains(expected.value) }
                 return outcome([
-                    .init(isMet, expected: "拒绝:\(expected.value)", actual: "拒绝:\(words.joined(separator: ";"))")
+                    .init(
+                        isMet, expected: Self.refused(language) + expected.value,
+                        actual: Self.refused(language) + words.joined(separator: ";"))
                 ])
             }
             return outcome(refusal: words)
         }
     }
+
+    private static func refused(_ language: Language) -> String { language == .en ? "refused: " : "拒绝:" }
 
     /// Scores a case in a folder of its own, which is gone afterwards.
     static func score(_ plan: ExamplePlan, _ watcher: CoverageWatcher?) async throws -> RunReport {
@@ -139,12 +160,12 @@ public enum ExampleRunner {
     }
 
     /// A refusal in its own words, the made-up folder's names put back into the user's.
-    private static func words(_ problem: RunProblem, _ group: ExampleSuite.Group) -> String {
+    private static func words(_ problem: RunProblem, _ group: ExampleSuite.Group, _ language: Language) -> String {
         switch problem {
         case .setting(let diagnostic):
             let isRule = diagnostic.span.file.hasSuffix("/rules.yaml")
             let place = isRule ? "\(group.ruleName):\(diagnostic.span.line):\(diagnostic.span.column) " : ""
-            return "\(place)\(diagnostic.message.text(in: .zh))[\(diagnostic.code.rawValue)]"
+            return "\(place)\(diagnostic.message.text(in: language))[\(diagnostic.code.rawValue)]"
         case .table(let problem): return "\(problem.path) \(problem.message)[\(problem.code.rawValue)]"
         case .roster(let finding, let path):
             return

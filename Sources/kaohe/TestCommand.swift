@@ -64,7 +64,7 @@ struct TestCommand: AsyncParsableCommand {
         try await reporting(in: language) {
             let suite = try ExampleSuite.load(paths.isEmpty ? [centre] : paths)
             let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-            let outcome = try await ExampleRunner.run(suite, filter: only, jobs: workers)
+            let outcome = try await ExampleRunner.run(suite, filter: only, language: language, jobs: workers)
             isMet = !suite.diagnostics.hasErrors && outcome.outcomes.joined().allSatisfy(\.isMet)
             switch format {
             case .text: try Terminal.answer(ExampleText(language).render(suite, outcome))

@@ -25,6 +25,12 @@ import Testing
         }
     }
 
+    @Test(arguments: Language.allCases) func theLanguageDecidesNothing(_ language: Language) async throws {
+        let suite = try ExampleSuite.load([Repository.root.appending(path: "conformance/ties").path])
+        let outcome = try await ExampleRunner.run(suite, language: language, jobs: 2)
+        #expect(!outcome.outcomes.joined().contains { !$0.isMet })
+    }
+
     @Test func theOutcomeIsTheSameForAnyNumberOfWorkers() async throws {
         let suite = try ExampleSuite.load([Repository.root.appending(path: "conformance/quota").path])
         let one = try await ExampleRunner.run(suite, jobs: 1)

@@ -165,6 +165,14 @@ import Testing
         #expect(first.span.column == 41)
     }
 
+    /// Editors on Windows end lines with two characters.
+    @Test(arguments: ["\r\n", "\r"])
+    func linesMayEndAsElsewhere(_ end: String) async throws {
+        let text = cases("  - {title: 一次, events: [2026-07-01], lines: [-1]}\n")
+        let result = try await run(text.replacing("\n", with: end))
+        #expect(result.outcomes.map(\.isMet) == [true], "\(result.suite.diagnostics)")
+    }
+
     // MARK: Beside the rules
 
     @Test func examplesStandBesideTheRulesTheyTry() async throws {

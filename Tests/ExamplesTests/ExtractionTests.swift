@@ -26,6 +26,23 @@ import Testing
         #expect(outcome.outcomes.joined().map(\.isMet) == [true], "\(text)")
     }
 
+    @Test(arguments: [
+        ("xiangzikou", "2026Q3", "国土窗口"), ("xiangzikou", "2026Q3", "社保窗口"), ("city", "2026-07", "W01"),
+        ("fuxin", "2026-07", "W01"),
+    ])
+    func otherRegulationsToo(_ sample: String, _ period: String, _ subject: String) async throws {
+        let centre = try Centre.load(folder: Repository.root.appending(path: "samples/\(sample)").path)
+        let period = try #require(Period(period))
+        let place = try TemporaryFolder()
+        let made = try await ExampleExtraction.make(
+            of: subject, in: centre, period: period, rule: nil, folder: place.path, jobs: 2)
+        #expect(made.hasLines && !made.text.contains("没有写进来"))
+        try place.write(Array(made.text.utf8), to: "example.yaml")
+        let suite = try ExampleSuite.load([place.path + "/example.yaml"])
+        let outcome = try await ExampleRunner.run(suite, jobs: 1)
+        #expect(outcome.outcomes.joined().map(\.isMet) == [true], "\(ExampleText(.zh).render(suite, outcome))")
+    }
+
     @Test func itNamesNobody() async throws {
         let centre = try Centre.load(folder: folder)
         let period = try #require(Period("2026Q3"))

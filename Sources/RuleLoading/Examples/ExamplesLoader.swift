@@ -16,7 +16,8 @@ public enum ExamplesLoader {
     public static func load(name: String, bytes: [UInt8]) -> Loaded<ExampleFile> {
         FileDecoder.load(name: name, bytes: bytes, as: .examples) { decoder, fields in
             let root = YAMLDocument.parse(name: name, bytes: bytes).value
-            return decoder.examples(fields, root: root, lines: bytes.count { $0 == 0x0A } + 1)
+            return decoder.examples(
+                fields, root: root, lines: String(decoding: bytes, as: UTF8.self).count { $0.isNewline } + 1)
         }
     }
 

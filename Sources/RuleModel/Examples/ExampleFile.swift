@@ -67,7 +67,7 @@ public struct InlineRegulation: Sendable, Hashable {
     ///   - text: the examples file.
     ///   - title: its title, where it has none.
     public func ruleFile(from text: String, title: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         let indent = String(repeating: " ", count: max(0, column - 1))
         var made = [indent + "kind: regulation"]
         for number in stride(from: 2, to: endLine, by: 1) {

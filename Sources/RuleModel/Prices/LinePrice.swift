@@ -55,7 +55,10 @@ public struct LinePrice: Price, Hashable {
 
     /// `75% 按比例得 5`.
     public func arithmetic(_ given: any PriceContext) -> String {
-        given.number(by).map { "\($0.words(isShare: isShare)) 按比例得 \(points(at: $0).plain)" } ?? ""
+        guard let value = given.number(by) else { return "" }
+        let times = by.times(given)
+        return "\(value.words(isShare: isShare)) 按比例得 \(points(at: value).plain)"
+            + (times == .one ? "" : " × \(times.plain) 次")
     }
 
     /// 按满意率60%得0分、90%得10分,其间按比例.
