@@ -17,6 +17,14 @@ import Testing
         #expect(gaps.isEmpty, "\(gaps.joined(separator: "\n"))")
     }
 
+    @Test func theExamplesBesideTheShippedRulesAreAsExpected() async throws {
+        let (suite, outcome) = try await run("rules")
+        #expect(!suite.diagnostics.hasErrors, "\(suite.diagnostics)")
+        #expect(outcome.outcomes.joined().count >= 9)
+        let text = ExampleText(.zh).render(suite, outcome)
+        #expect(!outcome.outcomes.joined().contains { !$0.isMet }, "\(text)")
+    }
+
     @Test func everyFolderNamesItsConstruct() throws {
         let folder = Repository.root.appending(path: "conformance")
         let readme = try Repository.text("conformance/README.md")
