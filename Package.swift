@@ -72,9 +72,14 @@ let package = Package(
             name: "Evaluation", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
 
+        // Two sets of rules over the same logs, side by side; pure.
+        .target(
+            name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
-            name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            name: "Tables",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -83,14 +88,16 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting",
+                "RulePrinting", "Comparing",
             ],
             swiftSettings: owner),
 
-        // Why a score is what it is, for a terminal and for programs.
+        // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
             name: "Explanations",
-            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+            ],
             swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -98,7 +105,7 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
@@ -113,7 +120,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Explanations", "CentreRun", "Examples",
+                "RuleSchema", "Comparing", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -148,6 +155,13 @@ let package = Package(
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
+            name: "ComparingTests",
+            dependencies: [
+                "Comparing", "CentreFixtures", "CentreRun", "Explanations", "ScoreModel", "Chronology", "Diagnostics",
+                "Exact",
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "ExamplesTests",
             dependencies: ["Examples", "CentreFixtures", "CentreRun", "Chronology", "Diagnostics"],
             swiftSettings: strict),
@@ -177,8 +191,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
-                "Diagnostics",
+                "Workbooks", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel", "Exact",
+                "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
