@@ -152,8 +152,10 @@ public struct ComparisonText: Sendable {
         value.formatted(decimals: sheet.decimals)
     }
 
+    /// A difference; two decimals more where it would otherwise look like none.
     private func signed(_ value: Rational, _ sheet: SheetComparison) -> String {
-        (value > .zero ? "+" : "") + points(value, sheet)
+        let isSmall = !value.isZero && value.rounded(to: sheet.decimals).isZero
+        return (value > .zero ? "+" : "") + value.formatted(decimals: sheet.decimals + (isSmall ? 2 : 0))
     }
 
     /// So much of a text as stands beside its figures.

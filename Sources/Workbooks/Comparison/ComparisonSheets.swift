@@ -116,7 +116,8 @@ enum ComparisonSheets {
 
     private static func causes(_ subject: SubjectComparison, _ sheet: SheetComparison) -> String {
         let causes = subject.rules.map { rule in
-            let difference = rule.difference.formatted(decimals: sheet.decimals)
+            let isSmall = rule.difference.rounded(to: sheet.decimals).isZero
+            let difference = rule.difference.formatted(decimals: sheet.decimals + (isSmall ? 2 : 0))
             return "\(rule.source.code) \(rule.difference.isNegative ? difference : "+" + difference)"
         }
         return causes.isEmpty ? "名次、名额或等次规则" : causes.joined(separator: "、")
