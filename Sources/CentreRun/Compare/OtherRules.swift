@@ -79,7 +79,7 @@ extension Centre {
 
     private static func twice(_ regulation: Regulation, _ twin: Regulation) -> Diagnostic {
         Diagnostic(
-            .pathGivenTwice, at: regulation.span,
+            .versionOverlap, at: regulation.span,
             Wording(
                 zh: "“\(regulation.id)”已由 \(twin.file) 替换", en: "'\(regulation.id)' is replaced by \(twin.file) already"
             ),
