@@ -38,7 +38,8 @@ let package = Package(
         // Plain values: they know neither files, clocks nor C.
         .target(name: "Exact", dependencies: ["BigInt"], swiftSettings: strict),
         .target(name: "Chronology", swiftSettings: strict),
-        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "JSONText", swiftSettings: strict),
+        .target(name: "Diagnostics", dependencies: ["JSONText"], swiftSettings: strict),
         .target(name: "RecordModel", dependencies: ["Chronology"], swiftSettings: strict),
         .target(
             name: "RuleModel", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel"],
@@ -57,7 +58,8 @@ let package = Package(
         // JSON Schemas of the files, for editors.
         .target(
             name: "RuleSchema",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"], swiftSettings: strict),
+            dependencies: ["JSONText", "Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
+            swiftSettings: strict),
         .target(
             name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
 
@@ -95,7 +97,7 @@ let package = Package(
         // Why a score is what it is, for a terminal and for programs.
         .target(
             name: "Explanations",
-            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            dependencies: ["JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -110,8 +112,8 @@ let package = Package(
         .target(
             name: "Examples",
             dependencies: [
-                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading",
-                "LogReading", "Evaluation", "CentreRun",
+                "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel",
+                "RuleLoading", "LogReading", "Evaluation", "CentreRun",
             ],
             swiftSettings: strict),
         .executableTarget(

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import JSONText
 
 /// What became of examples, for machines.
 public struct ExampleJSON: Sendable {
@@ -12,75 +13,58 @@ public struct ExampleJSON: Sendable {
         let cases = outcome.outcomes.joined().map(render)
         let problems = suite.diagnostics.map(render)
         let coverage = outcome.coverage.map(render)
-        return object([
-            ("passed", "\(outcome.outcomes.joined().count(where: \.isMet))"),
-            ("failed", "\(outcome.outcomes.joined().count { !$0.isMet })"),
-            ("problems", list(problems)), ("cases", list(cases)), ("coverage", list(coverage)),
-        ]) + "\n"
+        return JSONValue.mapping([
+            ("passed", .integer(outcome.outcomes.joined().count(where: \.isMet))),
+            ("failed", .integer(outcome.outcomes.joined().count { !$0.isMet })),
+            ("problems", .array(problems)), ("cases", .array(cases)), ("coverage", .array(coverage)),
+        ]).line + "\n"
     }
 
-    private func render(_ outcome: ExampleOutcome) -> String {
-        object([
-            ("title", quoted(outcome.title)), ("file", quoted(outcome.span.file)), ("line", "\(outcome.span.line)"),
-            ("met", "\(outcome.isMet)"), ("refusal", list(outcome.refusal.map(quoted))),
-            ("problems", list(outcome.troubles.map(render))),
+    private func render(_ outcome: ExampleOutcome) -> JSONValue {
+        .mapping([
+            ("title", .string(outcome.title)), ("file", .string(outcome.span.file)),
+            ("line", .integer(outcome.span.line)),
+            ("met", .bool(outcome.isMet)), ("refusal", .array(outcome.refusal.map { .string($0) })),
+            ("problems", .array(outcome.troubles.map(render))),
             (
                 "checks",
-                list(
+                .array(
                     outcome.checks.map {
-                        object([
-                            ("met", "\($0.isMet)"), ("expected", quoted($0.expected)), ("actual", quoted($0.actual)),
+                        .mapping([
+                            ("met", .bool($0.isMet)), ("expected", .string($0.expected)),
+                            ("actual", .string($0.actual)),
                         ])
                     })
             ),
         ])
     }
 
-    private func render(_ diagnostic: Diagnostic) -> String {
-        object([
-            ("code", quoted(diagnostic.code.rawValue)), ("severity", quoted(diagnostic.severity.rawValue)),
-            ("file", quoted(diagnostic.span.file)), ("line", "\(diagnostic.span.line)"),
-            ("column", "\(diagnostic.span.column)"), ("message", quoted(diagnostic.message.text(in: language))),
-            ("remedy", quoted(diagnostic.remedy.text(in: language))),
+    private func render(_ diagnostic: Diagnostic) -> JSONValue {
+        .mapping([
+            ("code", .string(diagnostic.code.rawValue)), ("severity", .string(diagnostic.severity.rawValue)),
+            ("file", .string(diagnostic.span.file)), ("line", .integer(diagnostic.span.line)),
+            ("column", .integer(diagnostic.span.column)), ("message", .string(diagnostic.message.text(in: language))),
+            ("remedy", .string(diagnostic.remedy.text(in: language))),
         ])
     }
 
-    private func render(_ coverage: ExampleCoverage) -> String {
-        object([
-            ("regulation", quoted(coverage.regulation)), ("file", quoted(coverage.file)),
+    private func render(_ coverage: ExampleCoverage) -> JSONValue {
+        .mapping([
+            ("regulation", .string(coverage.regulation)), ("file", .string(coverage.file)),
             (
                 "counts",
-                object(coverage.counts.map { ($0.kind, object([("touched", "\($0.touched)"), ("all", "\($0.all)")])) })
+                .mapping(
+                    coverage.counts.map {
+                        ($0.kind, .mapping([("touched", .integer($0.touched)), ("all", .integer($0.all))]))
+                    })
             ),
             (
                 "untouched",
-                list(
+                .array(
                     coverage.gaps.map {
-                        object([("kind", quoted($0.kind)), ("place", quoted($0.place)), ("name", quoted($0.name))])
+                        .mapping([("kind", .string($0.kind)), ("place", .string($0.place)), ("name", .string($0.name))])
                     })
             ),
         ])
-    }
-
-    private func object(_ pairs: [(String, String)]) -> String {
-        "{" + pairs.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
-    }
-
-    private func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
-
-    private func quoted(_ text: String) -> String {
-        var made = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": made += "\\\""
-            case "\\": made += "\\\\"
-            case "\n": made += "\\n"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                made += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-            default: made.unicodeScalars.append(scalar)
-            }
-        }
-        return made + "\""
     }
 }

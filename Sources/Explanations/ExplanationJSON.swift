@@ -1,5 +1,6 @@
 internal import Chronology
 internal import Exact
+internal import JSONText
 internal import RuleModel
 public import ScoreModel
 
@@ -10,59 +11,61 @@ public enum ExplanationJSON {
     /// The explanation, ending in a line break.
     public static func render(_ explanation: Explanation) -> String {
         let subject = explanation.subject
-        let value = JSONValue.object([
-            ("centre", .text(explanation.centre)), ("period", .text(explanation.period.label)),
+        let value = JSONValue.mapping([
+            ("centre", .string(explanation.centre)), ("period", .string(explanation.period.label)),
             (
                 "subject",
-                .object([
-                    ("kind", .text(subject.kind)), ("id", .text(subject.id)), ("name", .text(subject.name)),
-                    ("window", .text(subject.window)), ("department", .text(subject.department)),
+                .mapping([
+                    ("kind", .string(subject.kind)), ("id", .string(subject.id)), ("name", .string(subject.name)),
+                    ("window", .string(subject.window)), ("department", .string(subject.department)),
                 ])
             ),
-            ("notices", .list(explanation.notices.map { .text($0) })),
-            ("sheets", .list(explanation.sheets.map(sheet))),
+            ("notices", .array(explanation.notices.map { .string($0) })),
+            ("sheets", .array(explanation.sheets.map(sheet))),
             (
                 "parts",
-                .list(
+                .array(
                     explanation.parts.map { entry in
-                        .object([("sheet", .text(entry.sheet.id)), ("part", part(entry.part))])
+                        .mapping([("sheet", .string(entry.sheet.id)), ("part", part(entry.part))])
                     })
             ),
-            ("rules", .list(explanation.rules.map(rule))),
+            ("rules", .array(explanation.rules.map(rule))),
         ])
-        return value.rendered() + "\n"
+        return value.text
     }
 
-    private static func points(_ value: Rational) -> JSONValue { .text(value.plain) }
+    private static func points(_ value: Rational) -> JSONValue { .string(value.plain) }
 
     // MARK: Sheets
 
     private static func sheet(_ sheet: SheetExplanation) -> JSONValue {
         let score = sheet.score
         let levels = sheet.sheet.levels
-        return .object([
-            ("sheet", .text(sheet.id)), ("title", .text(sheet.sheet.title)), ("period", .text(sheet.period.label)),
-            ("parts", .list(sheet.parts.map(part))), ("total_lines", .list(sheet.totalLines.map(line))),
-            ("sum", points(sheet.sum)), ("clamp", .text(sheet.clamp)), ("exact_total", points(score.exactTotal)),
-            ("total", .text(score.total.formatted(decimals: sheet.sheet.decimals))),
-            ("rank", score.rank.map { .number($0) } ?? .null),
-            ("level", score.level.map { .text(levels[$0].name) } ?? .null),
-            ("honours", .list(score.honours.map { .text(sheet.sheet.honours[$0].name) })),
-            ("standing", standing(sheet.standing)), ("consequences", .list(score.consequences.map(consequence))),
+        return .mapping([
+            ("sheet", .string(sheet.id)), ("title", .string(sheet.sheet.title)),
+            ("period", .string(sheet.period.label)),
+            ("parts", .array(sheet.parts.map(part))), ("total_lines", .array(sheet.totalLines.map(line))),
+            ("sum", points(sheet.sum)), ("clamp", .string(sheet.clamp)), ("exact_total", points(score.exactTotal)),
+            ("total", .string(score.total.formatted(decimals: sheet.sheet.decimals))),
+            ("rank", score.rank.map { .integer($0) } ?? .null),
+            ("level", score.level.map { .string(levels[$0].name) } ?? .null),
+            ("honours", .array(score.honours.map { .string(sheet.sheet.honours[$0].name) })),
+            ("standing", standing(sheet.standing)), ("consequences", .array(score.consequences.map(consequence))),
         ])
     }
 
     private static func part(_ part: PartExplanation) -> JSONValue {
-        .object([
-            ("part", .text(part.part.path)), ("title", .text(part.part.title)), ("clause", .text(part.part.clause)),
+        .mapping([
+            ("part", .string(part.part.path)), ("title", .string(part.part.title)),
+            ("clause", .string(part.part.clause)),
             ("points", points(part.part.points)), ("start", points(part.start)),
-            ("taken", part.taken.map(taken) ?? .null), ("lines", .list(part.lines.map(line))),
-            ("parts", .list(part.parts.map(Self.part))), ("sum", points(part.sum)), ("clamp", .text(part.clamp)),
+            ("taken", part.taken.map(taken) ?? .null), ("lines", .array(part.lines.map(line))),
+            ("parts", .array(part.parts.map(Self.part))), ("sum", points(part.sum)), ("clamp", .string(part.clamp)),
             (
                 "corrections",
-                .list(
+                .array(
                     part.corrections.map {
-                        .object([("points", points($0.points)), ("reason", .text($0.reason))])
+                        .mapping([("points", points($0.points)), ("reason", .string($0.reason))])
                     })
             ),
             ("weight", points(part.part.weight)), ("score", points(part.score)),
@@ -70,21 +73,21 @@ public enum ExplanationJSON {
     }
 
     private static func taken(_ taken: TakenExplanation) -> JSONValue {
-        .object([
-            ("form", .text(taken.form)), ("value", taken.value.map(points) ?? .null),
+        .mapping([
+            ("form", .string(taken.form)), ("value", taken.value.map(points) ?? .null),
             (
                 "scores",
-                .list(
+                .array(
                     taken.scores.map { score in
-                        .object([
-                            ("sheet", .text(score.sheet)), ("period", .text(score.period.label)),
-                            ("subject", .text(score.subject)), ("value", score.value.map(points) ?? .null),
-                            ("weight", points(score.weight)), ("note", .text(score.note)),
+                        .mapping([
+                            ("sheet", .string(score.sheet)), ("period", .string(score.period.label)),
+                            ("subject", .string(score.subject)), ("value", score.value.map(points) ?? .null),
+                            ("weight", points(score.weight)), ("note", .string(score.note)),
                             (
                                 "parts",
-                                .list(
+                                .array(
                                     score.parts.map {
-                                        .object([("title", .text($0.title)), ("score", points($0.score))])
+                                        .mapping([("title", .string($0.title)), ("score", points($0.score))])
                                     })
                             ),
                         ])
@@ -94,32 +97,36 @@ public enum ExplanationJSON {
     }
 
     private static func line(_ line: LineExplanation) -> JSONValue {
-        .object([
-            ("rule", .text(line.rule.id)), ("code", .text(line.rule.code)), ("clause", .text(line.rule.clause)),
-            ("text", .text(line.rule.text)), ("date", .text(line.day.iso)), ("asked", points(line.asked)),
+        .mapping([
+            ("rule", .string(line.rule.id)), ("code", .string(line.rule.code)), ("clause", .string(line.rule.clause)),
+            ("text", .string(line.rule.text)), ("date", .string(line.day.iso)), ("asked", points(line.asked)),
             ("points", points(line.points)), ("points_of_total", points(line.pointsOfTotal)),
-            ("evidence", .text(line.evidence)), ("note", .text(line.note)), ("arithmetic", .text(line.arithmetic)),
-            ("origin", .text(line.origin)), ("reasons", .list(line.reasons.map { .text($0) })),
+            ("evidence", .string(line.evidence)), ("note", .string(line.note)),
+            ("arithmetic", .string(line.arithmetic)),
+            ("origin", .string(line.origin)), ("reasons", .array(line.reasons.map { .string($0) })),
         ])
     }
 
     private static func standing(_ standing: Standing) -> JSONValue {
         func levels(_ levels: [Standing.LevelReason]) -> JSONValue {
-            .list(
+            .array(
                 levels.map {
-                    .object([("name", .text($0.name)), ("reached", .flag($0.isReached)), ("reason", .text($0.reason))])
+                    .mapping([
+                        ("name", .string($0.name)), ("reached", .bool($0.isReached)), ("reason", .string($0.reason)),
+                    ])
                 })
         }
-        return .object([
-            ("reason", .text(standing.reason)), ("peers", .text(standing.peers)), ("ranked", .number(standing.ranked)),
-            ("tied_count", .number(standing.tiedCount)),
+        return .mapping([
+            ("reason", .string(standing.reason)), ("peers", .string(standing.peers)),
+            ("ranked", .integer(standing.ranked)),
+            ("tied_count", .integer(standing.tiedCount)),
             (
                 "tied",
-                .list(
+                .array(
                     standing.tied.map {
-                        .object([
-                            ("id", .text($0.id)), ("name", .text($0.name)), ("order", .text($0.order.rawValue)),
-                            ("key", .text($0.key)), ("own", points($0.own)), ("other", points($0.other)),
+                        .mapping([
+                            ("id", .string($0.id)), ("name", .string($0.name)), ("order", .string($0.order.rawValue)),
+                            ("key", .string($0.key)), ("own", points($0.own)), ("other", points($0.other)),
                         ])
                     })
             ),
@@ -128,68 +135,68 @@ public enum ExplanationJSON {
     }
 
     private static func consequence(_ entry: ConsequenceEntry) -> JSONValue {
-        .object([("name", .text(entry.name)), ("clause", .text(entry.clause)), ("reason", .text(entry.reason))])
+        .mapping([("name", .string(entry.name)), ("clause", .string(entry.clause)), ("reason", .string(entry.reason))])
     }
 
     // MARK: Rules
 
     private static func rule(_ explanation: RuleExplanation) -> JSONValue {
         let rule = explanation.rule
-        return .object([
-            ("rule", .text(rule.id)), ("code", .text(rule.code)), ("clause", .text(rule.clause)),
-            ("text", .text(rule.text)), ("reading", .text(rule.reading)), ("sheet", .text(explanation.sheetID)),
-            ("period", .text(explanation.period.label)),
-            ("price", .text(RuleWords.price(of: rule, in: explanation.regulation))),
-            ("source", .text(explanation.source)), ("windows", .list(explanation.windows.map(window))),
-            ("lines", .list(explanation.lines.map(line))), ("counted", .list(explanation.counted.map(row))),
+        return .mapping([
+            ("rule", .string(rule.id)), ("code", .string(rule.code)), ("clause", .string(rule.clause)),
+            ("text", .string(rule.text)), ("reading", .string(rule.reading)), ("sheet", .string(explanation.sheetID)),
+            ("period", .string(explanation.period.label)),
+            ("price", .string(RuleWords.price(of: rule, in: explanation.regulation))),
+            ("source", .string(explanation.source)), ("windows", .array(explanation.windows.map(window))),
+            ("lines", .array(explanation.lines.map(line))), ("counted", .array(explanation.counted.map(row))),
             (
                 "missed",
-                .list(
+                .array(
                     explanation.missed.map {
-                        .object([
-                            ("cause", .text($0.cause.rawValue)), ("reason", .text($0.reason)),
-                            ("count", .number($0.count)), ("rows", .list($0.rows.map(row))),
+                        .mapping([
+                            ("cause", .string($0.cause.rawValue)), ("reason", .string($0.reason)),
+                            ("count", .integer($0.count)), ("rows", .array($0.rows.map(row))),
                         ])
                     })
             ),
-            ("citing_other_rules", .number(explanation.citingOthers)),
-            ("of_other_subjects", .number(explanation.ofOthers)),
-            ("consequences", .list(explanation.consequences.map(consequence))),
+            ("citing_other_rules", .integer(explanation.citingOthers)),
+            ("of_other_subjects", .integer(explanation.ofOthers)),
+            ("consequences", .array(explanation.consequences.map(consequence))),
         ])
     }
 
     private static func row(_ row: RowExplanation) -> JSONValue {
-        .object([
-            ("date", row.day.map { .text($0.iso) } ?? .null), ("evidence", .text(row.evidence)),
-            ("text", .text(row.text)), ("detail", .text(row.detail)),
+        .mapping([
+            ("date", row.day.map { .string($0.iso) } ?? .null), ("evidence", .string(row.evidence)),
+            ("text", .string(row.text)), ("detail", .string(row.detail)),
         ])
     }
 
     private static func window(_ window: WindowExplanation) -> JSONValue {
-        .object([
-            ("from", .text(window.window.first.iso)), ("until", .text(window.window.last.iso)),
+        .mapping([
+            ("from", .string(window.window.first.iso)), ("until", .string(window.window.last.iso)),
             (
                 "figures",
-                .list(
+                .array(
                     window.figures.map {
-                        .object([
-                            ("title", .text($0.title)), ("value", $0.value.isEmpty ? .null : .text($0.value)),
-                            ("counted", .text($0.evidence)), ("undefined", .text($0.undefined)),
-                            ("depth", .number($0.depth)),
+                        .mapping([
+                            ("title", .string($0.title)), ("value", $0.value.isEmpty ? .null : .string($0.value)),
+                            ("counted", .string($0.evidence)), ("undefined", .string($0.undefined)),
+                            ("depth", .integer($0.depth)),
                         ])
                     })
             ),
             (
                 "terms",
-                .list(
+                .array(
                     window.terms.map {
-                        .object([
-                            ("words", .text($0.words)), ("found", .text($0.found)),
-                            ("holds", $0.holds.map { .flag($0) } ?? .null),
+                        .mapping([
+                            ("words", .string($0.words)), ("found", .string($0.found)),
+                            ("holds", $0.holds.map { .bool($0) } ?? .null),
                         ])
                     })
             ),
-            ("verdict", .text(window.verdict)),
+            ("verdict", .string(window.verdict)),
         ])
     }
 }

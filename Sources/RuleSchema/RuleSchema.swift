@@ -1,3 +1,4 @@
+internal import JSONText
 public import RuleLoading
 
 /// The JSON Schemas of rule files, for editors (`kaohe schema`): one for each kind of file and one for them all.

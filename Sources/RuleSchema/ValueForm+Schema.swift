@@ -1,3 +1,4 @@
+internal import JSONText
 internal import RecordModel
 internal import RuleLoading
 

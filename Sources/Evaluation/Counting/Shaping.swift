@@ -89,17 +89,20 @@ struct Shaping: Sendable {
     private func skip(_ rows: [Occurrence]) -> [Occurrence] {
         guard rule.skip > 0 else { return rows }
         var left = rule.skip
-        return rows.flatMap { row -> [Occurrence] in
-            guard left > 0 else { return [row] }
+        let reason = "前 \(rule.skip) 次不计"
+        return rows.map { row in
+            guard left > 0 else { return row }
             let taken = min(left, row.times)
             left -= taken
-            var excused = row
-            excused.times = taken
-            excused.excused = "前 \(rule.skip) 次不计"
-            guard row.times > taken else { return [excused] }
-            var rest = row
-            rest.times = row.times - taken
-            return [excused, rest]
+            var row = row
+            if row.times > taken {
+                // One row is one line: what is left of it counts.
+                row.times -= taken
+                row.note += row.note.isEmpty ? "(\(reason))" : " (\(reason))"
+            } else {
+                row.excused = reason
+            }
+            return row
         }
     }
 

@@ -1,4 +1,5 @@
-/// A JSON text as a value; objects keep the order of their keys, so that the same schema is always the same bytes.
+/// A JSON text as a value; objects keep the order of their keys, so that the same value is always the same bytes and a
+/// reader finds what belongs together side by side.
 public indirect enum JSONValue: Hashable, Sendable {
     /// A mapping.
     case object([Pair])
@@ -10,6 +11,13 @@ public indirect enum JSONValue: Hashable, Sendable {
     case integer(Int)
     /// true or false.
     case bool(Bool)
+    /// Nothing known.
+    case null
+
+    /// A mapping of keys and values, in this order.
+    public static func mapping(_ pairs: [(String, JSONValue)]) -> JSONValue {
+        .object(pairs.map { Pair($0.0, $0.1) })
+    }
 
     /// A key of an object and its value.
     public struct Pair: Hashable, Sendable {
@@ -28,6 +36,16 @@ public indirect enum JSONValue: Hashable, Sendable {
     /// The text, two spaces a level, with a line break at the end; lists of plain values stand on one line.
     public var text: String { written(indent: "") + "\n" }
 
+    /// The text on one line, without a line break at the end.
+    public var line: String {
+        switch self {
+        case .object(let pairs):
+            "{" + pairs.map { "\(Self.quoted($0.key)): \($0.value.line)" }.joined(separator: ", ") + "}"
+        case .array(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
+        case .string, .integer, .bool, .null: written(indent: "")
+        }
+    }
+
     private func written(indent: String) -> String {
         let deeper = indent + "  "
         switch self {
@@ -43,13 +61,14 @@ public indirect enum JSONValue: Hashable, Sendable {
         case .string(let text): return Self.quoted(text)
         case .integer(let number): return "\(number)"
         case .bool(let truth): return truth ? "true" : "false"
+        case .null: return "null"
         }
     }
 
     private var isPlain: Bool {
         switch self {
         case .object, .array: false
-        case .string, .integer, .bool: true
+        case .string, .integer, .bool, .null: true
         }
     }
 
@@ -60,6 +79,11 @@ public indirect enum JSONValue: Hashable, Sendable {
             case "\"": result += "\\\""
             case "\\": result += "\\\\"
             case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
             default: result.unicodeScalars.append(scalar)
             }
         }
