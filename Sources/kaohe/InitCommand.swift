@@ -19,6 +19,9 @@ struct InitCommand: AsyncParsableCommand {
 
     func validate() throws {
         if folder.isEmpty { throw ValidationError("要写明文件夹 · name the folder") }
+        if let year, !(1_900...9_999).contains(year) {
+            throw ValidationError("--year 是四位数的年份 · a year of four digits")
+        }
     }
 
     func run() async throws {
