@@ -90,7 +90,8 @@ extension RankingOrder {
             } else {
                 words = "第 \(rank) 名;\(Self.room(level, room, base, isFirst: place == 0))"
                 if let border = borders.first(where: { $0.level == place && $0.tied.contains(index) }) {
-                    words += ";同名次 \(border.tied.count) \(sheet.subject == .staff ? "人" : "个")只剩 \(room.places - room.taken) 个名额,"
+                    words +=
+                        ";同名次 \(border.tied.count) \(sheet.subject == .staff ? "人" : "个")只剩 \(room.places - room.taken) 个名额,"
                     words += level.ties == .refuse ? "待定" : "一并就低"
                 } else if room.taken < room.places {
                     words += ";名次在前者并列超出名额,未能评上"
