@@ -79,9 +79,14 @@ let package = Package(
             name: "Evaluation", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
 
+        // Two sets of rules over the same logs, side by side; pure.
+        .target(
+            name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
-            name: "Tables", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
+            name: "Tables",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -90,14 +95,16 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting",
+                "RulePrinting", "Comparing",
             ],
             swiftSettings: owner),
 
-        // Why a score is what it is, for a terminal and for programs.
+        // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
             name: "Explanations",
-            dependencies: ["JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel"],
+            dependencies: [
+                "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+            ],
             swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -105,7 +112,7 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Tables", "RulePrinting", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
@@ -120,7 +127,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Explanations", "CentreRun", "Examples",
+                "RuleSchema", "Starter", "Comparing", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -154,6 +161,13 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ComparingTests",
+            dependencies: [
+                "Comparing", "CentreFixtures", "CentreRun", "Explanations", "ScoreModel", "Chronology", "Diagnostics",
+                "Exact",
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "ExamplesTests",
             dependencies: ["Examples", "CentreFixtures", "CentreRun", "Chronology", "Diagnostics"],
@@ -190,8 +204,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
-                "Diagnostics",
+                "Workbooks", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel", "Exact",
+                "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],

@@ -36,6 +36,11 @@ struct TextBlock {
         lines.append(Self.trimmed(line))
     }
 
+    /// Adds a line as it is: a row of a table.
+    mutating func addRaw(_ line: String) {
+        lines.append(Self.trimmed(String(String.UnicodeScalarView(line.unicodeScalars.map(Self.visible)))))
+    }
+
     /// Everything, each line ended.
     var text: String { lines.map { $0 + "\n" }.joined() }
 

@@ -14,6 +14,6 @@ struct Kaohe: AsyncParsableCommand {
         version: CentreRun.version,
         subcommands: [
             InitCommand.self, RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
-            RulesCommand.self, SchemaCommand.self, DocsCommand.self,
+            CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }
