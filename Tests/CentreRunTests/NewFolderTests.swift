@@ -99,4 +99,20 @@ import Testing
         }
         #expect(try folder.everything() == ["empty/": []])
     }
+
+    @Test("exit status: 0 done, also what follows; 1 taken or without a calendar, 2 the machine, 64 wrong usage")
+    func status() throws {
+        let folder = try TemporaryFolder()
+        let new = folder.path + "/new"
+        #expect(try Program.run(["init", new, "--year", "2026"]) == 0)
+        #expect(try Program.run(["check", "--centre", new]) == 0)
+        #expect(try Program.run(["test", "--centre", new]) == 0)
+        #expect(try Program.run(["run", "--centre", new, "--period", "2026Q1", "--strict"]) == 0)
+        let before = try folder.everything()
+        #expect(try Program.run(["init", new, "--year", "2026"]) == 1)
+        #expect(try Program.run(["init", folder.path + "/other", "--year", "1999"]) == 1)
+        #expect(try Program.run(["init", "/proc/self/new", "--year", "2026"]) == 2)
+        #expect(try Program.run(["init", folder.path + "/other", "--year", "26"]) == 64)
+        #expect(try folder.everything() == before)
+    }
 }
