@@ -1,6 +1,7 @@
 import CentreFixtures
 import CentreRun
 import Comparing
+import Diagnostics
 import Explanations
 import Foundation
 import Testing
@@ -53,7 +54,8 @@ import Testing
         let value = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let sheet = try #require((value["sheets"] as? [[String: Any]])?.first)
         #expect((sheet["all"] as? [String: Any])?["difference"] as? String == "-12/119")
-        #expect((sheet["changed"] as? [Any])?.count == (try comparison.staff().changed.count))
+        let changed = try comparison.staff().changed.count
+        #expect((sheet["changed"] as? [Any])?.count == changed)
     }
 
     @Test("a folder gets the workbook and the tables, the same bytes each time, and nothing else")

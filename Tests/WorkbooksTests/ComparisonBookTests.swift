@@ -1,4 +1,5 @@
 import Comparing
+import Exact
 import Foundation
 import ScoreModel
 import Testing
@@ -43,13 +44,13 @@ import Testing
         #expect(rows.count == comparison.sheets.reduce(0) { $0 + $1.changed.count })
         #expect(rows.count > 10)
         for (row, subject) in zip(rows, sheet.changed) {
-            #expect(row[1]?.text == subject.id)
-            #expect(row[5]?.kind == .number)
-            #expect(row[7]?.kind == .number)
-            #expect(row[7]?.number == subject.difference?.approximate)
+            #expect(row[0]?.text == subject.id)
+            #expect(row[4]?.kind == .number)
+            #expect(row[6]?.kind == .number)
+            #expect(row[6]?.number == subject.difference?.approximate)
         }
         let moves = TextGrid.rows(ComparisonBook.plan(comparison).sheets[4]).dropFirst(3)
-        #expect(moves.reduce(0) { $0 + Int($1[3]?.number ?? 0) } == sheet.subjects.count)
+        #expect(moves.reduce(0) { $0 + Int($1[2]?.number ?? 0) } == sheet.subjects.count)
     }
 
     @Test func nothingChangedIsSaid() {

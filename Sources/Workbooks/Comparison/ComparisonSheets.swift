@@ -5,7 +5,10 @@ import ScoreModel
 
 /// The tables of 规则比较.xlsx; each has the sheets of the comparison one after another.
 enum ComparisonSheets {
-    private static let sheetColumn = Table.Column("考核表", 22)
+    /// Which sheet a row is about is said only where there are several.
+    private static func sheetColumn(_ comparison: RuleComparison) -> [Table.Column] {
+        comparison.sheets.count > 1 ? [.init("考核表", 22)] : []
+    }
 
     /// What every table has: its title, and which rules are compared.
     private static func table(
@@ -80,16 +83,19 @@ enum ComparisonSheets {
     /// 变化名单: a row for each subject about whom anything differs.
     static func changes(_ comparison: RuleComparison, limit: Int, _ names: inout SheetNames) -> Table {
         let keys = comparison.sheets.flatMap { sheet in sheet.changed.map { (sheet: sheet, subject: $0) } }
-        let columns: [Table.Column] = [
-            sheetColumn, .init("工号/编号", 11), .init("姓名/名称", 13), .init("部门", 16), .init("窗口", 16), .init("原总分", 9),
-            .init("新总分", 9), .init("差", 9), .init("原名次", 7), .init("新名次", 7), .init("原等次", 10),
-            .init("新等次", 10), .init("原星数", 6), .init("新星数", 6), .init("荣誉", 14), .init("后续处理", 18),
-            .init("引起变化的条目", 34),
-        ]
-        return table(comparison, "变化名单", columns, count: keys.count, limit: limit, frozen: 3, &names) { item, row in
+        let hasHonours = keys.contains { !honours($0.subject).isEmpty }
+        let lead = sheetColumn(comparison)
+        let columns: [Table.Column] =
+            lead + [
+                .init("工号/编号", 11), .init("姓名/名称", 13), .init("部门", 16), .init("窗口", 16), .init("原总分", 9),
+                .init("新总分", 9), .init("差", 9), .init("原名次", 7), .init("新名次", 7), .init("原等次", 10),
+                .init("新等次", 10), .init("原星数", 6), .init("新星数", 6),
+            ] + (hasHonours ? [.init("荣誉", 14)] : []) + [.init("后续处理", 18), .init("引起变化的条目", 34)]
+        return table(comparison, "变化名单", columns, count: keys.count, limit: limit, frozen: lead.count + 2, &names) {
+            item, row in
             let (sheet, subject) = keys[item]
             if subject.isLevelChanged { row.tint = .band }
-            row.text(sheet.title, .wrapped)
+            if !lead.isEmpty { row.text(sheet.title, .wrapped) }
             row.text(subject.id, .center)
             row.text(subject.name, .center)
             row.text(subject.department)
@@ -101,7 +107,7 @@ enum ComparisonSheets {
             for side in [old, new] { number(side?.rank, &row) }
             for side in [old, new] { row.text(side?.place.title ?? "不考核", .center) }
             for side in [old, new] { number(side?.stars, &row) }
-            row.text(honours(subject), .wrapped)
+            if hasHonours { row.text(honours(subject), .wrapped) }
             row.text((subject.gained.map { "+" + $0 } + subject.lost.map { "−" + $0 }).joined(separator: "、"), .wrapped)
             row.text(causes(subject, sheet), .wrapped)
         }
@@ -126,13 +132,16 @@ enum ComparisonSheets {
     /// 按条目: a row for each rule whose points differ for somebody.
     static func rules(_ comparison: RuleComparison, limit: Int, _ names: inout SheetNames) -> Table {
         let keys = comparison.sheets.flatMap { sheet in sheet.rules.map { (sheet: sheet, rule: $0) } }
-        let columns: [Table.Column] = [
-            sheetColumn, .init("条目", 12), .init("编号", 15), .init("条款", 15), .init("内容", 44), .init("涉及人数", 9),
-            .init("原分值合计", 11), .init("新分值合计", 11), .init("差合计", 11),
-        ]
-        return table(comparison, "按条目", columns, count: keys.count, limit: limit, frozen: 2, &names) { item, row in
+        let lead = sheetColumn(comparison)
+        let columns: [Table.Column] =
+            lead + [
+                .init("条目", 12), .init("编号", 15), .init("条款", 15), .init("内容", 44), .init("涉及人数", 9),
+                .init("原分值合计", 11), .init("新分值合计", 11), .init("差合计", 11),
+            ]
+        return table(comparison, "按条目", columns, count: keys.count, limit: limit, frozen: lead.count + 1, &names) {
+            item, row in
             let (sheet, rule) = keys[item]
-            row.text(sheet.title, .wrapped)
+            if !lead.isEmpty { row.text(sheet.title, .wrapped) }
             row.text(rule.source.code, .center)
             row.text(rule.source.id, .center)
             row.text(rule.source.clause)
@@ -147,13 +156,16 @@ enum ComparisonSheets {
     /// 按部门: a row for each department of each sheet.
     static func departments(_ comparison: RuleComparison, limit: Int, _ names: inout SheetNames) -> Table {
         let keys = comparison.sheets.flatMap { sheet in sheet.departments.map { (sheet: sheet, group: $0) } }
-        let columns: [Table.Column] = [
-            sheetColumn, .init("部门", 26), .init("人数(个数)", 10), .init("有变化", 10), .init("等次变化", 10),
-            .init("得分升高", 10), .init("得分降低", 10), .init("原平均分", 11), .init("新平均分", 11), .init("平均差", 11),
-        ]
-        return table(comparison, "按部门", columns, count: keys.count, limit: limit, frozen: 2, &names) { item, row in
+        let lead = sheetColumn(comparison)
+        let columns: [Table.Column] =
+            lead + [
+                .init("部门", 26), .init("人数(个数)", 10), .init("有变化", 10), .init("等次变化", 10),
+                .init("得分升高", 10), .init("得分降低", 10), .init("原平均分", 11), .init("新平均分", 11), .init("平均差", 11),
+            ]
+        return table(comparison, "按部门", columns, count: keys.count, limit: limit, frozen: lead.count + 1, &names) {
+            item, row in
             let (sheet, group) = keys[item]
-            row.text(sheet.title, .wrapped)
+            if !lead.isEmpty { row.text(sheet.title, .wrapped) }
             row.text(group.name.isEmpty ? "(未写部门)" : group.name)
             for count in [group.count, group.changed, group.levelChanged, group.higher, group.lower] {
                 row.integer(count)
@@ -174,11 +186,13 @@ enum ComparisonSheets {
                 }
             }
         }
-        let columns: [Table.Column] = [sheetColumn, .init("原等次", 18), .init("新等次", 18), .init("人数(个数)", 12)]
-        return table(comparison, "等次变化", columns, count: keys.count, limit: limit, frozen: 1, &names) { item, row in
+        let lead = sheetColumn(comparison)
+        let columns: [Table.Column] = lead + [.init("原等次", 18), .init("新等次", 18), .init("人数(个数)", 12)]
+        return table(comparison, "等次变化", columns, count: keys.count, limit: limit, frozen: lead.count, &names) {
+            item, row in
             let key = keys[item]
             if key.from != key.to { row.tint = .band }
-            row.text(key.sheet.title, .wrapped)
+            if !lead.isEmpty { row.text(key.sheet.title, .wrapped) }
             row.text(key.from.title, .center)
             row.text(key.to.title, .center)
             row.integer(key.count)
