@@ -69,6 +69,11 @@ let package = Package(
             dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading", "LogReading"],
             swiftSettings: strict),
 
+        // A new centre's folder, its texts in the program.
+        .target(
+            name: "Starter", dependencies: ["Chronology", "Diagnostics", "RecordModel", "RuleLoading", "RuleSchema"],
+            swiftSettings: strict),
+
         // The meaning of the rules; pure.
         .target(
             name: "Evaluation", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"],
@@ -122,7 +127,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Comparing", "Explanations", "CentreRun", "Examples",
+                "RuleSchema", "Starter", "Comparing", "Explanations", "CentreRun", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -190,6 +195,12 @@ let package = Package(
         .testTarget(
             name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],
             swiftSettings: strict),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: [
+                "Starter", "CentreFixtures", "CentreRun", "Examples", "RuleModel", "ScoreModel", "Chronology",
+                "Diagnostics", "Exact",
+            ], swiftSettings: strict),
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [

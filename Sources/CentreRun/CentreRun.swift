@@ -42,7 +42,8 @@ public enum CentreRun {
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
-                daysWithoutPunches: records.scan.attendance.daysWithoutPunches(in: period.span),
+                daysWithoutPunches: plan.looksAtAttendance
+                    ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay)
             clock.end(.evaluate)
             return report

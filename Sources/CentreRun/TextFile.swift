@@ -6,6 +6,10 @@ public enum TextFile {
     public static func write(_ text: String, named name: String, in folder: String) throws(MachineFailure) {
         try FileSystem.makeFolder(folder)
         let path = FileSystem.join(folder, name)
+        // A device or a folder of that name is not what anybody wants replaced.
+        guard !FileSystem.exists(path) || FileSystem.isFile(path) else {
+            throw MachineFailure(operation: "open", path: path, errno: EEXIST)
+        }
         let part = path + ".part"
         let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileSystem.failure("open", path) }

@@ -88,7 +88,8 @@ struct SheetScoring: Sendable {
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
         Observation(
             .tieAtBorder, sheet: "\(plan.regulation.id).\(sheet.id)", about: level.name,
-            message: "“\(level.name)”名额边界上 \(ids.count) 人(个)并列:\(ids.prefix(10).joined(separator: "、"))"
+            message:
+                "“\(level.name)”名额边界上 \(ids.count) \(sheet.subject == .staff ? "人" : "个")并列:\(ids.prefix(10).joined(separator: "、"))"
                 + (level.ties == .upper ? ",一并就高" : ",一并就低"))
     }
 

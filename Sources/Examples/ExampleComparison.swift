@@ -241,26 +241,32 @@ enum Pairing {
     /// For each wanted thing the index of the one that fits it, each used once; `nil` where none is left.
     static func match(_ wanted: Int, _ there: Int, fits: (Int, Int) -> Bool) -> [Int?] {
         var taker = [Int?](repeating: nil, count: there)
-        func place(_ want: Int, _ seen: inout [Bool]) -> Bool {
-            for index in 0..<there where !seen[index] && fits(want, index) {
-                seen[index] = true
-                guard let other = taker[index] else {
-                    taker[index] = want
-                    return true
-                }
-                if place(other, &seen) {
-                    taker[index] = want
-                    return true
+        var pairs = [Int?](repeating: nil, count: wanted)
+        for want in 0..<wanted {
+            // Level by level and not depth first: a thousand rows alike must neither take minutes nor the stack.
+            var reached = [Int?](repeating: nil, count: there)
+            var waiting = [want]
+            var next = 0
+            search: while next < waiting.count {
+                let one = waiting[next]
+                next += 1
+                for index in 0..<there where reached[index] == nil && fits(one, index) {
+                    reached[index] = one
+                    if let other = taker[index] {
+                        waiting.append(other)
+                        continue
+                    }
+                    // Free: everybody on the way moves up.
+                    var place: Int? = index
+                    while let free = place, let mover = reached[free] {
+                        place = pairs[mover]
+                        taker[free] = mover
+                        pairs[mover] = free
+                    }
+                    break search
                 }
             }
-            return false
         }
-        for want in 0..<wanted {
-            var seen = [Bool](repeating: false, count: there)
-            _ = place(want, &seen)
-        }
-        var pairs = [Int?](repeating: nil, count: wanted)
-        for (index, want) in taker.enumerated() { if let want { pairs[want] = index } }
         return pairs
     }
 }

@@ -45,6 +45,12 @@ extension ExampleMaker {
                 quoted += "\\"
                 quoted.unicodeScalars.append(scalar)
             case "\n", "\r", "\t": quoted += " "
+            // What the reader takes for a control character stands escaped.
+            case _
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                || [0xFEFF, 0xFFFE, 0xFFFF].contains(scalar.value):
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\U" + String(repeating: "0", count: 8 - digits.utf8.count) + digits
             default: quoted.unicodeScalars.append(scalar)
             }
         }

@@ -11,19 +11,29 @@ struct SheetText {
     func render(_ sheet: SheetExplanation, _ block: inout TextBlock) {
         let score = sheet.score
         block.add("【\(sheet.sheet.title)】\(sheet.id) · \(sheet.regulation.title)")
-        var summary = [language.text("总分 ", "total ") + score.total.formatted(decimals: sheet.sheet.decimals)]
-        if let rank = score.rank { summary.append(language.text("第 \(rank) 名", "rank \(rank)")) }
+        let givesPoints = Self.givesPoints(sheet)
+        var summary = [
+            givesPoints
+                ? language.text("总分 ", "total ") + score.total.formatted(decimals: sheet.sheet.decimals)
+                : language.text("不计分,只列出需要核对、处理的事", "no points: what is to be looked into")
+        ]
+        if givesPoints, let rank = score.rank { summary.append(language.text("第 \(rank) 名", "rank \(rank)")) }
         if let level = score.level { summary.append(sheet.sheet.levels[level].name) }
         summary += score.honours.map { sheet.sheet.honours[$0].name }
         if !sheet.standing.reason.isEmpty { summary.append(short(score.status)) }
         block.add(summary.joined(separator: " · "))
         for part in sheet.parts {
             block.gap()
-            render(part, indent: 0, &block)
+            render(part, indent: 0, givesPoints: givesPoints, &block)
         }
         block.gap()
-        total(sheet, &block)
+        if givesPoints { total(sheet, &block) }
         StandingText(language: language).render(sheet, &block)
+    }
+
+    /// Whether there is a total to tell of; shares of another sheet's rules may fall on one without points of its own.
+    static func givesPoints(_ sheet: SheetExplanation) -> Bool {
+        sheet.sheet.givesPoints || !sheet.score.exactTotal.isZero
     }
 
     private func short(_ status: SubjectScore.Status) -> String {
@@ -36,20 +46,22 @@ struct SheetText {
 
     // MARK: Parts
 
-    func render(_ part: PartExplanation, indent: Int, _ block: inout TextBlock) {
+    func render(_ part: PartExplanation, indent: Int, givesPoints: Bool = true, _ block: inout TextBlock) {
         let own = part.part
         var head = [own.title]
         if !own.clause.isEmpty { head.append(own.clause) }
         if !own.points.isZero { head.append(language.text("满分 ", "of ") + own.points.shown) }
-        block.add(
-            head.joined(separator: " · ") + language.text(",得 ", ": ") + part.score.shown
-                + language.text(" 分", " points"), indent: indent, hang: 4)
+        let score = language.text(",得 ", ": ") + part.score.shown + language.text(" 分", " points")
+        block.add(head.joined(separator: " · ") + (givesPoints ? score : ""), indent: indent, hang: 4)
         let inner = indent + 4
         if isQuiet(part) {
             block.add(
-                part.start.isZero
-                    ? language.text("没有加分和扣分", "nothing added or taken")
-                    : language.text("起始 \(part.start.shown),没有扣分和加分", "starts from \(part.start.shown), nothing taken"),
+                !givesPoints
+                    ? language.text("没有记录", "nothing")
+                    : part.start.isZero
+                        ? language.text("没有加分和扣分", "nothing added or taken")
+                        : language.text(
+                            "起始 \(part.start.shown),没有扣分和加分", "starts from \(part.start.shown), nothing taken"),
                 indent: inner)
             return
         }
@@ -60,7 +72,7 @@ struct SheetText {
         LineText(language: language).renderByRule(part.lines, indent: inner, &block)
         let quiet = part.parts.filter { isQuiet($0) && $0.start.isZero }
         for child in part.parts where !(isQuiet(child) && child.start.isZero) {
-            render(child, indent: inner, &block)
+            render(child, indent: inner, givesPoints: givesPoints, &block)
         }
         if !quiet.isEmpty {
             let titles = quiet.map(\.part.title).joined(separator: "、")
@@ -106,7 +118,8 @@ struct SheetText {
         }
         let value = taken.value?.shown ?? language.text("没有可取用的成绩", "nothing to take")
         block.add(
-            language.text("取用", "taken") + (taken.form.isEmpty ? " " : language.text(taken.form, "") + " ") + value,
+            (taken.form.isEmpty
+                ? language.text("取用 ", "taken ") : language.text("以上\(taken.form) ", "taken ")) + value,
             indent: indent)
     }
 
@@ -145,6 +158,19 @@ struct StandingText {
     let language: Language
 
     func render(_ sheet: SheetExplanation, _ block: inout TextBlock) {
+        if SheetText.givesPoints(sheet) || !sheet.standing.reason.isEmpty { rank(sheet, &block) }
+        levels(language.text("等次", "level"), sheet.standing.levels, &block)
+        levels(language.text("荣誉", "honours"), sheet.standing.honours, &block)
+        let score = sheet.score
+        guard !score.consequences.isEmpty else { return }
+        block.add(language.text("后果", "consequences"))
+        for entry in score.consequences {
+            let clause = entry.clause.isEmpty ? "" : "(\(entry.clause))"
+            block.add("\(entry.name)\(clause):\(entry.reason)", indent: 4, hang: 4)
+        }
+    }
+
+    private func rank(_ sheet: SheetExplanation, _ block: inout TextBlock) {
         let (standing, score) = (sheet.standing, sheet.score)
         block.add(language.text("名次", "rank"))
         if let rank = score.rank {
@@ -157,23 +183,17 @@ struct StandingText {
         } else {
             block.add(standing.reason, indent: 4, hang: 4)
         }
-        levels(language.text("等次", "level"), standing.levels, &block)
-        levels(language.text("荣誉", "honours"), standing.honours, &block)
-        guard !score.consequences.isEmpty else { return }
-        block.add(language.text("后果", "consequences"))
-        for entry in score.consequences {
-            let clause = entry.clause.isEmpty ? "" : "(\(entry.clause))"
-            block.add("\(entry.name)\(clause):\(entry.reason)", indent: 4, hang: 4)
-        }
     }
 
     private func ties(_ sheet: SheetExplanation, _ block: inout TextBlock) {
         let standing = sheet.standing
         guard standing.tiedCount > 0 else { return }
         let total = sheet.score.total.formatted(decimals: sheet.sheet.decimals)
+        let unit = sheet.sheet.subject == .staff ? "人" : "个"
+        let own = sheet.sheet.subject == .staff ? "本人" : "自己"
         block.add(
             language.text(
-                "与 \(standing.tiedCount) 人(个)同为 \(total) 分:", "\(standing.tiedCount) others have \(total) too:"),
+                "与 \(standing.tiedCount) \(unit)同为 \(total) 分:", "\(standing.tiedCount) others have \(total) too:"),
             indent: 4)
         for tied in standing.tied {
             let name = tied.name == tied.id ? tied.id : "\(tied.name)(\(tied.id))"
@@ -182,17 +202,17 @@ struct StandingText {
                 case .level: language.text("同分各项也都相同,名次并列", "equal in every tie key, the rank is shared")
                 case .ahead:
                     language.text(
-                        "比“\(tied.key)”,对方 \(tied.other.shown),本人 \(tied.own.shown),排在对方之后",
+                        "比“\(tied.key)”,对方 \(tied.other.shown),\(own) \(tied.own.shown),排在对方之后",
                         "stands ahead by \(tied.key): \(tied.other.shown) to \(tied.own.shown)")
                 case .behind:
                     language.text(
-                        "比“\(tied.key)”,本人 \(tied.own.shown),对方 \(tied.other.shown),排在对方之前",
+                        "比“\(tied.key)”,\(own) \(tied.own.shown),对方 \(tied.other.shown),排在对方之前",
                         "stands behind by \(tied.key): \(tied.other.shown) to \(tied.own.shown)")
                 }
             block.add("\(name):\(words)", indent: 6, hang: 4)
         }
         let rest = standing.tiedCount - standing.tied.count
-        if rest > 0 { block.add(language.text("其余 \(rest) 人(个)略", "and \(rest) more"), indent: 6) }
+        if rest > 0 { block.add(language.text("其余 \(rest) \(unit)略", "and \(rest) more"), indent: 6) }
     }
 
     private func levels(_ title: String, _ levels: [Standing.LevelReason], _ block: inout TextBlock) {

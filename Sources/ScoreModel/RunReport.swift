@@ -23,8 +23,9 @@ public struct RunReport: Sendable {
     public let settings: [FileCard]
     /// kaohe's version.
     public let programVersion: String
-    /// The working days on which nobody at all signed in or out, in order. No row is wrong, and so there is no finding; but
-    /// a file may have been forgotten, and everybody is absent on these days who was not on leave.
+    /// The working days on which nobody at all signed in or out, in order; none where no sheet goes by attendance. No row is
+    /// wrong, and so there is no finding; but a file may have been forgotten, and everybody is absent on these days who was
+    /// not on leave.
     public let daysWithoutPunches: [Day]
     /// What the run noticed about rules and rows that is no fault of any one row.
     public let observations: [Observation]

@@ -40,7 +40,7 @@ enum MainBook {
             stars = TablePlace(
                 result.standingWord + result.suffix, count: result.result.subjects.count, limit: limit,
                 footRows: StarSheet.footRows, names: &names)
-            guard result.kind.isStaff else {
+            guard result.kind.isStaff, result.givesPoints else {
                 groups = []
                 return
             }

@@ -12,12 +12,13 @@ enum NoticeBook {
 
     static func plan(_ index: ReportIndex) -> BookPlan {
         var names = SheetNames()
-        var sheets = index.results.map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        // A list of zeros is nothing to put on a wall.
+        var sheets = index.results.filter(\.givesPoints).map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
         if sheets.isEmpty {
             // A workbook without a sheet would be given one with an English name.
             sheets.append(
-                SheetPlan(name: names.name("公示"), widths: [40]) { row, end in
-                    row.text("本期没有考核结果", .center)
+                SheetPlan(name: names.name("公示"), widths: [60]) { row, end in
+                    row.text(index.results.isEmpty ? "本期没有考核结果" : "本期的考核表都不计分，没有需要公示的得分", .center)
                     end(&row)
                 })
         }

@@ -13,7 +13,7 @@ struct Kaohe: AsyncParsableCommand {
             """,
         version: CentreRun.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self, CompareCommand.self,
-            RulesCommand.self, SchemaCommand.self, DocsCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
+            CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }

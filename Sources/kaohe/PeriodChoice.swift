@@ -14,13 +14,17 @@ enum PeriodChoice {
                 "--period \(text) is no period: 2026Q3, 2026-07, 2026H1 or 2026"))
     }
 
-    /// The last period of a centre that has ended.
-    /// - Parameter kind: of this kind; `nil` is the centre's shortest.
-    static func latest(_ centre: Centre, _ kind: PeriodKind? = nil) throws -> Period {
+    /// Today by the machine's clock, for defaults only.
+    static var today: Day? {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)
-        let today = Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+    }
+
+    /// The last period of a centre that has ended.
+    /// - Parameter kind: of this kind; `nil` is the centre's shortest.
+    static func latest(_ centre: Centre, _ kind: PeriodKind? = nil) throws -> Period {
         guard let today,
             let period = kind.map({ centre.lastEndedPeriod($0, before: today) })
                 ?? centre.lastEndedPeriod(before: today)

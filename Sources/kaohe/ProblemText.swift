@@ -36,7 +36,7 @@ struct ProblemText {
     }
 
     /// Control characters would move the terminal's cursor.
-    private static func visible(_ text: Substring) -> String {
+    static func visible(_ text: some StringProtocol) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 

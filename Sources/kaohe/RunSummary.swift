@@ -74,6 +74,12 @@ struct RunSummary {
     /// Nothing is wrong with such a file's rows, so it has no finding; without punches, though, everybody is absent.
     private var warnings: [String] {
         var lines: [String] = []
+        if report.sheets.allSatisfy(\.subjects.isEmpty) {
+            lines.append(
+                language.text(
+                    "注意:本期没有考核任何人,核对人员名册是否有人、到岗和离岗日期是否在本期。",
+                    "Note: nobody is scored in this period; does the roster list anybody then?"))
+        }
         let logs = report.tables.filter { !$0.role.isRoster }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(

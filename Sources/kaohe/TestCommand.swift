@@ -65,6 +65,9 @@ struct TestCommand: AsyncParsableCommand {
             let suite = try ExampleSuite.load(paths.isEmpty ? [centre] : paths)
             let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let outcome = try await ExampleRunner.run(suite, filter: only, language: language, jobs: workers)
+            if let only, outcome.outcomes.joined().isEmpty, !suite.diagnostics.hasErrors {
+                throw ValidationError("没有标题含“\(only)”的例 · no example has '\(only)' in its title")
+            }
             isMet = !suite.diagnostics.hasErrors && outcome.outcomes.joined().allSatisfy(\.isMet)
             switch format {
             case .text: try Terminal.answer(ExampleText(language).render(suite, outcome))

@@ -22,6 +22,33 @@ import Testing
         #expect(run.report.findings.isEmpty)
     }
 
+    @Test func whereNoSheetGoesByAttendanceNobodyIsMissed() async throws {
+        var centre = MadeUpCentre()
+        centre.person("A01")
+        centre.files["rules/baotou.yaml"] = Array(
+            """
+            kind: regulation
+            id: events-only
+            title: 督查办法
+            effective: {since: 2014-01-01}
+            sheets:
+              staff:
+                subject: staff
+                period: quarter
+                parts:
+                  service:
+                    title: 服务
+                    clause: 一
+                    points: 10
+                    floor: 0
+                    rules:
+                      1: {text: 未佩证的扣1分, deduct: 1}
+
+            """.utf8)
+        let run = try #require(try await centre.attempt().attempt.scored)
+        #expect(run.report.daysWithoutPunches.isEmpty)
+    }
+
     @Test(arguments: [[0x50, 0x4B, 0x03, 0x04, 0x14], [0xD0, 0xCF, 0x11, 0xE0, 0xA1]] as [[UInt8]])
     func aWorkbookNamedAsTextIsCalledOne(head: [UInt8]) async throws {
         var centre = MadeUpCentre.ofOne

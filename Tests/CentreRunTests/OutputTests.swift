@@ -238,7 +238,8 @@ enum Program {
         try FileManager.default.createDirectory(atPath: disk.path + "/2026Q3", withIntermediateDirectories: true)
         try disk.write([5], to: "2026Q3/old.txt")
         let failure = failure { try run.write(root: disk.path) }
-        #expect(failure != nil)
+        // Also where the library ran out of room: nobody knows what its error 3 is.
+        #expect(failure?.errno == ENOSPC)
         #expect(try disk.everything() == ["2026Q3/old.txt": [5]])
     }
 

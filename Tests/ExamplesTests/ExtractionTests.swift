@@ -77,4 +77,19 @@ import Testing
             try await ExampleExtraction.make(of: "X", in: centre, period: period, rule: nil, folder: "", jobs: 1)
         }
     }
+
+    @Test("an invisible character of a cell is escaped, so that the example can be read again")
+    func controlCharacters() async throws {
+        var centre = MadeUpCentre()
+        centre.roster.append("A01,人,住建局,一号窗口,\"甲\u{1}乙\u{7F}\u{FFFE}\",,,")
+        centre.event("2026-07-01", "A01", "德1")
+        let place = try centre.folder()
+        let period = try #require(Period("2026Q3"))
+        let made = try await ExampleExtraction.make(
+            of: "A01", in: Centre.load(folder: place.path), period: period, rule: "德1", folder: place.path, jobs: 1)
+        #expect(made.text.contains(#"post: "甲\U00000001乙\U0000007f\U0000fffe""#))
+        try place.write(Array(made.text.utf8), to: "example.yaml")
+        let suite = try ExampleSuite.load([place.path + "/example.yaml"])
+        #expect(!suite.diagnostics.hasErrors)
+    }
 }

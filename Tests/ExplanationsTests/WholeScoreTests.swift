@@ -275,7 +275,7 @@ import Testing
         let barred = try await sheet("A01")
         #expect(
             barred.standing.reason
-                == "取消评定等次的资格:条目 工作1(第一条1):违纪;取消资格(工作1 1 次:logs/events.csv:2,2026-07-01)")
+                == "取消评定等次的资格:条目 工作1(第一条1):违纪;取消资格(工作1(1 次):logs/events.csv:2,2026-07-01)")
         #expect(barred.standing.levels.isEmpty)
         let lowered = try await sheet("A02")
         #expect(lowered.standing.levels.map(\.isReached).last == true)
@@ -287,7 +287,7 @@ import Testing
         #expect(low.standing.levels.first?.reason == "总分 70 分,要求不少于 90 分")
         let best = try await sheet("A05")
         // 99.7 is shown as 100 and ties with it.
-        #expect(best.standing.honours.map(\.reason) == ["第 1 名;名额 1 名(本等次 1 名);同名次 2 人(个)只剩 1 个名额,一并就低"])
+        #expect(best.standing.honours.map(\.reason) == ["第 1 名;名额 1 名(本等次 1 名);同名次 2 人只剩 1 个名额,一并就低"])
         let new = try await sheet("A06")
         #expect(new.standing.reason.hasPrefix("未参加排名:不在岗(在岗 "))
         for sheet in [barred, lowered, held, low, best, new] { check(sheet) }

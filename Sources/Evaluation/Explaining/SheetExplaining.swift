@@ -118,7 +118,7 @@ extension SheetScoring {
         let conditions = (plan.sheet.levels + plan.sheet.honours).map { level in
             level.condition.map { condition in
                 let found = condition.ofNumbers.map { scored.measures.at(window(of: $0)).evidence($0) }
-                return "要求\(condition.words(names))" + (found.map { ",实际 \($0)" } ?? "")
+                return (found.map { $0 + "," } ?? "") + "要求" + condition.words(names)
             } ?? ""
         }
         return outcome.order.standing(

@@ -82,7 +82,7 @@ extension RankingOrder {
             } else if place < candidate.best {
                 words = "因处理决定,不得高于“\(levels[candidate.best].name)”"
             } else if !candidate.meets[place] {
-                words = "附加条件不满足:" + (conditions.indices.contains(place) ? conditions[place] : "")
+                words = "还有条件没有满足:" + (conditions.indices.contains(place) ? conditions[place] : "")
             } else if let line = level.line, !line.holds(for: candidate.total) {
                 words = "总分 \(total) 分,要求\(line.words(isShare: false)) 分"
             } else if candidate.lower > 0 {
@@ -90,7 +90,8 @@ extension RankingOrder {
             } else {
                 words = "第 \(rank) 名;\(Self.room(level, room, base, isFirst: place == 0))"
                 if let border = borders.first(where: { $0.level == place && $0.tied.contains(index) }) {
-                    words += ";同名次 \(border.tied.count) 人(个)只剩 \(room.places - room.taken) 个名额,"
+                    words +=
+                        ";同名次 \(border.tied.count) \(sheet.subject == .staff ? "人" : "个")只剩 \(room.places - room.taken) 个名额,"
                     words += level.ties == .refuse ? "待定" : "一并就低"
                 } else if room.taken < room.places {
                     words += ";名次在前者并列超出名额,未能评上"

@@ -102,6 +102,9 @@ public struct ScoringPlan: Sendable {
         span = DaySpan(steps.map(\.range.first).min() ?? period.first, period.last)
     }
 
+    /// Whether any sheet that is scored, also on the way, goes by who was present.
+    public var looksAtAttendance: Bool { steps.contains { sheets[$0.task.sheet].looksAtAttendance } }
+
     /// The place of a sheet of the same regulation, by its id.
     func place(of sheet: String, besides other: Int) -> Int? {
         sheets.indices.first { regulationOf[$0] == regulationOf[other] && sheets[$0].sheet.id == sheet }

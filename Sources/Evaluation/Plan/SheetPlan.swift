@@ -126,6 +126,19 @@ struct SheetPlan: Sendable {
         return (counted, kept)
     }
 
+    /// Whether anything of the sheet goes by who was present: its rules, what they ask for, or who is ranked.
+    var looksAtAttendance: Bool {
+        sheet.ranking.leastAttendance != nil
+            || prepared.values.contains { selection in
+                selection.leaves.contains { leaf in
+                    switch leaf {
+                    case .sessions, .marks: true
+                    case .events, .leave, .cases, .declared, .results, .rules: false
+                    }
+                }
+            }
+    }
+
     /// The first day anything of the sheet looks back to in a period.
     func firstDay(in period: Period) -> Day {
         var first = period.first

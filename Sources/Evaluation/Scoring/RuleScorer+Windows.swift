@@ -29,7 +29,10 @@ extension RuleScorer {
                 }
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }
                 var remarks = now.isUndefined ? ["无数据,本条不计"] : [priced.remark, priced.consequence ?? ""]
-                if remarks.allSatisfy(\.isEmpty) && points.isZero { remarks = ["未达到计分的次数"] }
+                if remarks.allSatisfy(\.isEmpty) {
+                    // Its evidence is rows, which do not say that it is their number that costs.
+                    remarks = points.isZero ? ["未达到计分的次数"] : rule.countsRows ? ["共 " + now.evidence] : []
+                }
                 var charge = Charge(
                     rule: index, day: window.last, direction: effect.direction,
                     price: now.isUndefined ? .zero : max(.zero, points), evidence: now.source,

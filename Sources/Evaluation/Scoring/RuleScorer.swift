@@ -70,7 +70,7 @@ struct RuleScorer {
                 let times = counted.reduce(0) { $0 + $1.times }
                 befall(
                     rule.consequences, rule, counted.map(\.day).max() ?? last.day,
-                    "\(rule.code) \(times) 次" + rows(counted.sorted(by: Occurrence.isEarlier)), &befallen)
+                    "\(rule.code)(\(times) 次)" + rows(counted.sorted(by: Occurrence.isEarlier)), &befallen)
             }
         }
         guard !rule.effects.isEmpty else { return [] }
@@ -123,7 +123,7 @@ struct RuleScorer {
                 if let name = priced.consequence, period.contains(occurrence.day) {
                     befall(
                         [name], rule, occurrence.day,
-                        "\(rule.code) 第 \(occurrence.number + occurrence.times - 1) 次" + rows([occurrence]), &befallen)
+                        "\(rule.code)(第 \(occurrence.number + occurrence.times - 1) 次)" + rows([occurrence]), &befallen)
                 }
                 var charge = charge(index, occurrence, effect, priced, Self.remark(priced))
                 if let single { charge.single = max(.zero, single * occurrence.share) }

@@ -66,6 +66,8 @@ struct SubjectDirectory: Sendable {
         var staffed = [[Bool]](repeating: [], count: names.count)
         var written = [String?](repeating: nil, count: names.count)
         var listed = [[(person: Int, listing: RosterStretch)]](repeating: [], count: names.count)
+        // Everybody who was there in the period, by their last stretch there.
+        var been = [[(person: Int, listing: RosterStretch)]](repeating: [], count: names.count)
         for person in roster.ids.indices {
             for stretch in roster.stretches[person] where stretch.from <= period.last && stretch.until >= period.first {
                 let unit = owner(stretch)
@@ -73,6 +75,8 @@ struct SubjectDirectory: Sendable {
                 if !isTouched[unit] { staffed[unit] = [Bool](repeating: false, count: days.count) }
                 isTouched[unit] = true
                 if written[unit] == nil { written[unit] = title(stretch) }
+                if been[unit].last?.person == person { been[unit].removeLast() }
+                been[unit].append((person, stretch))
                 for (offset, place) in days.enumerated() where stretch.contains(timetable.days[place]) {
                     staffed[unit][offset] = true
                 }
@@ -84,10 +88,12 @@ struct SubjectDirectory: Sendable {
         }
         return names.indices.filter { isTouched[$0] }.map { unit in
             let name = written[unit] ?? names[unit]
+            // One that all have left by the end is still theirs who were there.
+            let own = (listed[unit].isEmpty ? been[unit] : listed[unit]).map(\.listing)
             return Subject(
                 index: unit, id: names[unit], name: name, window: isWindow ? name : "",
-                department: isWindow ? Self.most(listed[unit].map(\.listing.department)) : name,
-                group: Self.common(listed[unit].map(\.listing.group)), post: "", people: listed[unit].map(\.person),
+                department: isWindow ? Self.most(own.map(\.department)) : name,
+                group: Self.common(own.map(\.group)), post: "", people: listed[unit].map(\.person),
                 workingDays: staffed[unit].count { $0 })
         }
     }

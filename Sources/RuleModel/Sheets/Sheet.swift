@@ -64,6 +64,19 @@ public struct Sheet: Sendable {
             + totalRules.map { ($0, nil) }
     }
 
+    /// Whether anybody's score can differ from another's. A sheet without points only lists what is to be looked into and
+    /// what follows: to rank by its totals would say nothing.
+    public var givesPoints: Bool {
+        func has(_ part: Part) -> Bool {
+            !part.points.isZero || !part.start.isZero || part.take != nil || part.parts.contains(where: has)
+        }
+        // One without rules of its own has its points from another sheet's that fall on its subjects.
+        return !levels.isEmpty || !honours.isEmpty || parts.contains(where: has) || rules.isEmpty
+            || rules.contains { entry in
+                entry.rule.effects.contains { ($0.price as? FlatPrice)?.amount != .points(.zero) }
+            }
+    }
+
     /// The compositions in it.
     public var compositions: [Composition] { parts.flatMap(\.compositions) }
 }

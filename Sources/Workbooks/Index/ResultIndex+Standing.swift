@@ -8,7 +8,13 @@ extension ResultIndex {
     var gradeWord: String { hasStars ? "星级" : "等次" }
 
     /// What the table of ranks is called.
-    var standingWord: String { result.sheet.levels.isEmpty ? "考核成绩表" : gradeWord + "评定表" }
+    var standingWord: String {
+        guard givesPoints else { return "名单" }
+        return result.sheet.levels.isEmpty ? "考核成绩表" : gradeWord + "评定表"
+    }
+
+    /// The rank to show: none where everybody's total is the same by the rules.
+    func shownRank(of subject: SubjectScore) -> Int? { givesPoints ? subject.rank : nil }
 
     /// The level of a subject.
     func level(of subject: SubjectScore) -> Level? {
@@ -57,7 +63,7 @@ extension ResultIndex {
 
     /// 第 3 名, or 一组第 3 名 where peers are ranked by themselves.
     func rank(of subject: SubjectScore) -> String? {
-        guard let rank = subject.rank else { return nil }
+        guard let rank = shownRank(of: subject) else { return nil }
         let peers = result.sheet.ranking.peers?.name(of: subject) ?? ""
         return peers.isEmpty ? "第 \(rank) 名" : "\(peers)第 \(rank) 名"
     }

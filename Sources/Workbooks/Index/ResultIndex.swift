@@ -42,6 +42,8 @@ final class ResultIndex: Sendable {
     let hasStars: Bool
     /// A width for what stands for a subject's level.
     let standingWidth: Double
+    /// Whether scores can differ; where not, there is nothing to rank, to draw or to put on the wall.
+    let givesPoints: Bool
 
     init(_ result: SheetResult, label: String, isAlone: Bool, number: Int) {
         self.result = result
@@ -74,6 +76,7 @@ final class ResultIndex: Sendable {
         parts = Self.parts(result, hasTotalRules: hasTotalRules)
         hasStars = result.sheet.levels.contains { ($0.stars ?? 0) > 0 }
         standingWidth = Self.standingWidth(result)
+        givesPoints = result.sheet.givesPoints || subjects.contains { !$0.exactTotal.isZero }
     }
 
     private static func listing(_ result: SheetResult) -> [Int] {

@@ -43,10 +43,14 @@ struct WorkbookFile: ~Copyable {
         let room = unsafe Self.room(scratch)
         if room < volume { note(LXW_ERROR_CREATING_TMPFILE, "statvfs") }
         let code = unsafe Int32(bitPattern: workbook_close(handle).rawValue)
+        let number = errno
         let (first, operation) = (failure, failedOperation)
         unsafe free(scratch)
         unsafe formats.deallocate()
         discard self
+        // The library's numbers would not say that the disk is full: no temporary file found room, or the system said so.
+        let isFull = first == Int32(bitPattern: LXW_ERROR_CREATING_TMPFILE.rawValue) || code != 0 && number == ENOSPC
+        if isFull { throw WorkbookError(code: .system(ENOSPC), operation: "write", path: path) }
         if first != 0 { throw WorkbookError(code: .library(first), operation: "\(operation)", path: path) }
         if code != 0 { throw WorkbookError(code: .library(code), operation: "workbook_close", path: path) }
     }

@@ -112,7 +112,7 @@ enum DepartmentSummarySheet {
     ) {
         let subject = result.result.subjects[member]
         if result.isAlarming(subject) { row.tint = .alert }
-        if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
+        if let rank = result.shownRank(of: subject) { row.integer(rank, .ordinal) } else { row.text("—", .center) }
         subjects.write(subject, of: result.kind, to: &row, name: .center)
         if result.groupHeader != nil { row.text(result.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
         for part in 0..<result.columnCount {

@@ -58,11 +58,13 @@ struct OverviewBlock {
     /// Where a page ends behind the block, the chart needs room of its own below the table.
     private var meanRows: Int { max(Self.chartRows + (isAlone ? 0 : 2), result.columnCount) }
 
+    private var hasMeans: Bool { result.givesPoints && result.columnCount > 0 }
+
     private var headRows: Int { isAlone ? 0 : 2 + facts.count }
 
     /// Rows it takes.
     var rowCount: Int {
-        headRows + (hasCounts ? 3 + countRows : 0) + (result.columnCount > 0 ? 3 + meanRows : 0)
+        headRows + (hasCounts ? 3 + countRows : 0) + (hasMeans ? 3 + meanRows : 0)
     }
 
     func write(_ figure: GroupFigures, _ row: inout RowBuffer, _ end: RowEnd) {
@@ -77,7 +79,7 @@ struct OverviewBlock {
             }
         }
         if hasCounts { levels(figure, &row, end) }
-        if result.columnCount > 0 { means(figure, &row, end) }
+        if hasMeans { means(figure, &row, end) }
     }
 
     private func levels(_ figure: GroupFigures, _ row: inout RowBuffer, _ end: RowEnd) {
@@ -140,6 +142,7 @@ struct OverviewBlock {
                     column: 4, width: 396, height: 226, labelFormat: "0", colors: colors, least: 0))
             first += countRows + 3
         }
+        guard hasMeans else { return charts }
         charts.append(
             ChartPlan(
                 form: .columns, title: "各项平均分", rows: first..<first + result.columnCount, categoryColumn: 0,

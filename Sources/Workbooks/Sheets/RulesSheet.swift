@@ -62,11 +62,9 @@ enum RulesSheet {
         end(&row)
     }
 
-    /// What was decided where the text is silent, in the column in which rules have it.
+    /// What was decided where the text is silent, beside what it is about.
     private static func readings(_ text: String, _ look: CellStyle.Look, _ row: inout RowBuffer) {
-        guard !text.isEmpty else { return }
-        row.skip(1)
-        row.text(text, look)
+        if !text.isEmpty { row.text(text, look) }
     }
 
     /// How the parts make the total, where that takes words: branches, weights, scores taken from other sheets.

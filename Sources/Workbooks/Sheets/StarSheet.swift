@@ -22,6 +22,9 @@ enum StarSheet {
         let hasHonours: Bool
         let hasLevels: Bool
         let hasStars: Bool
+        /// Whether there is a total; a sheet that only lists has a count of what was found instead.
+        let hasTotal: Bool
+        let hasLines: Bool
 
         init(_ index: ResultIndex) {
             let sheet = index.result.sheet
@@ -30,12 +33,21 @@ enum StarSheet {
             hasHonours = !sheet.honours.isEmpty
             hasLevels = !sheet.levels.isEmpty
             hasStars = index.hasStars
+            hasTotal = index.givesPoints
+            hasLines = index.result.subjects.contains { !$0.lines.isEmpty }
             nameColumn = 1 + subjects.nameColumn
             partColumn = 1 + subjects.columns.count + (group == nil ? 0 : 1)
-            var columns: [Table.Column] = [.init("名次", 6)] + subjects.columns
+            var columns: [Table.Column] = [.init(hasTotal ? "名次" : "序号", 6)] + subjects.columns
             if let group {
                 let names = index.result.subjects.lazy.map { sheet.ranking.peers?.name(of: $0) ?? "" }
                 columns.append(.init(group, TextWidth.column(names, least: 8, most: 20)))
+            }
+            guard hasTotal else {
+                let words = index.result.subjects.lazy.map { StarSheet.consequences(of: $0) }
+                if hasLines { columns.append(.init("记录数", 9)) }
+                columns.append(.init("后续处理", TextWidth.column(words, least: 24, most: 60)))
+                self.columns = columns
+                return
             }
             for part in index.columns {
                 let points = part.points.isZero ? "" : "(\(part.points.plain)分)"
@@ -62,7 +74,8 @@ enum StarSheet {
             title: "\(index.result.period.title)\(title)\(index.standingWord)\(report.draftMark)",
             subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) \(index.kind.unit)"
                 + (index.disqualifiedCount > 0 ? "(其中取消资格 \(index.disqualifiedCount) \(index.kind.unit))" : "")
-                + " · 总分由各项分值实时计算" + (layout.group.map { " · 按\($0)分别排名" } ?? ""),
+                + (layout.hasTotal ? " · 总分由各项分值实时计算" : " · 本表不计分,只列出需要核对、处理的事")
+                + (layout.group.map { " · 按\($0)分别排名" } ?? ""),
             columns: layout.columns, place: place, frozenColumns: layout.nameColumn + 1, rowHeight: 18,
             whenEmpty: "(本期没有考核对象)",
             fill: { item, row in fill(index.listing[item], item, index, layout, place, firstLine, &row) },
@@ -75,9 +88,20 @@ enum StarSheet {
     ) {
         let subject = index.result.subjects[number]
         if index.isAlarming(subject) { row.tint = .alert }
-        if let rank = subject.rank { row.integer(rank, .ordinal) } else { row.text("—", .center) }
+        if !layout.hasTotal {
+            row.integer(item + 1, .ordinal)
+        } else if let rank = subject.rank {
+            row.integer(rank, .ordinal)
+        } else {
+            row.text("—", .center)
+        }
         layout.subjects.write(subject, of: index.kind, to: &row, link: firstLine(number))
         if layout.group != nil { row.text(index.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
+        guard layout.hasTotal else {
+            if layout.hasLines { row.integer(subject.lines.count, .quiet) }
+            row.text(consequences(of: subject), .wrapped)
+            return
+        }
         for part in 0..<index.columnCount { row.number(index.part(part, of: number), .score, decimals: index.decimals) }
         let total = subject.total.approximate
         if let formula = TotalFormula.text(index, subject, row: place.row(of: item), firstColumn: layout.partColumn) {
@@ -101,6 +125,13 @@ enum StarSheet {
             let honours = index.honours(of: subject)
             row.text(honours.isEmpty ? "—" : honours, honours.isEmpty ? .center : .stars)
         }
+    }
+
+    /// 按旷工处理、通报全镇, each once.
+    static func consequences(of subject: SubjectScore) -> String {
+        var names: [String] = []
+        for entry in subject.consequences where !names.contains(entry.name) { names.append(entry.name) }
+        return names.isEmpty ? "—" : names.joined(separator: "、")
     }
 
     private static func sign(_ row: inout RowBuffer, _ end: RowEnd, _ widths: [Double]) {
