@@ -18,7 +18,7 @@ struct Shaping: Sendable {
 
     /// The shaped occurrences, and those that were excused, which stand as lines of 0.
     func shape(_ rows: [Occurrence]) -> [Occurrence] {
-        guard Self.isNeeded(by: rule) else { return rows }
+        guard !rows.isEmpty, Self.isNeeded(by: rule) else { return rows }
         return windows.flatMap { window in
             number(every(skip(run(rows.filter { window.contains($0.day) }.sorted(by: Occurrence.isEarlier)))))
         }

@@ -50,6 +50,13 @@ public final class Rule: Sendable {
     public let consequences: [String]
     /// The rule's key in its file.
     public let span: SourceSpan
+    /// Everything its prices and its factor go by. Worked out once, like what follows: everybody is held against it.
+    public let quantities: [Quantity]
+    /// Whether it fires once a window rather than once an occurrence: under `when`, or priced by something that has one
+    /// value a window.
+    public let firesByWindow: Bool
+    /// Whether rows decide anything of it: one by one, or by how many there are.
+    public let countsRows: Bool
 
     /// A rule by its parts.
     public init(
@@ -81,24 +88,12 @@ public final class Rule: Sendable {
         self.fallsOn = fallsOn
         self.consequences = consequences
         self.span = span
-    }
-
-    /// Everything its prices and its factor go by.
-    public var quantities: [Quantity] {
-        var quantities = effects.flatMap(\.price.quantities)
+        let priced = effects.flatMap(\.price.quantities)
+        var quantities = priced
         if case .table(let table)? = factor { quantities.append(table.by) }
-        return quantities
-    }
-
-    /// Whether it fires once a window rather than once an occurrence: under `when`, or priced by something that has one
-    /// value a window.
-    public var firesByWindow: Bool {
-        condition != nil || effects.contains { $0.price.quantities.contains(where: \.isOfWindow) }
-    }
-
-    /// Whether rows decide anything of it: one by one, or by how many there are.
-    public var countsRows: Bool {
-        !firesByWindow || condition?.asksForCount == true || effects.contains { $0.price.quantities.contains(.count) }
+        self.quantities = quantities
+        firesByWindow = condition != nil || priced.contains(where: \.isOfWindow)
+        countsRows = !firesByWindow || condition?.asksForCount == true || priced.contains(.count)
     }
 
     /// Whether the events log may cite it.
