@@ -21,6 +21,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // C libraries, from Debian.
@@ -107,6 +108,17 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // What an authority has recorded of its periods, as plain values, and the SQLite file it is kept in.
+        .target(
+            name: "LedgerModel",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "CSystem", "Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel", "Hashing",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ], swiftSettings: strict),
+
         // A centre's folder to its output folder.
         .target(
             name: "CentreRun",
@@ -115,6 +127,13 @@ let package = Package(
                 "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "Workbooks",
             ],
             swiftSettings: strict),
+        // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
+        .target(
+            name: "Publication",
+            dependencies: [
+                "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
+                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+            ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
             name: "Examples",
@@ -127,7 +146,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "CentreRun", "Examples",
+                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -161,6 +181,16 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PublicationTests",
+            dependencies: [
+                "Publication", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre", "Workbooks",
+                "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
+            ], swiftSettings: strict),
         .testTarget(
             name: "ComparingTests",
             dependencies: [

@@ -33,13 +33,24 @@ public struct RunReport: Sendable {
     public let people: [PersonCard]
     /// What was scored besides ``sheets``, because they took from it; in the order of scoring.
     public let scoredOnTheWay: [ScoredOnTheWay]
+    /// The published results of other periods that the results were built on, by sheet, then period.
+    public let earlier: [EarlierInput]
+    /// The published results of the period before, by sheet id: 上期星级. A sheet without any is not in it.
+    public let previous: [String: PublishedSheet]
+    /// The corrections that hold for the period, by number.
+    public let corrections: [Correction]
+    /// Where the period stands in its life.
+    public let standing: PeriodStanding
+    /// The findings that somebody decided to publish with.
+    public let settled: [SettledFinding]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
-        scoredOnTheWay: [ScoredOnTheWay] = []
+        scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
+        corrections: [Correction] = [], standing: PeriodStanding = .draft, settled: [SettledFinding] = []
     ) {
         self.centre = centre
         self.period = period
@@ -54,6 +65,11 @@ public struct RunReport: Sendable {
         self.observations = observations
         self.people = people
         self.scoredOnTheWay = scoredOnTheWay
+        self.earlier = earlier
+        self.previous = previous
+        self.corrections = corrections
+        self.standing = standing
+        self.settled = settled
     }
 
     /// Findings that stand in the way of publishing: errors and pending rows.

@@ -119,11 +119,17 @@ public struct ConsequenceEntry: Hashable, Sendable {
     public let clause: String
     /// Why, in Chinese: `旷工 3 次`.
     public let reason: String
+    /// The id of the rule that brings it; empty where a level or a condition of its own does.
+    public let rule: String
+    /// The day it befell: what a bar reckons its end from; `nil` is the period's last.
+    public let day: Day?
 
     /// An entry by its parts.
-    public init(name: String, clause: String, reason: String) {
+    public init(name: String, clause: String, reason: String, rule: String = "", day: Day? = nil) {
         self.name = name
         self.clause = clause
         self.reason = reason
+        self.rule = rule
+        self.day = day
     }
 }

@@ -1,0 +1,44 @@
+public import Chronology
+
+/// What tells one finding from another over several runs of a period: its words and its place, never its number in a list.
+public struct FindingKey: Hashable, Sendable {
+    /// The code.
+    public let code: String
+    /// The file's path; empty where a finding is about no file.
+    public let file: String
+    /// The row; 0 where there is none.
+    public let row: Int
+    /// The column's header.
+    public let header: String
+    /// The offending text.
+    public let text: String
+
+    /// A key by its parts.
+    public init(code: String, file: String, row: Int, header: String, text: String) {
+        self.code = code
+        self.file = file
+        self.row = row
+        self.header = header
+        self.text = text
+    }
+}
+
+/// A finding that somebody decided to publish with: 按名搁置.
+public struct SettledFinding: Hashable, Sendable {
+    /// Which.
+    public let key: FindingKey
+    /// Who decided.
+    public let by: String
+    /// Why.
+    public let reason: String
+    /// On which day.
+    public let on: Day
+
+    /// A decision by its parts.
+    public init(key: FindingKey, by: String, reason: String, on: Day) {
+        self.key = key
+        self.by = by
+        self.reason = reason
+        self.on = on
+    }
+}
