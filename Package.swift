@@ -84,6 +84,10 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // Whose a name is, and where one stands that is somebody else's.
+        .target(
+            name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
@@ -97,7 +101,7 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "NoticePage",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
             ],
             swiftSettings: owner),
 
@@ -240,6 +244,9 @@ let package = Package(
                 "Exact",
                 "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),
