@@ -34,6 +34,8 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -104,6 +106,11 @@ let package = Package(
                 "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
             ],
             swiftSettings: owner),
+
+        // Zip archives, and what is in a workbook that is to be handed out.
+        .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
+        .target(
+            name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
@@ -240,7 +247,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel",
+                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "ScoreModel", "RuleModel", "RecordModel",
                 "Exact",
                 "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
