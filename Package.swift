@@ -35,6 +35,7 @@ let package = Package(
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -111,6 +112,7 @@ let package = Package(
         .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
         .target(
             name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
