@@ -149,6 +149,13 @@ let package = Package(
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
                 "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
+        // A period's workbooks handed to the departments: as folders, zip archives and mail.
+        .target(
+            name: "Distribution",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
+                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
+            ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
             name: "Examples",
