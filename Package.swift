@@ -132,7 +132,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(

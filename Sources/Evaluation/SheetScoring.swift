@@ -269,7 +269,8 @@ struct SheetScoring: Sendable {
             tieValues: sheet.ranking.ties.map { key in
                 if case .measure(let name) = key { measures.value(name) ?? .zero } else { .zero }
             },
-            unranked: unranked(records) ?? unpublished.reason ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
+            unranked: unranked(records) ?? unpublished.reason ?? (isMissing ? "没有可取用的成绩" : nil),
+            peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
                 level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
             },
