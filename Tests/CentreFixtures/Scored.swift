@@ -184,7 +184,8 @@ extension MadeUpCentre {
 extension Scored {
     /// Scores a folder.
     public static func run(
-        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "", context: RunContext = RunContext(),
+        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "",
+        context: RunContext = RunContext(),
         jobs: Int = 1
     ) async throws -> Scored {
         var timings = StageTimings()

@@ -47,7 +47,8 @@ import Testing
         }
     }
 
-    @Test("a row written wrong brings its finding, the mended one brings none", 
+    @Test(
+        "a row written wrong brings its finding, the mended one brings none",
         arguments: FindingCode.allCases.filter(\.help.hasExample))
     func rows(_ code: FindingCode) async throws {
         let wrong = try await findings(centre(code.help, code.help.wrong))
