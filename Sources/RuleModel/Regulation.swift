@@ -33,6 +33,9 @@ public struct Regulation: Sendable {
     public let sheets: [Sheet]
     /// The clauses that carry no points, with the reason, in the file's order.
     public let notScored: [NotScored]
+    /// The versions that were brought together in this one, as their files say them, the oldest first; none where it is
+    /// one file's. ``since`` is then the first one's, everything that is not a rule's the last one's.
+    public let versions: [Regulation]
     /// The rule file.
     public let file: String
     /// The id's place in the rule file.
@@ -44,7 +47,7 @@ public struct Regulation: Sendable {
         subjects: [SubjectDeclaration] = [], logs: [LogDeclaration] = [],
         furtherColumns: [LogKind: [String]] = [:], measures: [MeasureDefinition], consequences: [Consequence],
         sheets: [Sheet], notScored: [NotScored],
-        file: String, span: SourceSpan
+        versions: [Regulation] = [], file: String, span: SourceSpan
     ) {
         self.id = id
         self.title = title
@@ -60,6 +63,7 @@ public struct Regulation: Sendable {
         self.consequences = consequences
         self.sheets = sheets
         self.notScored = notScored
+        self.versions = versions
         self.file = file
         self.span = span
     }

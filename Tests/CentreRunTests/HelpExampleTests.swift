@@ -78,6 +78,11 @@ import Testing
         centre.person("A02")
         let file = try #require(example.files.first)
         centre.files[file.name == "centre.yaml" ? "centre.yaml" : "rules/baotou.yaml"] = file.bytes
+        if let later = example.files.dropFirst().first {
+            centre.files["rules/later.yaml"] = later.bytes
+            centre.binding = centre.binding.replacing(
+                "rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/later.yaml]")
+        }
         centre.files["rules/china-2025.yaml"] = try Repository.bytes("rules/calendars/china-2025.yaml")
         let period = file.shown.split(separator: "\n").last?.split(separator: " ").last.map(String.init)
         do {
@@ -90,7 +95,10 @@ import Testing
 
     @Test(
         "a folder's mistake refuses the run, the mended one does not",
-        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide])
+        arguments: [
+            DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide,
+            .versionPartsDiffer,
+        ])
     func folders(_ code: DiagnosticCode) async throws {
         let help = try #require(code.help)
         #expect(try await refusals(help.wrong) == [code])
