@@ -1,6 +1,7 @@
 internal import Chronology
 internal import Evaluation
 internal import RuleModel
+internal import ScoreModel
 
 /// One regulation of a centre with all its versions.
 struct RegulationHistory {
@@ -26,13 +27,13 @@ struct RegulationHistory {
 
     /// What a period is scored by: the version in force on its last day, with the rules of those that were in force on
     /// earlier days that it looks at; `nil` where none is in force.
-    func merged(for period: Period, calendar: WorkingCalendar) -> VersionMerge? {
+    func merged(for period: Period, calendar: WorkingCalendar, earlier: EarlierResults) -> VersionMerge? {
         guard let last = versions(in: period.span).last else { return nil }
         let own = last.sheets.filter { $0.period == period.kind }.map { SheetChoice(regulation: last, sheet: $0) }
-        let looked = ScoringPlan(own, period: period, calendar: calendar).span.first
-        let earlier = versions.prefix { $0.span != last.span }.filter { version in
-            version.until.map { $0 >= min(looked, period.first) } ?? true
-        }
-        return VersionMerge(Array(earlier), last, period: period)
+        let older = Array(versions.prefix { $0.span != last.span })
+        guard !older.isEmpty else { return VersionMerge([], last, lookingBackTo: period.first, period: period) }
+        // How far back it looks may be asked of the last version, which has the say of what is scored.
+        let looked = ScoringPlan(own, period: period, calendar: calendar, earlier: earlier).span.first
+        return VersionMerge(older, last, lookingBackTo: looked, period: period)
     }
 }

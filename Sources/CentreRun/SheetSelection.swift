@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import RuleLoading
 internal import RuleModel
+internal import ScoreModel
 
 extension Centre {
     /// The period to score where none is named: the last of the centre's shortest kind of period that had ended before
@@ -20,7 +21,7 @@ extension Centre {
 
     /// The sheets that a period calls for, of the regulations in force.
     /// - Throws: ``RefusedRun`` where there are none, or where the period is not covered.
-    func sheets(for period: Period) throws -> [SheetChoice] {
+    func sheets(for period: Period, earlier: EarlierResults = .published(.none)) throws -> [SheetChoice] {
         var problems: [Diagnostic] = []
         if !calendar.covers(period.first) || !calendar.covers(period.last) {
             problems.append(outsideCalendar(period))
@@ -34,7 +35,7 @@ extension Centre {
                 problems.append(notInForce(first, period))
             } else if !(last.until.map { $0 >= period.last } ?? true) {
                 problems.append(notInForce(last, period))
-            } else if let merge = history.merged(for: period, calendar: calendar) {
+            } else if let merge = history.merged(for: period, calendar: calendar, earlier: earlier) {
                 problems += merge.problems
                 choices += merge.regulation.sheets.filter { $0.period == period.kind }.map {
                     SheetChoice(regulation: merge.regulation, sheet: $0)

@@ -64,6 +64,7 @@ public enum RunRecord {
         let centre: String
         let period: String
         let draft: Bool
+        let standing: String
         let unresolved: Int
         let rules: [File]
         let tables: [Table]
@@ -78,7 +79,8 @@ public enum RunRecord {
             version = report.programVersion
             centre = report.centre.name
             period = report.period.label
-            draft = true
+            draft = report.standing.stage == .draft
+            standing = report.standing.stage.rawValue
             unresolved = report.unresolvedCount
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {

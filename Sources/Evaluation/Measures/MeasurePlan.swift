@@ -9,6 +9,9 @@ struct MeasurePlan: Sendable {
 
     var definitions: [MeasureDefinition] { versions.definitions }
 
+    /// Every measure as the rules of each version name it.
+    var names: [MeasureName] { versions.names.map { MeasureName(name: $0.name, version: $0.version) } }
+
     /// - Parameter version: whose rules ask; `nil` is the last of several.
     func place(of name: String, in version: Int? = nil) -> Int? { versions.place(of: name, in: version) }
 

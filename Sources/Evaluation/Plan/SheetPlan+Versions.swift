@@ -42,7 +42,7 @@ extension SheetPlan {
             }
         }
         for rule in rules {
-            add(rule.effects.flatMap(\.price.groupMeasures) + placed(rule), rule.version?.place)
+            add(groupMeasures(of: rule), rule.version?.place)
         }
         add(
             measures.closure(tieMeasures(sheet) + conditionMeasures(regulation, sheet)).flatMap {

@@ -112,6 +112,9 @@ struct SheetPlan: Sendable {
         groupMeasures = Self.groupMeasures(rules, regulation, sheet, measures)
     }
 
+    /// Regulation and sheet id: `baotou.staff`.
+    var id: String { "\(regulation.id).\(sheet.id)" }
+
     /// The selections over cases of which only the number is asked, and those whose records are.
     var caseSelections: (counted: [Selection], kept: [Selection]) {
         var counted: [Selection] = []
@@ -147,8 +150,8 @@ struct SheetPlan: Sendable {
     func firstDay(in period: Period) -> Day {
         var first = period.first
         var windows = rules.compactMap(\.within) + nodes.compactMap(\.part.within)
-        for consequence in regulation.consequences where concerns(consequence) {
-            if consequence.condition != nil { windows.append(consequence.within) }
+        for consequence in regulation.consequences where mayBring(consequence) {
+            if consequence.condition != nil, isOn(consequence) { windows.append(consequence.within) }
             if consequence.bars, let until = consequence.until { windows.append(.period(until)) }
         }
         if (sheet.levels + sheet.honours).contains(where: { $0.condition.map(looksAtOwnResults) ?? false }) {
@@ -158,12 +161,6 @@ struct SheetPlan: Sendable {
         for window in windows { first = min(first, window.spans(in: period).first?.first ?? first) }
         if usesLast, let previous = period.previous { first = min(first, previous.first) }
         return first
-    }
-
-    /// Whether a consequence falls by itself on this sheet's subjects, or bars them by one of its rules.
-    private func concerns(_ consequence: Consequence) -> Bool {
-        if consequence.condition != nil { return isOn(consequence) }
-        return rules.contains { $0.possibleConsequences.contains(consequence.name) }
     }
 
     /// Whether a consequence with a condition is asked of this sheet's subjects.
@@ -182,18 +179,22 @@ struct SheetPlan: Sendable {
         measures.definitions.contains { $0.form is StreakMeasure }
     }
 
-    private var usesLast: Bool {
-        rules.contains { rule in
-            rule.effects.contains { ($0.price as? StepPrice)?.line == .last }
-        }
-    }
+    private var usesLast: Bool { rules.contains(where: Self.asksLast) }
+
+    /// Whether a rule holds a measure against that of the period before (上期).
+    static func asksLast(_ rule: Rule) -> Bool { rule.effects.contains { ($0.price as? StepPrice)?.line == .last } }
 
     /// Whether any question of the sheet is asked day by day.
     var isDaily: Bool { rules.contains { $0.within == .day } || nodes.contains { $0.part.within == .day } }
 
     // MARK: What is worked out once
 
-    static func placed(_ rule: Rule) -> [String] {
+    /// The measures whose figures over the peer group a rule asks for.
+    static func groupMeasures(of rule: Rule) -> [String] {
+        rule.effects.flatMap(\.price.groupMeasures) + placed(rule)
+    }
+
+    private static func placed(_ rule: Rule) -> [String] {
         (rule.quantities
             + (rule.condition?.terms ?? []).compactMap { if case .compares(let what, _) = $0 { what } else { nil } })
             .compactMap { if case .place(let name) = $0 { name } else { nil } }

@@ -156,7 +156,9 @@ struct RuleScorer {
         let place = plan.wordings.isEmpty ? nil : plan.rules.firstIndex { $0 === rule }
         let clause = place.map { plan.rules[plan.cited($0, on: day)].clause } ?? rule.clause
         befallen += names.map {
-            Befallen(rule: rule.id, day: day, entry: ConsequenceEntry(name: $0, clause: clause, reason: reason))
+            Befallen(
+                rule: rule.id, day: day,
+                entry: ConsequenceEntry(name: $0, clause: clause, reason: reason, rule: rule.id, day: day))
         }
     }
 

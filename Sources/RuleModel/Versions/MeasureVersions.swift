@@ -39,6 +39,12 @@ public struct MeasureVersions: Sendable {
         (measure.name.hasPrefix("#") ? "" : measure.name) + "\u{0}" + meaning.text(of: measure.name)
     }
 
+    /// Every name with the versions that have it; `nil` is the last.
+    public var names: [(name: String, version: Int?)] {
+        own.keys.sorted().map { ($0, nil) }
+            + places.enumerated().flatMap { version, named in named.keys.sorted().map { ($0, version) } }
+    }
+
     /// A measure's place among ``definitions``.
     /// - Parameter version: whose rules ask, by its place in ``Regulation/versions``; `nil` is the last.
     public func place(of name: String, in version: Int?) -> Int? {

@@ -14,12 +14,15 @@ public struct VersionMerge {
 
     /// Brings versions together.
     /// - Parameters:
-    ///   - versions: the versions whose days the period looks at, the oldest first, without gap; at least one.
-    ///   - last: the last of them.
+    ///   - older: the versions before the one in force on the period's last day, the oldest first.
+    ///   - last: that one.
+    ///   - first: the first day that anything of the period looks at.
     ///   - period: the period; what is scored in it must have a place in the last version.
-    public init(_ earlier: [Regulation], _ last: Regulation, period: Period) {
+    public init(_ older: [Regulation], _ last: Regulation, lookingBackTo first: Day, period: Period) {
+        let earlier = older.filter { $0.until.map { $0 >= min(first, period.first) } ?? true }
+        let begins = Self.begins(older, last)
         guard !earlier.isEmpty else {
-            regulation = last
+            regulation = older.isEmpty ? last : last.beginning(begins)
             problems = []
             return
         }
@@ -38,8 +41,19 @@ public struct VersionMerge {
             sheets: last.sheets.map { sheet in
                 let merging = SheetMerge(versions, meanings, sheet)
                 return merging.sheet
-            }, notScored: last.notScored, versions: versions, file: last.file, span: last.span)
+            }, notScored: last.notScored, versions: versions, begins: begins,
+            file: last.file, span: last.span)
         self.problems = problems
+    }
+
+    /// The first day of each of the last version's sheets, back to where a version lacks it.
+    private static func begins(_ older: [Regulation], _ last: Regulation) -> [String: Day?] {
+        Dictionary(
+            last.sheets.map { sheet in
+                let own = older.reversed().prefix { $0.sheets.contains { $0.isLike(sheet) } }
+                return (sheet.id, (own.last ?? last).since)
+            }
+        ) { first, _ in first }
     }
 
     private static func union<Element>(_ all: [Element], by name: (Element) -> String) -> [Element] {
@@ -85,6 +99,17 @@ public struct VersionMerge {
             merged[place] = both
         }
         return merged
+    }
+}
+
+extension Regulation {
+    /// The same, with the first days of its sheets.
+    fileprivate func beginning(_ begins: [String: Day?]) -> Regulation {
+        Regulation(
+            id: id, title: title, issuer: issuer, document: document, reading: reading, since: since, until: until,
+            subjects: subjects, logs: logs, furtherColumns: furtherColumns, measures: measures,
+            consequences: consequences, sheets: sheets, notScored: notScored, versions: versions, begins: begins,
+            file: file, span: span)
     }
 }
 

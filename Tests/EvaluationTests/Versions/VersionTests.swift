@@ -1,6 +1,7 @@
 import CentreFixtures
 import CentreRun
 import Exact
+import RecordModel
 import RuleModel
 import ScoreModel
 import Testing
