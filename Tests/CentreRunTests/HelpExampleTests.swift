@@ -33,6 +33,15 @@ import Testing
                 "logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  visits: logs/visits.csv\n")
             return centre
         }
+        if help == FindingCode.ruleNotInForce.help {
+            // 德1 stands in the earlier of two versions only.
+            let later = "effective: {since: 2026-08-16}\n# …\n2: {text: 每次扣1分, deduct: 1}"
+            centre.files["rules/baotou.yaml"] = Array(
+                HelpFrame.regulation.wrapped("effective: {until: 2026-08-15}").utf8)
+            centre.files["rules/later.yaml"] = Array(HelpFrame.regulation.wrapped(later).utf8)
+            centre.binding = centre.binding.replacing(
+                "rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/later.yaml]")
+        }
         let path = try #require(Self.path[help.table])
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre

@@ -89,7 +89,7 @@ final class MeasureEvaluation: MeasureContext {
     }
 
     /// The periods whose published results it needs and lacks.
-    private func missing(_ measure: String) -> [Period] { 
+    private func missing(_ measure: String) -> [Period] {
         shared.unpublished.periods(of: MeasureName(name: measure, version: version), in: window)
     }
 

@@ -104,7 +104,9 @@ extension SheetPlan {
             let names = rule.measures + Self.groupMeasures(of: rule)
             let own = rule.countsRows ? [selections[index]] : []
             ask(names, since: since, own, by: version, decides: true)
-            if Self.asksLast(rule), let last = period.previous { ask(names, since: last.first, by: version, decides: true) }
+            if Self.asksLast(rule), let last = period.previous {
+                ask(names, since: last.first, by: version, decides: true)
+            }
         }
         ask(Self.tieMeasures(sheet), since: period.first, decides: true)
         for level in sheet.levels + sheet.honours {

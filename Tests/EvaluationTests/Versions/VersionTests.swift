@@ -67,8 +67,8 @@ import Testing
     @Test("degrees and ranges of points are each version's own")
     func degrees() async throws {
         var versions = VersionedCentre.change(
-            "1: {text: 视情节扣分, deduct: {by: degree, 一般: 1, 严重: 3}}\n2: {text: 扣1至2分, deduct: 1..2}",
-            "1: {text: 视情节扣分, deduct: {by: degree, 轻微: 1, 一般: 2}}\n2: {text: 扣3至5分, deduct: 3..5}")
+            "1: {text: 视情节扣分, deduct: {by: degree, table: {一般: 1, 严重: 3}}}\n2: {text: 扣1至2分, deduct: {choose: [1, 2]}}",
+            "1: {text: 视情节扣分, deduct: {by: degree, table: {轻微: 1, 一般: 2}}}\n2: {text: 扣3至5分, deduct: {choose: [3, 5]}}")
         versions.centre.event("2026-08-15", "A01", "virtue.1", degree: "严重")
         versions.centre.event("2026-08-16", "A01", "virtue.1", degree: "严重")
         versions.centre.event("2026-08-15", "A01", "virtue.1", degree: "轻微")
@@ -86,8 +86,8 @@ import Testing
     @Test("which occurrence it is: each version that differs counts from one")
     func tiers() async throws {
         var versions = VersionedCentre.change(
-            "1: {text: 首次1再次2三次4, deduct: {by: nth, 1: 1, 2: 2, 3: 4}}",
-            "1: {text: 首次2再次5, deduct: {by: nth, 1: 2, 2: 5}}")
+            "1: {text: 首次1再次2三次4, deduct: {by: nth, table: {1: 1, 2: 2, at_least 3: 4}}}",
+            "1: {text: 首次2再次5, deduct: {by: nth, table: {1: 2, at_least 2: 5}}}")
         for day in ["2026-07-02", "2026-08-15", "2026-08-17", "2026-09-01"] {
             versions.centre.event(day, "A01", "virtue.1")
         }
@@ -231,7 +231,7 @@ import Testing
     func tree() async throws {
         func version(_ points: Int, _ level: String) -> String {
             VersionedCentre.sheet("1: {text: 每次扣1分, deduct: 1}").replacing("points: 20", with: "points: \(points)")
-                + "    levels: {\(level): {score: at_least 0}}\n"
+                + "    levels: {\(level): {quota: 100%}}\n"
         }
         var versions = VersionedCentre([("..2026-08-15", version(50, "旧")), ("2026-08-16..", version(30, "新"))])
         versions.centre.event("2026-07-06", "A01", "virtue.1")
@@ -265,7 +265,7 @@ import Testing
 
     @Test("a year and a half-year that span the change")
     func year() async throws {
-        for (period, label) in [("year", "2026"), ("half", "2026H2")] {
+        for (period, label) in [("year", "2026"), ("half-year", "2026H2")] {
             var versions = VersionedCentre([
                 ("..2026-08-15", VersionedCentre.sheet(Self.flat.old, period: period)),
                 ("2026-08-16..", VersionedCentre.sheet(Self.flat.new, period: period)),
