@@ -72,8 +72,8 @@ public struct RunReport: Sendable {
         self.settled = settled
     }
 
-    /// Findings that stand in the way of publishing: errors and pending rows.
-    public var unresolvedCount: Int { findings.count { $0.severity != .warning } }
+    /// Findings that stand in the way of publishing: errors and pending rows that nobody has decided to publish with.
+    public var unresolvedCount: Int { unresolved.count }
 
     /// Evidence as the tables print it: `logs/cases-07.csv:1204`, several joined by `;`.
     public func text(of evidence: Evidence) -> String {

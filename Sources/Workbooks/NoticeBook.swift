@@ -68,13 +68,21 @@ enum NoticeBook {
         let objections = centre.objections.isEmpty ? "本中心考核工作机构" : Prose.set(centre.objections)
         let text =
             "    根据《\(Prose.set(result.result.regulation.title))》，现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
-            + "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
+            + "\(days(index.report))对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
         row.height = 20 * TextWidth.lines(text, in: 68) + 8
         row.text(text, .paragraph, span: width)
         end(&row)
         row.height = 8
         row.skip()
         end(&row)
+    }
+
+    /// How long it hangs: from the first day to the last once they are fixed.
+    private static func days(_ report: RunReport) -> String {
+        if report.standing.stage != .draft, let days = report.standing.notice {
+            return "公示期自 \(days.first.iso) 起，至 \(days.last.iso) 止。"
+        }
+        return "公示期为 \(report.centre.noticeDays) 个工作日，自张贴之日起计算。"
     }
 
     private static func sign(_ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {

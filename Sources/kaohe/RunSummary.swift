@@ -80,6 +80,7 @@ struct RunSummary {
                     "注意:本期没有考核任何人,核对人员名册是否有人、到岗和离岗日期是否在本期。",
                     "Note: nobody is scored in this period; does the roster list anybody then?"))
         }
+        lines += unpublished
         let logs = report.tables.filter { !$0.role.isRoster }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(
@@ -101,6 +102,19 @@ struct RunSummary {
         return lines
     }
 
+    /// The periods whose results are needed and were not published.
+    private var unpublished: [String] {
+        let missing = report.findings.filter { $0.code == .periodNotPublished }.map(\.text)
+        guard !missing.isEmpty else { return [] }
+        let named = missing.prefix(12).joined(separator: "、") + (missing.count > 12 ? " …" : "")
+        return [
+            language.text(
+                "注意:要用到的 \(missing.count) 期成绩尚未公布(\(named)),以它们为依据的成绩没有计算。",
+                "Note: \(missing.count) earlier results are needed and not published (\(named)); what builds on them is not scored."
+            )
+        ]
+    }
+
     /// The folder as a person would write it: without the way back from the centre's folder.
     private var folder: String {
         guard output.folder.contains("/../"), let path = realpath(output.folder, nil) else { return output.folder }
@@ -109,19 +123,25 @@ struct RunSummary {
     }
 
     private var lastLine: String {
-        let errors = report.findings.count { $0.severity == .error }
-        let pending = report.findings.count { $0.severity == .pending }
+        let unresolved = report.unresolved
+        let errors = unresolved.count { $0.severity == .error }
+        let pending = unresolved.count - errors
+        let settled = report.findings.count { $0.severity != .warning } - unresolved.count
+        let settledWords =
+            settled > 0
+            ? (zh: ";按名搁置 \(settled) 条", en: "; \(settled) settled by name") : (zh: "", en: "")
         let warnings = report.findings.count { $0.severity == .warning }
         let setAside = report.tables.reduce(0) { $0 + $1.setAside }
         if errors + pending == 0 {
             return language.text(
-                "没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)。" : "。"),
-                "No unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)." : "."))
+                "没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)" : "") + settledWords.zh + "。",
+                "No unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)" : "")
+                    + settledWords.en + ".")
         }
         return language.text(
-            "草稿:有 \(errors + pending) 条问题未解决(错误 \(errors)、待核 \(pending)),搁置 \(setAside) 行;另有提醒 \(warnings) 条。"
+            "草稿:有 \(errors + pending) 条问题未解决(错误 \(errors)、待核 \(pending)),搁置 \(setAside) 行;另有提醒 \(warnings) 条\(settledWords.zh)。"
                 + "见 \(folder)/findings.csv 或 考核总表.xlsx 的“数据问题”。",
             "Draft: \(errors + pending) unresolved findings (\(errors) errors, \(pending) pending), \(setAside) rows set aside, "
-                + "\(warnings) warnings; see \(folder)/findings.csv.")
+                + "\(warnings) warnings\(settledWords.en); see \(folder)/findings.csv.")
     }
 }

@@ -1,4 +1,5 @@
 public import Chronology
+public import RecordModel
 
 /// What tells one finding from another over several runs of a period: its words and its place, never its number in a list.
 public struct FindingKey: Hashable, Sendable {
@@ -40,5 +41,26 @@ public struct SettledFinding: Hashable, Sendable {
         self.by = by
         self.reason = reason
         self.on = on
+    }
+}
+
+extension RunReport {
+    /// What tells a finding from others over several runs of the period.
+    public func key(of finding: Finding) -> FindingKey {
+        let file = Int(finding.place.file)
+        return FindingKey(
+            code: finding.code.rawValue, file: tables.indices.contains(file) ? tables[file].path : "",
+            row: Int(finding.place.row), header: finding.header, text: finding.text)
+    }
+
+    /// Findings that stand in the way of publishing, in order.
+    public var unresolved: [Finding] {
+        let settled = Set(settled.map(\.key))
+        return findings.filter { $0.severity != .warning && (settled.isEmpty || !settled.contains(key(of: $0))) }
+    }
+
+    /// Who decided to publish with which finding; the last decision where there are several.
+    public var settlements: [FindingKey: SettledFinding] {
+        Dictionary(settled.map { ($0.key, $0) }) { $1 }
     }
 }
