@@ -2,7 +2,7 @@ public import CentreRun
 internal import Chronology
 public import Exact
 internal import Foundation
-internal import RecordModel
+public import RecordModel
 internal import RuleModel
 public import ScoreModel
 
@@ -44,7 +44,8 @@ public struct Scored: Sendable {
     public var findings: [Problem] {
         report.findings.map {
             Problem(
-                code: $0.code.rawValue, file: report.tables[Int($0.place.file)].path, row: Int($0.place.row),
+                code: $0.code.rawValue, file: $0.place == .none ? "" : report.tables[Int($0.place.file)].path,
+                row: Int($0.place.row),
                 column: $0.columnLetter, header: $0.header, text: $0.text)
         }
     }
@@ -174,20 +175,24 @@ extension MadeUpCentre {
     public func folder() throws -> TemporaryFolder { try TemporaryFolder(contents()) }
 
     /// Makes the folder and scores a period.
-    public func score(_ period: String = "2026Q3", jobs: Int = 1) async throws -> Scored {
-        try await Scored.run(folder(), period, jobs: jobs)
+    public func score(
+        _ period: String = "2026Q3", jobs: Int = 1, corrections: [Correction] = []
+    ) async throws -> Scored {
+        try await Scored.run(folder(), period, jobs: jobs, context: RunContext(corrections: corrections))
     }
 }
 
 extension Scored {
     /// Scores a folder.
     public static func run(
-        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "", jobs: Int = 1
+        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "", jobs: Int = 1,
+        context: RunContext = RunContext()
     ) async throws -> Scored {
         var timings = StageTimings()
         let centre = try Centre.load(folder: place.isEmpty ? folder.path : folder.path + "/" + place)
         guard let period = Period(period) else { throw NoSuchPeriod() }
-        let report = try await CentreRun.score(centre, period: period, jobs: jobs, timings: &timings)
+        let report = try await CentreRun.score(
+            centre, period: period, context: context, jobs: jobs, timings: &timings)
         return Scored(folder: folder, report: report)
     }
 
