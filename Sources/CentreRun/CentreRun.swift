@@ -63,7 +63,7 @@ public enum CentreRun {
     static func prepare(
         _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ jobs: Int, _ observer: (any RunObserver)?,
         context: RunContext = RunContext(), _ find: @escaping (Rosters) throws -> ExplanationRequest
-    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
+    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?, corrected: CorrectedTables) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
@@ -73,7 +73,7 @@ public enum CentreRun {
         observer?.began(.read)
         let records = try await read(centre, corrected, layout, plan, jobs, observer, find)
         let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
-        return (evaluation(centre, corrected.tables, plan, records, corrections), records.request)
+        return (evaluation(centre, corrected.tables, plan, records, corrections), records.request, corrected)
     }
 
     private static func evaluation(

@@ -31,7 +31,8 @@ extension CentreRun {
     /// - Throws: ``ExplainRefusal`` where the question names nobody or several; ``RefusedRun`` with every problem that
     ///   keeps the period from being scored; ``MachineFailure``.
     public static func explain(
-        _ centre: Centre, _ question: ExplainQuestion, jobs: Int, observer: (any RunObserver)? = nil
+        _ centre: Centre, _ question: ExplainQuestion, context: RunContext = RunContext(), jobs: Int,
+        observer: (any RunObserver)? = nil
     ) async throws -> Explanation {
         let places = try question.rule.map { try RuleFinder(regulations: centre.regulations).find($0) } ?? []
         let choices = try centre.sheets(for: question.period)
@@ -39,7 +40,8 @@ extension CentreRun {
         let asked = choices.map(\.sheet).filter { choice in sheet.map { $0 == choice.id } ?? true }
         return try await reading(centre) {
             var found: (kind: SubjectKind, index: Int, card: SubjectCard)?
-            let prepared = try await prepare(centre, choices, question.period, jobs, observer) { rosters in
+            let prepared = try await prepare(centre, choices, question.period, jobs, observer, context: context) {
+                rosters in
                 let finder = SubjectFinder(
                     rosters: rosters, regulations: centre.regulations, sheets: asked, period: question.period)
                 let subject = try finder.find(question.subject)
@@ -57,9 +59,12 @@ extension CentreRun {
             guard let explained = answers.first else {
                 throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
             }
+            let corrections = ExplainedCorrections(
+                corrections: context.corrections, tables: prepared.corrected, subject: subject.card)
             return Explanation(
                 centre: centre.card.name, period: question.period, subject: subject.card, sheets: explained.sheets,
                 parts: explained.parts, rules: explained.rules,
+                corrections: corrections.behind(explained.sheets, explained.parts, explained.rules),
                 notices: notices(explained, places, subject.kind, subject.card, question.period))
         }
     }

@@ -70,6 +70,7 @@ struct Charge: Sendable {
         isAll = false
         isCorrected = true
         reasons = []
+        arithmetic = ""
         remark(words)
     }
 
