@@ -67,7 +67,7 @@ import Testing
     @Test("rows in every block of a big file, with any number of workers")
     func blocks() async throws {
         var centre = MadeUpCentre.ofOne
-        centre.attends("A01")
+        centre.attends("A01", except: ["2026-07-07", "2026-07-08", "2026-07-09"])
         // 60000 rows of 29 bytes: two blocks of a mebibyte.
         let filler = (0..<60_000).map { "A01,2026-07-06 10:30:\($0 % 50 + 10),abcdefg" }
         let rows =
@@ -93,6 +93,7 @@ import Testing
         var other = centre
         other.files["logs/attendance.csv"] = Array((written.joined(separator: "\n") + "\n").utf8)
         let expected = try await other.score()
+        #expect(expected.essence != (try await centre.score()).essence)
         for jobs in [1, 2, 5] {
             let run = try await centre.score(jobs: jobs, corrections: corrections)
             #expect(run.misfits == [])
