@@ -14,6 +14,7 @@ public enum CentreRun {
 
     /// Scores a period.
     /// - Parameters:
+    ///   - context: what was published before, what was corrected, where the period stands.
     ///   - jobs: how many workers share the reading and scoring; the result is the same for any number.
     ///   - timings: ends the stages survey, read and evaluate.
     /// - Throws: ``RefusedRun`` with every problem that keeps the period from being scored; ``MachineFailure``.
@@ -28,7 +29,8 @@ public enum CentreRun {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                furtherColumns: layout.furtherColumns)
             let corrected = try CorrectedTables(
                 try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections,
                 layout)
@@ -45,12 +47,14 @@ public enum CentreRun {
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases,
-                findings: (records.findings + centre.findings(outcome.misfits, context.corrections)).sorted(),
+                findings: (records.findings + findings(outcome.missing)
+                    + centre.findings(outcome.misfits, context.corrections)).sorted(),
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
+                earlier: outcome.earlier, previous: outcome.previous,
                 corrections: context.corrections.sorted { $0.number < $1.number }, standing: context.standing,
                 settled: context.settled)
             clock.end(.evaluate)
@@ -58,16 +62,28 @@ public enum CentreRun {
         }
     }
 
+    /// What is wanted of other periods and was not published.
+    private static func findings(_ missing: [MissingPeriod]) -> [Finding] {
+        missing.map { one in
+            let code: FindingCode = one.purpose == .scoring ? .periodNotPublished : .previousNotPublished
+            return Finding(
+                code, at: .none, column: nil, header: "", text: "\(one.sheet) \(one.period.label)",
+                detail: "“\(one.title)” \(one.period.title)(\(one.period.label))" + code.message)
+        }
+    }
+
     /// Surveys and reads for a question.
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(
-        _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ jobs: Int, _ observer: (any RunObserver)?,
-        context: RunContext = RunContext(), _ find: @escaping (Rosters) throws -> ExplanationRequest
+        _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ context: RunContext, _ jobs: Int,
+        _ observer: (any RunObserver)?,
+        _ find: @escaping (Rosters) throws -> ExplanationRequest
     ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?, corrected: CorrectedTables) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            furtherColumns: layout.furtherColumns)
         let corrected = try CorrectedTables(
             try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections, layout)
         observer?.began(.read)

@@ -12,6 +12,14 @@ public struct FindingHelp: Sendable, Hashable {
     /// The same, mended.
     public let right: [String]
 
+    /// A page without an example: what it is about is no row of a table.
+    public init(cause: String) {
+        self.init(cause: cause, table: .roster, header: "", wrong: [], right: [])
+    }
+
+    /// Whether there is an example.
+    public var hasExample: Bool { !wrong.isEmpty }
+
     /// A table of a centre's folder.
     public enum Table: Sendable, Hashable {
         /// 人员名册.
@@ -130,9 +138,14 @@ extension FindingCode {
                 wrong: ["0017,张三,住建局,一号窗口", "17,李四,住建局,一号窗口"],
                 right: ["0017,张三,住建局,一号窗口", "0018,李四,住建局,一号窗口"])
         case .correctionDoesNotFit:
-            Self.event(
-                "更正登记时记下了这一行原来的内容;后来文件里的这一行又被改动、挪了位置或删去,系统不能断定更正说的还是它。",
-                "编号,日期,工号,条目", ["E1,2026-07-08,A01,德1"], ["E1,2026-07-06,A01,德1"])
+            FindingHelp(
+                cause: "更正登记时记下了这一行(或这一分值行)原来的内容;后来文件里的这一行又被改动、挪了位置或删去,系统不能断定更正说的还是它。")
+        case .periodNotPublished:
+            FindingHelp(
+                cause: "季度、年度成绩由各月已公布的成绩组成,有的条款要看前几期的等次;这一期还没有公布,不能拿未定的成绩去算。"
+                    + "没有考核档案(centre.yaml 的 ledger)时,什么也算不上已公布。")
+        case .previousNotPublished:
+            FindingHelp(cause: "报表要列出上期的星级和升降,而上期还没有公布;不影响本期成绩。")
         }
     }
 

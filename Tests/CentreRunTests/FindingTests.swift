@@ -168,9 +168,9 @@ import Testing
     func allCodes() {
         let others: Set = [
             "overlapping-stretch", "name-differs", "leading-zeros", "unknown-department", "unknown-subject",
-            "correction-does-not-fit",
         ]
-        #expect(Set(Self.broken.map(\.code)).union(others) == Set(FindingCode.allCases.map(\.rawValue)))
+        let ofRows = FindingCode.allCases.filter(\.help.hasExample)
+        #expect(Set(Self.broken.map(\.code)).union(others) == Set(ofRows.map(\.rawValue)))
     }
 
     @Test("every fault of a row is reported")

@@ -40,8 +40,7 @@ extension CentreRun {
         let asked = choices.map(\.sheet).filter { choice in sheet.map { $0 == choice.id } ?? true }
         return try await reading(centre) {
             var found: (kind: SubjectKind, index: Int, card: SubjectCard)?
-            let prepared = try await prepare(centre, choices, question.period, jobs, observer, context: context) {
-                rosters in
+            let prepared = try await prepare(centre, choices, question.period, context, jobs, observer) { rosters in
                 let finder = SubjectFinder(
                     rosters: rosters, regulations: centre.regulations, sheets: asked, period: question.period)
                 let subject = try finder.find(question.subject)

@@ -38,7 +38,8 @@ enum FindingSheet {
                 row.text(finding.code.rawValue)
                 let file = Int(finding.place.file)
                 if finding.place == .none {
-                    row.blanks(2)
+                    row.text("")
+                    row.text("")
                 } else {
                     row.text(file < report.report.tables.count ? report.report.tables[file].path : "?", .wrapped)
                     row.integer(Int(finding.place.row))

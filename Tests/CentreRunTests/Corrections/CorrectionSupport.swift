@@ -74,3 +74,12 @@ extension Scored {
         }
     }
 }
+
+extension MadeUpCentre {
+    /// Scores with corrections.
+    func score(
+        _ period: String = "2026Q3", jobs: Int = 1, corrections: [Correction]
+    ) async throws -> Scored {
+        try await score(period, context: RunContext(corrections: corrections), jobs: jobs)
+    }
+}

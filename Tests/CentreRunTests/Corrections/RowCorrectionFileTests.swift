@@ -118,7 +118,7 @@ import Testing
         var seen: Set<[String]> = []
         for jobs in [1, 2, 5] {
             let run = try await Scored.run(
-                folder, at: "samples/qingshan", jobs: jobs, context: RunContext(corrections: corrections.shuffled()))
+                folder, at: "samples/qingshan", context: RunContext(corrections: corrections.shuffled()), jobs: jobs)
             #expect(run.misfits == [])
             seen.insert(run.essence)
         }
