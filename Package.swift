@@ -129,8 +129,9 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CSystem", "Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel", "Hashing",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "ScoreModel", "Hashing", "Tables",
+                "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -147,7 +148,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // A period's workbooks handed to the departments: as folders, zip archives and mail.
         .target(
@@ -168,7 +169,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger",
+                "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -205,7 +207,11 @@ let package = Package(
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "RuleModel", "Chronology",
+                "Exact",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
