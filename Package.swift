@@ -155,7 +155,7 @@ let package = Package(
             name: "Distribution",
             dependencies: [
                 "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
-                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
+                "LedgerModel", "RuleLoading", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -171,7 +171,7 @@ let package = Package(
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
                 "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger",
                 "CentreRun",
-                "Publication", "Examples",
+                "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -14,7 +14,7 @@ struct Kaohe: AsyncParsableCommand {
         version: CentreRun.version,
         subcommands: [
             InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, CheckCommand.self,
-            TestCommand.self, ExplainCommand.self,
+            DistributeCommand.self, TestCommand.self, ExplainCommand.self,
             CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }
