@@ -84,10 +84,19 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // What an authority has recorded of its periods, as plain values; what corrections change in one of them.
+        .target(
+            name: "LedgerModel",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        .target(
+            name: "Amending", dependencies: ["Exact", "Chronology", "ScoreModel", "LedgerModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
+            dependencies: [
+                "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing", "LedgerModel", "Amending",
+            ],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -96,7 +105,7 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing",
+                "RulePrinting", "Comparing", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
 
@@ -105,13 +114,11 @@ let package = Package(
             name: "Explanations",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+                "LedgerModel",
             ],
             swiftSettings: strict),
 
-        // What an authority has recorded of its periods, as plain values, and the SQLite file it is kept in.
-        .target(
-            name: "LedgerModel",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        // The SQLite file what an authority has recorded is kept in.
         .target(
             name: "Ledger",
             dependencies: [
@@ -132,7 +139,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -181,6 +188,9 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "AmendingTests",
+            dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
