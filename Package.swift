@@ -89,7 +89,8 @@ let package = Package(
             name: "LedgerModel",
             dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
         .target(
-            name: "Amending", dependencies: ["Exact", "Chronology", "ScoreModel", "LedgerModel"], swiftSettings: strict),
+            name: "Amending", dependencies: ["Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel"],
+            swiftSettings: strict),
 
         // Files out.
         .target(
@@ -244,8 +245,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel", "Exact",
-                "Chronology", "Diagnostics",
+                "Workbooks", "RulePrinting", "Comparing", "Amending", "LedgerModel", "ScoreModel", "RuleModel",
+                "RecordModel", "Exact", "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
