@@ -123,8 +123,9 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CSystem", "Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel", "Hashing",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "ScoreModel", "Hashing", "Tables",
+                "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -140,7 +141,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Amending", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -194,7 +195,11 @@ let package = Package(
             dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "RuleModel", "Chronology",
+                "Exact",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",

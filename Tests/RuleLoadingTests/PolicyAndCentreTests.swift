@@ -87,11 +87,11 @@ import Testing
 
     @Test func keepsALedgerOrNone() throws {
         #expect(try #require(centre("").sound).ledger == nil)
-        #expect(try #require(centre("ledger:").sound).ledger == nil)
-        let plain = try #require(try #require(centre("ledger: ledger.sqlite").sound).ledger)
+        #expect(centre("ledger:").diagnostics.map(\.code) == [.missingField])
+        let plain = try #require(centre("ledger: ledger.sqlite").sound?.ledger)
         #expect(plain.path.value == "ledger.sqlite" && plain.begins == nil)
         #expect(plain.path.span == SourceSpan(file: "centre.yaml", line: 7, column: 9, length: 13))
-        let whole = try #require(try #require(centre("档案: {文件: 档案.sqlite, 起始: 2026-01-01}").sound).ledger)
+        let whole = try #require(centre("档案: {文件: 档案.sqlite, 起始: 2026-01-01}").sound?.ledger)
         #expect(whole.path.value == "档案.sqlite" && whole.begins == Day(iso: "2026-01-01"))
     }
 
