@@ -155,7 +155,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

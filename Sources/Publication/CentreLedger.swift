@@ -1,7 +1,9 @@
 public import CentreRun
 public import Chronology
+internal import Diagnostics
 public import Ledger
 public import LedgerModel
+internal import RecordModel
 internal import RuleLoading
 public import ScoreModel
 
@@ -39,8 +41,8 @@ public struct CentreLedger: Sendable {
     /// Whether nothing was done to a period since its state was asked for.
     func isUnchanged(_ state: PeriodState) throws(LedgerFailure) -> Bool {
         guard let ledger = try Ledger.openExisting(path, as: holder) else { return state.record == nil }
-        return try ledger.record(state.period) == state.record
-            && ledger.corrections(of: state.period) == state.corrections
+        let (record, corrections) = (try ledger.record(state.period), try ledger.corrections(of: state.period))
+        return record == state.record && corrections == state.corrections
     }
 
     /// The ledger, made where there is none.

@@ -1,7 +1,7 @@
 public import Chronology
 internal import Ledger
 public import LedgerModel
-public import ScoreModel
+internal import ScoreModel
 
 /// The findings of a period's recorded run, and setting them aside by name.
 public struct FindingDesk: Sendable {

@@ -1,12 +1,10 @@
-internal import CentreRun
+public import CentreRun
 internal import Chronology
 internal import Hashing
 public import LedgerModel
 internal import RecordModel
 internal import RuleModel
 public import ScoreModel
-
-public import struct CentreRun.Centre
 
 extension LedgerRun {
     /// A run as the ledger keeps it.

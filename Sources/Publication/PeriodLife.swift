@@ -1,5 +1,4 @@
 public import Chronology
-public import LedgerModel
 public import ScoreModel
 
 /// What may be done to a period, and when: draft → 公示 → published.

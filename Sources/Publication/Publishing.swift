@@ -2,6 +2,7 @@ public import CentreRun
 public import Chronology
 internal import Ledger
 public import LedgerModel
+internal import RuleLoading
 public import ScoreModel
 
 /// The steps of a period's life that somebody answers for by name.
@@ -40,10 +41,10 @@ public struct Publishing: Sendable {
         let days = task.centre.file.noticeDays
         let notice: DaySpan
         try require(state, .openNotice(on: moment.day, first: first ?? moment.day))
-        do {
+        do throws(NoticeDays.CalendarEnds) {
             let calendar = task.centre.calendar
-            let first = try first ?? NoticeDays.first(after: moment.day, days: days, calendar: calendar)
-            notice = try NoticeDays.span(first: first, days: days, calendar: calendar)
+            let next = first == nil ? try NoticeDays.first(after: moment.day, days: days, calendar: calendar) : nil
+            notice = try NoticeDays.span(first: first ?? next ?? moment.day, days: days, calendar: calendar)
         } catch {
             throw PublicationRefusal.calendarEnds(error)
         }

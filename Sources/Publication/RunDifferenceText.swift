@@ -16,6 +16,20 @@ public struct RunDifferenceText {
 
     /// The lines, without an end of line.
     public func lines(_ difference: RunDifference) -> [String] {
+        var lines: [String] = []
+        if difference.subjects.isEmpty {
+            lines.append(text("谁的得分、名次、等次都不变。", "Nobody's score, rank or level changes."))
+        } else {
+            let count = difference.subjects.count
+            lines.append(text("结果不同的有 \(count) 个:", "\(count) results differ:"))
+            lines += capped(difference.subjects, subject)
+        }
+        if difference.isNone { lines += capped(difference.outputs) { file($0, zh: "写出的文件", en: "file written") } }
+        return causes(difference) + lines.map { "  " + $0 }
+    }
+
+    /// Only what changed in what went in.
+    public func causes(_ difference: RunDifference) -> [String] {
         var lines = capped(difference.inputs) { file($0, zh: "记录文件", en: "table") }
         lines += capped(difference.settings) { file($0, zh: "规则等文件", en: "setting") }
         lines += capped(difference.earlier, earlier)
@@ -37,15 +51,6 @@ public struct RunDifferenceText {
         }
         lines += capped(difference.findingsAdded) { finding($0, zh: "新的数据问题", en: "new finding") }
         lines += capped(difference.findingsGone) { finding($0, zh: "不再有的数据问题", en: "finding gone") }
-        if difference.subjects.isEmpty {
-            lines.append(text("谁的得分、名次、等次都不变。", "Nobody's score, rank or level changes."))
-        } else {
-            let count = difference.subjects.count
-            lines.append(text("结果不同的有 \(count) 个:", "\(count) results differ:"))
-            lines += capped(difference.subjects, subject)
-        }
-        let isAlike = difference.isNone && !difference.outputs.isEmpty
-        if isAlike { lines += capped(difference.outputs) { file($0, zh: "写出的文件", en: "file written") } }
         return lines.map { "  " + $0 }
     }
 
