@@ -102,11 +102,12 @@ let package = Package(
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        .target(name: "NoticePage", dependencies: ["Exact", "Chronology"], swiftSettings: strict),
         .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "LedgerModel", "Amending",
+                "RulePrinting", "Comparing", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
 
@@ -134,7 +135,7 @@ let package = Package(
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
                 "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables",
-                "RulePrinting", "Workbooks",
+                "RulePrinting", "NoticePage", "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -251,8 +252,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "Comparing", "Amending", "LedgerModel", "ScoreModel", "RuleModel",
-                "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "Amending", "LedgerModel", "ScoreModel",
+                "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],

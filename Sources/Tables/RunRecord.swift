@@ -43,6 +43,15 @@ public enum RunRecord {
             let levels: [String: Int]
             let honours: [String: Int]
             let disqualified: Int
+            /// The versions of the regulation in force in the period; left out where there is one.
+            let versions: [Version]?
+        }
+
+        struct Version: Encodable {
+            let title: String
+            let document: String
+            let since: String?
+            let until: String?
         }
 
         struct OnTheWay: Encodable {
@@ -95,6 +104,9 @@ public enum RunRecord {
             var levels: [String: Int] = [:]
             var honours: [String: Int] = [:]
             var disqualified = 0
+            let versions = result.regulation.versions(in: result.period.span).map {
+                Version(title: $0.title, document: $0.document, since: $0.since?.iso, until: $0.until?.iso)
+            }
             for subject in result.subjects {
                 if let level = subject.level { levels[result.sheet.levels[level].name, default: 0] += 1 }
                 for honour in subject.honours { honours[result.sheet.honours[honour].name, default: 0] += 1 }
@@ -105,7 +117,7 @@ public enum RunRecord {
                 subject: result.sheet.subject.id, subjects: result.subjects.count, ranked: result.rankedCount,
                 lines: result.subjects.reduce(0) { $0 + $1.lines.count },
                 consequences: result.subjects.reduce(0) { $0 + $1.consequences.count }, levels: levels,
-                honours: honours, disqualified: disqualified)
+                honours: honours, disqualified: disqualified, versions: versions.count < 2 ? nil : versions)
         }
     }
 }

@@ -25,6 +25,15 @@ enum KnownSettings {
         return digest.hexadecimal()
     }
 
+    /// Every line, in order.
+    static func all(
+        _ db: Database
+    ) throws -> [(number: Int, path: String, sha256: String, at: Moment, digest: String)] {
+        try db.rows("SELECT number, path, sha256, day, time, digest FROM known_settings ORDER BY number") {
+            (try $0.number(0), try $0.text(1), try $0.text(2), try $0.moment(3), try $0.text(5))
+        }
+    }
+
     /// Each path's bytes as last recorded on or before a day, by path.
     static func known(on day: Day, _ db: Database) throws -> [LedgerSetting] {
         try db.rows(

@@ -76,7 +76,7 @@ struct ReportIndex: Sendable {
     }
 
     /// Whether the results are for discussion only: rows still stand in the way of publishing.
-    var isDraft: Bool { report.unresolvedCount > 0 }
+    var isDraft: Bool { report.standing.stage == .draft && report.unresolvedCount > 0 }
 
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
     var draftMark: String { isDraft ? "（草稿）" : "" }

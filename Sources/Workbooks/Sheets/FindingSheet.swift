@@ -26,7 +26,9 @@ enum FindingSheet {
     }
 
     private static func table(_ report: ReportIndex, place: TablePlace) -> Table {
-        Table(
+        let settled = Dictionary(report.report.settled.map { ($0.key, $0) }) { $1 }
+        let paths = report.report.tables.map(\.path)
+        return Table(
             title: "\(report.report.period.title)数据问题",
             subtitle: "\(report.report.centre.name) · 共 \(report.report.findings.count) 条,"
                 + "其中 \(report.report.unresolvedCount) 条须在发布前处理",
@@ -48,7 +50,9 @@ enum FindingSheet {
                 row.text(finding.header)
                 row.text(finding.text, .wrapped)
                 row.text(finding.message, .wrapped)
-                row.text(finding.remedy, .wrapped)
+                let decision = settled[FindingKey(finding, paths: paths)]
+                row.text(
+                    decision.map { "按名搁置:\($0.by),\($0.on.iso),\($0.reason)" } ?? finding.remedy, .wrapped)
             })
     }
 }

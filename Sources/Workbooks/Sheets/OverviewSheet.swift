@@ -81,6 +81,15 @@ enum OverviewSheet {
     /// Whether anything stands in the way of publishing; days without a punch are no row's fault, but often a forgotten file.
     private static func state(_ index: ReportIndex) -> String {
         let report = index.report
+        let notice = report.standing.notice.map { "公示 \($0.first.iso) 至 \($0.last.iso)" }
+        let aside = report.settled.isEmpty ? "" : ";按名搁置的数据问题 \(report.settled.count) 条"
+        switch report.standing.stage {
+        case .published:
+            return "已公布:\(report.standing.publishedOn?.iso ?? ""),由\(report.standing.publishedBy)公布"
+                + (notice.map { "(\($0))" } ?? "(未公示)") + aside
+        case .notice: return "公示中" + (notice.map { "(\($0))" } ?? "") + aside
+        case .draft: break
+        }
         if index.isDraft { return "草稿:尚有 \(report.unresolvedCount) 条数据问题须先处理" }
         guard let first = report.daysWithoutPunches.first else { return "数据问题已全部处理,可以公示" }
         let count = report.daysWithoutPunches.count
