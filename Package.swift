@@ -116,7 +116,7 @@ let package = Package(
             name: "Explanations",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
-                "LedgerModel",
+                "LedgerModel", "Amending",
             ],
             swiftSettings: strict),
 
@@ -157,7 +157,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending", "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],

@@ -55,16 +55,6 @@ extension CorrectionTarget {
         }
     }
 
-    /// Every text of a row or a line that could name somebody.
-    public var texts: [String] {
-        switch self {
-        case .cells(let row, let instead): (row.cells + instead).map(\.text)
-        case .withdrawn(let row): row.cells.map(\.text)
-        case .added(let log, let cells): Self.inOrder(cells, of: log).map(\.1)
-        case .line(let line, _): [line.subject, line.evidence]
-        }
-    }
-
     private static func shown(_ text: String) -> String { text.isEmpty ? "(空)" : text }
 
     /// A row's cells by header, in the order of the log's fields, then the others by name.
