@@ -34,6 +34,8 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -92,6 +94,10 @@ let package = Package(
             name: "Amending", dependencies: ["Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel"],
             swiftSettings: strict),
 
+        // Whose a name is, and where one stands that is somebody else's.
+        .target(
+            name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
@@ -107,9 +113,14 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "NoticePage", "LedgerModel", "Amending",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
+
+        // Zip archives, and what is in a workbook that is to be handed out.
+        .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
+        .target(
+            name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
@@ -157,7 +168,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -252,9 +264,12 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "Amending", "LedgerModel", "ScoreModel",
-                "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

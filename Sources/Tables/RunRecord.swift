@@ -59,12 +59,48 @@ public enum RunRecord {
             let period: String
         }
 
+        struct Standing: Encodable {
+            let stage: String
+            let notice_first: String?
+            let notice_last: String?
+            let published_on: String?
+            let published_by: String?
+        }
+
+        struct Earlier: Encodable {
+            let sheet: String
+            let period: String
+            let sha256: String
+            let amendments: Int
+        }
+
+        struct Corrected: Encodable {
+            let number: Int
+            let by: String
+            let on: String
+            let basis: String
+        }
+
+        struct Settled: Encodable {
+            let code: String
+            let file: String
+            let row: Int
+            let header: String
+            let text: String
+            let by: String
+            let on: String
+            let reason: String
+        }
+
         let program: String
         let version: String
         let centre: String
         let period: String
         let draft: Bool
-        let standing: String
+        let standing: Standing
+        let earlier: [Earlier]
+        let corrections: [Corrected]
+        let settled: [Settled]
         let unresolved: Int
         let rules: [File]
         let tables: [Table]
@@ -80,7 +116,21 @@ public enum RunRecord {
             centre = report.centre.name
             period = report.period.label
             draft = report.standing.stage == .draft
-            standing = report.standing.stage.rawValue
+            standing = Standing(
+                stage: report.standing.stage.rawValue, notice_first: report.standing.notice?.first.iso,
+                notice_last: report.standing.notice?.last.iso, published_on: report.standing.publishedOn?.iso,
+                published_by: report.standing.publishedBy.isEmpty ? nil : report.standing.publishedBy)
+            earlier = report.earlier.map {
+                Earlier(sheet: $0.sheet, period: $0.period.label, sha256: $0.digest, amendments: $0.amendments)
+            }
+            corrections = report.corrections.map {
+                Corrected(number: $0.number, by: $0.by, on: $0.on.iso, basis: $0.basis)
+            }
+            settled = report.settled.map {
+                Settled(
+                    code: $0.key.code, file: $0.key.file, row: $0.key.row, header: $0.key.header, text: $0.key.text,
+                    by: $0.by, on: $0.on.iso, reason: $0.reason)
+            }
             unresolved = report.unresolvedCount
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {
