@@ -34,6 +34,8 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -84,6 +86,10 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // Whose a name is, and where one stands that is somebody else's.
+        .target(
+            name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
@@ -97,9 +103,14 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "NoticePage",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
             ],
             swiftSettings: owner),
+
+        // Zip archives, and what is in a workbook that is to be handed out.
+        .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
+        .target(
+            name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
@@ -135,7 +146,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -149,7 +160,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger",
+                "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -247,10 +259,14 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel",
+                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "ScoreModel", "RuleModel", "RecordModel",
                 "Exact",
                 "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

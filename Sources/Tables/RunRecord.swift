@@ -43,6 +43,15 @@ public enum RunRecord {
             let levels: [String: Int]
             let honours: [String: Int]
             let disqualified: Int
+            /// The versions of the regulation in force in the period; left out where there is one.
+            let versions: [Version]?
+        }
+
+        struct Version: Encodable {
+            let title: String
+            let document: String
+            let since: String?
+            let until: String?
         }
 
         struct OnTheWay: Encodable {
@@ -50,12 +59,48 @@ public enum RunRecord {
             let period: String
         }
 
+        struct Standing: Encodable {
+            let stage: String
+            let notice_first: String?
+            let notice_last: String?
+            let published_on: String?
+            let published_by: String?
+        }
+
+        struct Earlier: Encodable {
+            let sheet: String
+            let period: String
+            let sha256: String
+            let amendments: Int
+        }
+
+        struct Corrected: Encodable {
+            let number: Int
+            let by: String
+            let on: String
+            let basis: String
+        }
+
+        struct Settled: Encodable {
+            let code: String
+            let file: String
+            let row: Int
+            let header: String
+            let text: String
+            let by: String
+            let on: String
+            let reason: String
+        }
+
         let program: String
         let version: String
         let centre: String
         let period: String
         let draft: Bool
-        let standing: String
+        let standing: Standing
+        let earlier: [Earlier]
+        let corrections: [Corrected]
+        let settled: [Settled]
         let unresolved: Int
         let rules: [File]
         let tables: [Table]
@@ -71,7 +116,21 @@ public enum RunRecord {
             centre = report.centre.name
             period = report.period.label
             draft = report.standing.stage == .draft
-            standing = report.standing.stage.rawValue
+            standing = Standing(
+                stage: report.standing.stage.rawValue, notice_first: report.standing.notice?.first.iso,
+                notice_last: report.standing.notice?.last.iso, published_on: report.standing.publishedOn?.iso,
+                published_by: report.standing.publishedBy.isEmpty ? nil : report.standing.publishedBy)
+            earlier = report.earlier.map {
+                Earlier(sheet: $0.sheet, period: $0.period.label, sha256: $0.digest, amendments: $0.amendments)
+            }
+            corrections = report.corrections.map {
+                Corrected(number: $0.number, by: $0.by, on: $0.on.iso, basis: $0.basis)
+            }
+            settled = report.settled.map {
+                Settled(
+                    code: $0.key.code, file: $0.key.file, row: $0.key.row, header: $0.key.header, text: $0.key.text,
+                    by: $0.by, on: $0.on.iso, reason: $0.reason)
+            }
             unresolved = report.unresolvedCount
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {
@@ -95,6 +154,9 @@ public enum RunRecord {
             var levels: [String: Int] = [:]
             var honours: [String: Int] = [:]
             var disqualified = 0
+            let versions = result.regulation.versions(in: result.period.span).map {
+                Version(title: $0.title, document: $0.document, since: $0.since?.iso, until: $0.until?.iso)
+            }
             for subject in result.subjects {
                 if let level = subject.level { levels[result.sheet.levels[level].name, default: 0] += 1 }
                 for honour in subject.honours { honours[result.sheet.honours[honour].name, default: 0] += 1 }
@@ -105,7 +167,7 @@ public enum RunRecord {
                 subject: result.sheet.subject.id, subjects: result.subjects.count, ranked: result.rankedCount,
                 lines: result.subjects.reduce(0) { $0 + $1.lines.count },
                 consequences: result.subjects.reduce(0) { $0 + $1.consequences.count }, levels: levels,
-                honours: honours, disqualified: disqualified)
+                honours: honours, disqualified: disqualified, versions: versions.count < 2 ? nil : versions)
         }
     }
 }
