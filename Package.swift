@@ -204,17 +204,23 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        // Made-up runs, and another process that works on a ledger.
+        .target(
+            name: "LedgerFixtures",
+            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact"],
+            path: "Tests/LedgerFixtures", swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",
+            swiftSettings: strict),
         .testTarget(
             name: "AmendingTests",
             dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "RuleModel", "Chronology",
-                "Exact",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics", "ScoreModel",
+                "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
             dependencies: [
