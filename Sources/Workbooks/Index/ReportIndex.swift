@@ -34,7 +34,8 @@ struct ReportIndex: Sendable {
         self.report = report
         let labels = SheetLabels.labels(report.sheets)
         results = report.sheets.enumerated().map { number, result in
-            ResultIndex(result, label: labels[number], isAlone: report.sheets.count == 1, number: number,
+            ResultIndex(
+                result, label: labels[number], isAlone: report.sheets.count == 1, number: number,
                 previous: report.previous[result.id])
         }
         departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }

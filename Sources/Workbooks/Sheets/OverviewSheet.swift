@@ -74,7 +74,9 @@ enum OverviewSheet {
         facts.append(
             ("数据问题", counts.joined(separator: ",") + (settled > 0 ? ";其中 \(settled) 条按名搁置,见“数据问题”" : "")))
         if !report.earlier.isEmpty { facts.append(("依据的各期", earlier(index))) }
-        if !report.corrections.isEmpty { facts.append(("更正", "\(report.corrections.count) 项,见“\(CorrectionSheet.name)”")) }
+        if !report.corrections.isEmpty {
+            facts.append(("更正", "\(report.corrections.count) 项,见“\(CorrectionSheet.name)”"))
+        }
         if !report.observations.isEmpty {
             facts.append(("运行提示", "\(report.observations.count) 条,不影响分数,见“数据问题”之后"))
         }
