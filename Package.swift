@@ -35,6 +35,7 @@ let package = Package(
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -121,6 +122,7 @@ let package = Package(
         .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
         .target(
             name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
@@ -155,6 +157,13 @@ let package = Package(
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
                 "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+            ], swiftSettings: strict),
+        // A period's workbooks handed to the departments: as folders, zip archives and mail.
+        .target(
+            name: "Distribution",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
+                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
