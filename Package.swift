@@ -87,6 +87,14 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // What an authority has recorded of its periods, as plain values; what corrections change in one of them.
+        .target(
+            name: "LedgerModel",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        .target(
+            name: "Amending", dependencies: ["Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel"],
+            swiftSettings: strict),
+
         // Whose a name is, and where one stands that is somebody else's.
         .target(
             name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
@@ -94,7 +102,9 @@ let package = Package(
         // Files out.
         .target(
             name: "Tables",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
+            dependencies: [
+                "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing", "LedgerModel", "Amending",
+            ],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -104,7 +114,7 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
 
@@ -119,13 +129,11 @@ let package = Package(
             name: "Explanations",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+                "LedgerModel", "Amending",
             ],
             swiftSettings: strict),
 
-        // What an authority has recorded of its periods, as plain values, and the SQLite file it is kept in.
-        .target(
-            name: "LedgerModel",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        // The SQLite file what an authority has recorded is kept in.
         .target(
             name: "Ledger",
             dependencies: [
@@ -139,8 +147,8 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "NoticePage",
-                "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables",
+                "RulePrinting", "NoticePage", "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -148,7 +156,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // A period's workbooks handed to the departments: as folders, zip archives and mail.
         .target(
@@ -169,8 +177,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger",
-                "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -205,14 +213,23 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        // Made-up runs, and another process that works on a ledger.
+        .target(
+            name: "LedgerFixtures",
+            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact"],
+            path: "Tests/LedgerFixtures", swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",
+            swiftSettings: strict),
+        .testTarget(
+            name: "AmendingTests",
+            dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "RuleModel", "Chronology",
-                "Exact",
-                .product(name: "GRDB", package: "GRDB.swift"),
-            ],
-            swiftSettings: strict),
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics", "ScoreModel",
+                "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
             dependencies: [
@@ -263,13 +280,17 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
-                "ScoreModel", "RuleModel", "RecordModel",
-                "Exact",
-                "Chronology", "Diagnostics",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
+        .testTarget(
+            name: "DistributionTests",
+            dependencies: [
+                "Distribution", "Archives", "Mail", "LedgerModel", "Ledger", "CentreFixtures", "CentreRun", "Confidentiality",
+                "WorkbookScan", "ScoreModel", "Chronology", "Diagnostics",
+            ], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),
