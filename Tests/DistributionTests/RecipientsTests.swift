@@ -12,7 +12,8 @@ import Testing
 
     @Test func readsWhatOfficesWrite() throws {
         let (list, problems) = read(
-            "\u{FEFF}序号,部门,收件人,抄送,密码\r\n1,税务局,a@x.cn；b@x.cn,c@x.cn,Secret-99\r\n,,,,\r\n2,\"住建局\",ｄ＠ｘ．ｃｎ,,\r\n3,自然资源局,,,\r\n")
+            "\u{FEFF}序号,部门,收件人,抄送,密码\r\n1,税务局,a@x.cn；b@x.cn,c@x.cn,Secret-99\r\n,,,,\r\n2,\"住建局\",ｄ＠ｘ．ｃｎ,,\r\n3,自然资源局,,,\r\n"
+        )
         #expect(problems == [])
         let entry = try #require(list["税务局"])
         #expect(entry.recipients == ["a@x.cn", "b@x.cn"])
@@ -54,7 +55,8 @@ import Testing
     @Test func anAddressIsNoCommand() {
         for address in ["a@x.cn", "kao.he+1@mail.example.gov.cn", "1@2"] { #expect(MailText.isAddress(address)) }
         for address in [
-            "", "a", "@x", "a@", "a@b@c", "a b@x", "a\r\nRCPT TO:<b@x>@x", "<a@x>", "a@x\n", "张三@x.cn", "a@例.cn", ".a@x", "a..b@x",
+            "", "a", "@x", "a@", "a@b@c", "a b@x", "a\r\nRCPT TO:<b@x>@x", "<a@x>", "a@x\n", "张三@x.cn", "a@例.cn",
+            ".a@x", "a..b@x",
             "a@-x", "a@x..y", "\"a\"@x", String(repeating: "a", count: 65) + "@x",
         ] {
             #expect(!MailText.isAddress(address), "\(address)")

@@ -136,13 +136,15 @@ final class MailServerProcess {
     }
 
     deinit {
-        process.terminate()
+        // A signal that can be blocked may be: threads of the tests start with most of them blocked.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 
     /// How many messages it has.
     var count: Int {
-        (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/mail"))?.count { $0.hasSuffix(".eml") } ?? 0
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/mail"))?.count { $0.hasSuffix(".eml") }
+            ?? 0
     }
 
     /// What it took over, in order.
@@ -276,7 +278,8 @@ struct MadeUpDistribution {
         folder = try centre.folder()
         let text =
             recipients
-            ?? "部门,收件人,抄送,密码\r\n" + Self.departments.enumerated().map {
+            ?? "部门,收件人,抄送,密码\r\n"
+            + Self.departments.enumerated().map {
                 "\($0.element),d\($0.offset)@example.gov.cn,\($0.offset == 1 ? "c1@example.gov.cn" : ""),\r\n"
             }.joined()
         try folder.write(Array(text.utf8), to: "recipients.csv")
