@@ -15,6 +15,6 @@ struct Kaohe: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, CheckCommand.self,
             TestCommand.self, ExplainCommand.self,
-            CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
+            CompareCommand.self, LedgerCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }
