@@ -200,7 +200,8 @@ let package = Package(
         .target(
             name: "LedgerFixtures",
             dependencies: [
-                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact",
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology",
+                "Exact",
             ],
             path: "Tests/LedgerFixtures", swiftSettings: strict),
         .executableTarget(
@@ -209,7 +210,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics", "ScoreModel",
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics",
+                "ScoreModel",
                 "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
