@@ -34,6 +34,8 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -84,6 +86,10 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // Whose a name is, and where one stands that is somebody else's.
+        .target(
+            name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
@@ -92,13 +98,19 @@ let package = Package(
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        .target(name: "NoticePage", dependencies: ["Exact", "Chronology"], swiftSettings: strict),
         .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
             ],
             swiftSettings: owner),
+
+        // Zip archives, and what is in a workbook that is to be handed out.
+        .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
+        .target(
+            name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
@@ -115,8 +127,9 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CSystem", "Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel", "Hashing",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "ScoreModel", "Hashing", "Tables",
+                "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -124,7 +137,8 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "NoticePage",
+                "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -132,7 +146,7 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -146,7 +160,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -183,7 +197,11 @@ let package = Package(
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "RuleModel", "Chronology",
+                "Exact",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
@@ -234,9 +252,14 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel", "Exact",
+                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "ScoreModel", "RuleModel", "RecordModel",
+                "Exact",
                 "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

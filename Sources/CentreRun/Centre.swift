@@ -20,6 +20,8 @@ public struct Centre: Sendable {
     public let regulations: [Regulation]
     /// The files read for this, sorted by path.
     public let settings: [FileCard]
+    /// Their bytes, by path; none where rules were put in place of the centre's for a comparison.
+    public internal(set) var settingBytes: [String: [UInt8]] = [:]
     /// Questions and warnings, none of them an error.
     public let remarks: [Diagnostic]
     /// The text of the files, for quoting.
@@ -66,7 +68,13 @@ public struct Centre: Sendable {
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: regulations,
             settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-            remarks: loading.diagnostics.listed(), sources: loading.sources)
+            settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
+    }
+
+    /// A regulation's rule file as `centre.yaml` names it; as messages name it where it is another.
+    public func path(of regulation: Regulation) -> String {
+        file.rules.first { FileSystem.simplified(FileSystem.join(folder, $0.value)) == regulation.file }?.value
+            ?? regulation.file
     }
 
     /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
@@ -78,6 +86,7 @@ public struct Centre: Sendable {
         var diagnostics: [Diagnostic] = []
         var sources: [SourceText] = []
         var cards: [FileCard] = []
+        var bytes: [String: [UInt8]] = [:]
 
         init(folder: String) { self.folder = folder }
 
@@ -92,6 +101,7 @@ public struct Centre: Sendable {
             let name = FileSystem.simplified(file)
             sources.append(SourceText(name: name, bytes: bytes))
             cards.append(FileCard(path: path, sha256: SHA256.hexadecimal(of: bytes)))
+            self.bytes[path] = bytes
             let loaded = loader(name, bytes)
             diagnostics += loaded.diagnostics
             return loaded.value

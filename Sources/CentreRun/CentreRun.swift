@@ -22,7 +22,7 @@ public enum CentreRun {
         _ centre: Centre, period: Period, context: RunContext = RunContext(), jobs: Int, timings: inout StageTimings,
         observer: (any RunObserver)? = nil, watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
-        let choices = try centre.sheets(for: period)
+        let choices = try centre.sheets(for: period, earlier: context.earlier)
         var clock = timings
         defer { timings = clock }
         return try await reading(centre) {
@@ -156,7 +156,7 @@ public enum CentreRun {
         balances.merge(declared.balances) { $1 }
         let citations = EventCitations(plan.citable)
         // A ledger kept for several regulations cites rules that this period does not score: they are known all the same.
-        let known = EventCitations(plan.citable + centre.sheets(besides: plan))
+        let known = EventCitations(centre.citable(in: plan.span))
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),

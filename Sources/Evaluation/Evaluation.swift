@@ -107,7 +107,9 @@ public struct Evaluation: Sendable {
     ) -> [[[EventRow]]] {
         var cited = plan.sheets.map { [[EventRow]](repeating: [], count: $0.ownCount) }
         for event in events {
-            for target in citations.countedBy(event.citation) { cited[target.sheet][target.rule].append(event) }
+            for target in citations.countedBy(event.citation, on: event.day) {
+                cited[target.sheet][target.rule].append(event)
+            }
         }
         return cited
     }

@@ -200,7 +200,9 @@ struct SheetScoring: Sendable {
             case .events, .declared, .results, .rules: break
             }
         }
-        return byOwner.map { ($0.key, $0.value) }
+        return byOwner.map { owner, rows in
+            (owner, rule.version == nil ? rows : rows.filter { rule.isInForce(on: $0.day) })
+        }
     }
 
     private func eachPerson(_ body: (Int, [SessionRecord]) -> Void) {

@@ -71,6 +71,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case unknownSubject = "unknown-subject"
     /// No rule has this id or Chinese code.
     case unknownRule = "unknown-rule"
+    /// The rule stands in another version of its regulation than the one in force on the day.
+    case ruleNotInForce = "rule-not-in-force"
     /// The rule counts another log, so an event cannot cite it.
     case ruleCountedElsewhere = "rule-counted-elsewhere"
     /// A window's event under a personal rule, or a person's under a window's.
@@ -131,6 +133,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .unknownDepartment: "名册中没有这个部门"
         case .unknownSubject: "考核对象的名册中没有这个编号"
         case .unknownRule: "考核办法中没有这个条目"
+        case .ruleNotInForce: "当日施行的办法里没有这个条目"
         case .ruleCountedElsewhere: "该条目由系统从其他记录自动计算,台账中不能登记"
         case .wrongSubject: "该条目不能这样登记(应记到个人的记到了窗口,或相反)"
         case .missingValue: "缺少必填内容"
@@ -163,6 +166,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .unknownDepartment: "核对部门名称,须与人员名册一致"
         case .unknownSubject: "核对编号;若应列入考核,先登记到该类考核对象的名册"
         case .unknownRule: "核对条目编号(如 virtue.3 或 德3)"
+        case .ruleNotInForce: "改用当日施行的版本里的条目;日期写错的,改正日期"
         case .ruleCountedElsewhere: "删除此行,或改用其他条目"
         case .wrongSubject: "个人条目填写工号,窗口条目工号留空、填写窗口"
         case .missingValue: "补填此单元格"

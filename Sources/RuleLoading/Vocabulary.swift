@@ -68,7 +68,7 @@ package enum Vocabulary {
         // Centres.
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
-        ("masked", ["隐名"]), ("objections", ["异议受理"]),
+        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
     ]
 
     private static let chinese: [String: [String]] = Dictionary(

@@ -43,19 +43,20 @@ public enum RunRecord {
             let levels: [String: Int]
             let honours: [String: Int]
             let disqualified: Int
+            /// The versions of the regulation in force in the period; left out where there is one.
+            let versions: [Version]?
+        }
+
+        struct Version: Encodable {
+            let title: String
+            let document: String
+            let since: String?
+            let until: String?
         }
 
         struct OnTheWay: Encodable {
             let sheet: String
             let period: String
-        }
-
-        struct Standing: Encodable {
-            let stage: String
-            let notice_first: String?
-            let notice_last: String?
-            let published_on: String?
-            let published_by: String?
         }
 
         struct Earlier: Encodable {
@@ -88,7 +89,11 @@ public enum RunRecord {
         let centre: String
         let period: String
         let draft: Bool
-        let standing: Standing
+        let standing: String
+        let notice_first: String?
+        let notice_last: String?
+        let published_on: String?
+        let published_by: String?
         let earlier: [Earlier]
         let corrections: [Corrected]
         let settled: [Settled]
@@ -107,10 +112,11 @@ public enum RunRecord {
             centre = report.centre.name
             period = report.period.label
             draft = report.standing.stage == .draft
-            standing = Standing(
-                stage: report.standing.stage.rawValue, notice_first: report.standing.notice?.first.iso,
-                notice_last: report.standing.notice?.last.iso, published_on: report.standing.publishedOn?.iso,
-                published_by: report.standing.publishedBy.isEmpty ? nil : report.standing.publishedBy)
+            standing = report.standing.stage.rawValue
+            notice_first = report.standing.notice?.first.iso
+            notice_last = report.standing.notice?.last.iso
+            published_on = report.standing.publishedOn?.iso
+            published_by = report.standing.publishedBy.isEmpty ? nil : report.standing.publishedBy
             earlier = report.earlier.map {
                 Earlier(sheet: $0.sheet, period: $0.period.label, sha256: $0.digest, amendments: $0.amendments)
             }
@@ -145,6 +151,9 @@ public enum RunRecord {
             var levels: [String: Int] = [:]
             var honours: [String: Int] = [:]
             var disqualified = 0
+            let versions = result.regulation.versions(in: result.period.span).map {
+                Version(title: $0.title, document: $0.document, since: $0.since?.iso, until: $0.until?.iso)
+            }
             for subject in result.subjects {
                 if let level = subject.level { levels[result.sheet.levels[level].name, default: 0] += 1 }
                 for honour in subject.honours { honours[result.sheet.honours[honour].name, default: 0] += 1 }
@@ -155,7 +164,7 @@ public enum RunRecord {
                 subject: result.sheet.subject.id, subjects: result.subjects.count, ranked: result.rankedCount,
                 lines: result.subjects.reduce(0) { $0 + $1.lines.count },
                 consequences: result.subjects.reduce(0) { $0 + $1.consequences.count }, levels: levels,
-                honours: honours, disqualified: disqualified)
+                honours: honours, disqualified: disqualified, versions: versions.count < 2 ? nil : versions)
         }
     }
 }

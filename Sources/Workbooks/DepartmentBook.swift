@@ -13,7 +13,7 @@ enum DepartmentBook {
     ) -> BookPlan {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
-        let view = DepartmentView(group.name, index.directory)
+        let view = DepartmentView(group.name, index)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }

@@ -15,6 +15,7 @@ import Testing
             ("regulation", "kind: regulation\n@"), ("calendar", "kind: calendar\n@"),
             ("attendance", "kind: attendance\n@"), ("centre", "kind: centre\n@"),
             ("calendar_notice", "kind: calendar\nnotice: {@}"), ("notice", "kind: centre\nnotice: {@}"),
+            ("ledger", "kind: centre\nledger: {@}"),
             ("season", "kind: attendance\nseasons: {夏季: {@}}"),
             ("session", "kind: attendance\nsessions: {上午: {@}}"),
             ("source", "kind: regulation\nsource: {@}"), ("effective", "kind: regulation\neffective: {@}"),

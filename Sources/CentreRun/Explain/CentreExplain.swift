@@ -35,7 +35,7 @@ extension CentreRun {
         observer: (any RunObserver)? = nil
     ) async throws -> Explanation {
         let places = try question.rule.map { try RuleFinder(regulations: centre.regulations).find($0) } ?? []
-        let choices = try centre.sheets(for: question.period)
+        let choices = try centre.sheets(for: question.period, earlier: context.earlier)
         let sheet = try question.sheet.map { try centre.sheet(named: $0, among: choices, question.period) }
         let asked = choices.map(\.sheet).filter { choice in sheet.map { $0 == choice.id } ?? true }
         return try await reading(centre) {

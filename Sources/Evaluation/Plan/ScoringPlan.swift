@@ -183,11 +183,11 @@ public struct ScoringPlan: Sendable {
 
         /// The periods of a sheet that end within days.
         private func earlier(_ sheet: Int, from first: Day, through last: Day) -> [Task] {
-            let regulation = sheets[sheet].regulation
+            let begins = sheets[sheet].regulation.firstDay(of: sheets[sheet].sheet.id)
             var tasks: [Task] = []
             var period = Period(sheets[sheet].sheet.period, containing: last)
             while let current = period, current.first >= first {
-                if current.last <= last, regulation.since.map({ $0 <= current.first }) ?? true {
+                if current.last <= last, begins.map({ $0 <= current.first }) ?? true {
                     tasks.append(Task(sheet: sheet, period: current))
                 }
                 period = current.previous

@@ -33,6 +33,7 @@ struct RuleScorer {
         _ befallen: inout [Befallen]
     ) -> [Charge] {
         let rule = plan.rules[index]
+        let measures = measures.asked(by: rule)
         // The days looked at may reach further back than this rule does.
         let occurrences = occurrences.filter { occurrence in windows[index].contains { $0.contains(occurrence.day) } }
         var charges =
@@ -53,6 +54,7 @@ struct RuleScorer {
 
     /// The full points behind `all` and per cent: the part's, or for a rule on the total those of all parts.
     func fullPoints(_ index: Int) -> Rational {
+        if let version = plan.rules[index].version { return version.fullPoints }
         if let node = plan.nodeOfRule[index] { return plan.nodes[node].part.points }
         return plan.sheet.parts.reduce(.zero) { $0 + $1.points * $1.weight }
     }
@@ -151,10 +153,12 @@ struct RuleScorer {
     }
 
     func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {
+        let place = plan.wordings.isEmpty ? nil : plan.rules.firstIndex { $0 === rule }
+        let clause = place.map { plan.rules[plan.cited($0, on: day)].clause } ?? rule.clause
         befallen += names.map {
             Befallen(
                 rule: rule.id, day: day,
-                entry: ConsequenceEntry(name: $0, clause: rule.clause, reason: reason, rule: rule.id, day: day))
+                entry: ConsequenceEntry(name: $0, clause: clause, reason: reason, rule: rule.id, day: day))
         }
     }
 

@@ -60,6 +60,8 @@ struct SheetScorer {
         var counted: [[Occurrence]] = isReferred ? Array(repeating: [], count: plan.rules.count) : []
         for index in plan.order {
             let rule = plan.rules[index]
+            // It lends its words to the lines of another.
+            if rule.isWording { continue }
             var occurrences: [Occurrence] = []
             if rule.countsRows {
                 occurrences =
@@ -109,7 +111,9 @@ struct SheetScorer {
         let parts = tally.topScores()
         let (sum, rest) = tally.totalScore(of: parts)
         var lines = tally.charges.map {
-            ScoreLine(source: .rule($0.rule), day: $0.day, points: $0.signed, evidence: $0.evidence, note: $0.note)
+            ScoreLine(
+                source: .rule(plan.cited($0.rule, on: $0.day)), day: $0.day, points: $0.signed, evidence: $0.evidence,
+                note: $0.note)
         }
         lines += tally.ownLines.map {
             ScoreLine(

@@ -1,3 +1,4 @@
+public import Chronology
 public import Diagnostics
 public import RecordModel
 
@@ -29,6 +30,8 @@ public struct CentreFile: Sendable {
     public let declaredColumns: [NamedHeaders]
     /// The output folder; `nil` where the file does not say.
     public let output: Located<String>?
+    /// The ledger; `nil` where the centre keeps none.
+    public let ledger: LedgerBinding?
     /// How the public notice names people.
     public let noticeNames: NoticeNames
     /// How many working days the notice hangs.
@@ -44,8 +47,8 @@ public struct CentreFile: Sendable {
         roster: Located<String>, logs: [LogKind: [Located<String>]], declaredLogs: [NamedFiles] = [],
         rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
-        declaredColumns: [NamedHeaders] = [], output: Located<String>?, noticeNames: NoticeNames,
-        noticeDays: Int, objections: String, file: String
+        declaredColumns: [NamedHeaders] = [], output: Located<String>?, ledger: LedgerBinding? = nil,
+        noticeNames: NoticeNames, noticeDays: Int, objections: String, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -60,9 +63,24 @@ public struct CentreFile: Sendable {
         self.furtherColumns = furtherColumns
         self.declaredColumns = declaredColumns
         self.output = output
+        self.ledger = ledger
         self.noticeNames = noticeNames
         self.noticeDays = noticeDays
         self.objections = objections
         self.file = file
+    }
+}
+
+/// The ledger a centre keeps its published periods in.
+public struct LedgerBinding: Sendable {
+    /// Its file, relative to the centre's folder.
+    public let path: Located<String>
+    /// The first day whose results are in it: what lies before is not looked back to. `nil` where the file does not say.
+    public let begins: Day?
+
+    /// A ledger by its parts.
+    public init(path: Located<String>, begins: Day? = nil) {
+        self.path = path
+        self.begins = begins
     }
 }

@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "output",
-        "notice",
+        "ledger", "notice",
     ])
 
     /// A centre's file and its problems.
@@ -28,13 +28,15 @@ extension FileDecoder {
         let rosters = rosters(fields["rosters"])
         let (logs, declaredLogs) = logs(fields["logs"])
         let columns = columns(fields["columns"])
+        let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         guard let name, let attendance, let roster else { return nil }
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
             furtherColumns: columns.further, declaredColumns: columns.declared, output: located(fields["output"]),
-            noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections, file: file)
+            ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
+            file: file)
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
@@ -67,12 +69,22 @@ extension FileDecoder {
         return paths
     }
 
+    /// A path, or a path with the first day of what is kept.
+    private func ledger(_ pair: YAMLPair?) -> LedgerBinding? {
+        guard let pair, !pair.value.isBlank else { return nil }
+        guard pair.value.pairs != nil else { return located(pair.value).map { LedgerBinding(path: $0) } }
+        guard let fields = fields(pair.value, KeySet(["file", "begins"]), owner: pair.key.span),
+            let path = located(fields.required("file"))
+        else { return nil }
+        return LedgerBinding(path: path, begins: day(fields["begins"]))
+    }
+
     private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {
         guard let pair, !pair.value.isNull,
             let fields = fields(pair.value, KeySet(["names", "days", "objections"]), owner: pair.key.span)
         else { return (.full, 5, "") }
         let names = word(fields["names"], among: NoticeNames.allCases.map(\.rawValue))
             .flatMap(NoticeNames.init)
-        return (names ?? .full, whole(fields["days"], 1...365) ?? 5, text(fields["objections"]) ?? "")
+        return (names ?? .full, whole(fields["days"], 0...365) ?? 5, text(fields["objections"]) ?? "")
     }
 }

@@ -21,7 +21,19 @@ extension Construct {
                 "columns", .entries(.entries(.text)), "表头和缺省不同的列。",
                 example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
             Key("output", .text, "结果写到哪个文件夹。"),
+            Key(
+                "ledger", .shaped(scalar: .text, list: nil, mapping: .definition("ledger")),
+                "考核档案:公布的结果、更正和经过都记在这个文件里;不写就不能公布。",
+                example: "ledger: ledger.sqlite"),
             Key("notice", .definition("notice"), "公示怎样写。"),
+        ])
+
+    /// 档案.
+    static let ledger = Construct(
+        "ledger", "档案", "考核档案的文件,和从哪一天起有记录。",
+        keys: [
+            Key("file", .text, "档案文件。", example: "file: ledger.sqlite", required: true),
+            Key("begins", .date, "从这一天起的考核期记在档案里;更早的不去查。", example: "begins: 2026-01-01"),
         ])
 
     /// 公示.
@@ -29,6 +41,6 @@ extension Construct {
         "notice", "公示", "公示怎样写名字、公示几天、向谁提出异议。",
         keys: [
             Key("names", .words(NoticeNames.allCases.map(\.rawValue)), "写全名还是隐去一字。"),
-            Key("days", .whole(1...365), "公示几个工作日,缺省 5。"), Key("objections", .text, "异议受理的单位和电话。"),
+            Key("days", .whole(0...365), "公示几个工作日,缺省 5;写 0 就是不公示,直接公布。"), Key("objections", .text, "异议受理的单位和电话。"),
         ])
 }

@@ -44,23 +44,19 @@ public struct SettledFinding: Hashable, Sendable {
     }
 }
 
+extension FindingKey {
+    /// What tells a run's finding from others.
+    /// - Parameter paths: the input tables by file index.
+    public init(_ finding: Finding, paths: some RandomAccessCollection<String>) {
+        let file = Int(finding.place.file)
+        let isRow = file < paths.count
+        self.init(
+            code: finding.code.rawValue, file: isRow ? paths[paths.index(paths.startIndex, offsetBy: file)] : "",
+            row: isRow ? Int(finding.place.row) : 0, header: finding.header, text: finding.text)
+    }
+}
+
 extension RunReport {
     /// What tells a finding from others over several runs of the period.
-    public func key(of finding: Finding) -> FindingKey {
-        let file = Int(finding.place.file)
-        return FindingKey(
-            code: finding.code.rawValue, file: tables.indices.contains(file) ? tables[file].path : "",
-            row: Int(finding.place.row), header: finding.header, text: finding.text)
-    }
-
-    /// Findings that stand in the way of publishing, in order.
-    public var unresolved: [Finding] {
-        let settled = Set(settled.map(\.key))
-        return findings.filter { $0.severity != .warning && (settled.isEmpty || !settled.contains(key(of: $0))) }
-    }
-
-    /// Who decided to publish with which finding; the last decision where there are several.
-    public var settlements: [FindingKey: SettledFinding] {
-        Dictionary(settled.map { ($0.key, $0) }) { $1 }
-    }
+    public func key(of finding: Finding) -> FindingKey { FindingKey(finding, paths: tables.lazy.map(\.path)) }
 }

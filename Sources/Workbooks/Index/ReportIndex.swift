@@ -1,4 +1,5 @@
 import Chronology
+import Confidentiality
 import Exact
 import RecordModel
 import RuleModel
@@ -14,6 +15,8 @@ struct ReportIndex: Sendable {
     let subjectsByID: [SubjectPlace]
     /// Whose a name is; `nil` where only people are scored, whose lines name nobody else.
     let directory: PeopleDirectory?
+    /// Where somebody else's name stands in what a department reads.
+    let names: NameIndex
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -40,7 +43,15 @@ struct ReportIndex: Sendable {
         }
         departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }
         subjectsByID = report.subjectsByID
-        directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(report)
+        let people = PeopleDirectory.everyone(report)
+        directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(people)
+        names = NameIndex(people, plainWords: Self.plainWords(report, people))
+    }
+
+    private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
+        var files: Set<String> = []
+        let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
+        return PlainWords(regulations, people: people, centre: report.centre.name)
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.
