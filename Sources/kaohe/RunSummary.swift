@@ -131,6 +131,8 @@ struct RunSummary {
         return lines
     }
 
+    private var folder: String { Self.folder(output) }
+
     /// The periods whose results are needed and were not published.
     private var unpublished: [String] {
         let missing = report.findings.filter { $0.code == .periodNotPublished }.map(\.text)
@@ -143,8 +145,6 @@ struct RunSummary {
             )
         ]
     }
-
-    private var folder: String { Self.folder(output) }
 
     /// The folder as a person would write it: without the way back from the centre's folder.
     static func folder(_ output: RunOutput) -> String {
@@ -185,13 +185,11 @@ struct RunSummary {
     }
 
     private var lastLine: String {
-        let paths = report.tables.map(\.path)
-        let settled = Set(report.settled.map(\.key))
-        let open = report.findings.filter { !settled.contains(FindingKey($0, paths: paths)) }
-        let errors = open.count { $0.severity == .error }
-        let pending = open.count { $0.severity == .pending }
+        let unresolved = report.unresolved
+        let errors = unresolved.count { $0.severity == .error }
+        let pending = unresolved.count - errors
         let warnings = report.findings.count { $0.severity == .warning }
-        let aside = report.findings.count - open.count
+        let aside = report.findings.count { $0.severity != .warning } - unresolved.count
         let setAside = report.tables.reduce(0) { $0 + $1.setAside }
         let named = aside > 0 ? language.text("按名搁置 \(aside) 条。", " \(aside) are set aside by name.") : ""
         if errors + pending == 0 {

@@ -115,10 +115,10 @@ import Testing
         #expect(try state(.draft).hasPrefix("草稿:尚有 "))
         #expect(try state(.draft, []) == "草稿:数据问题已全部处理,可以公示")
         #expect(
-            try state(PeriodStanding(stage: .notice, notice: Self.notice)) == "公示中(公示 2026-10-09 至 2026-10-15)")
+            try state(PeriodStanding(stage: .notice, notice: Self.notice)) == "公示中(2026-10-09 至 2026-10-15)")
         let published = PeriodStanding(
             stage: .published, notice: Self.notice, publishedOn: Day(iso: "2026-10-16"), publishedBy: "李局长")
-        #expect(try state(published) == "已公布:2026-10-16,由李局长公布(公示 2026-10-09 至 2026-10-15)")
+        #expect(try state(published) == "已公布(2026-10-16,李局长);公示期 2026-10-09 至 2026-10-15")
     }
 
     @Test func theNoticeSaysItsDaysOnceTheyAreFixed() throws {
@@ -130,7 +130,7 @@ import Testing
         #expect(said(.draft).contains("公示期为 5 个工作日"))
         for stage in [PeriodStanding.Stage.notice, .published] {
             let words = said(PeriodStanding(stage: stage, notice: Self.notice))
-            #expect(words.contains("公示期为 2026年10月9日至2026年10月15日。") && !words.contains("5 个工作日"))
+            #expect(words.contains("公示期为 2026 年 10 月 9 日至2026 年 10 月 15 日。") && !words.contains("5 个工作日"))
         }
     }
 
@@ -156,7 +156,7 @@ import Testing
         #expect(
             report.unresolvedCount == base.unresolvedCount - base.findings.count { base.key(of: $0) == decision.key })
         let words = try text(rows(main(report), "数据问题"))
-        #expect(words.contains("按名搁置:王主任,2026-10-08,原始凭证已核"))
+        #expect(words.contains("处理:王主任 2026-10-08 搁置:原始凭证已核"))
         #expect(try text(rows(main(report), "概览")).contains { $0.contains("按名搁置") })
         #expect(try !text(rows(main(base), "概览")).contains { $0.contains("按名搁置") })
     }

@@ -69,6 +69,17 @@ final class MeasureEvaluation: MeasureContext {
             ? self : MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
     }
 
+    /// The same subject and window, as a rule's own version measures.
+    func asked(by rule: Rule) -> MeasureEvaluation { of(version: rule.version?.place) }
+
+    /// The same subject and window, as a version measures.
+    func of(version: Int?) -> MeasureEvaluation {
+        version == self.version
+            ? self : MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
+    }
+
+    private func place(named measure: String) -> Int? { shared.plan.measures.place(of: measure, in: version) }
+
     /// The same subject as rules saw it when an earlier period was scored that ends with a window: its own result of that
     /// period was not known then.
     func asScored(_ window: DaySpan) -> MeasureEvaluation {
@@ -80,17 +91,6 @@ final class MeasureEvaluation: MeasureContext {
         records.results[own] = results.filter { $0.period.last < window.last }
         return MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
     }
-
-    /// The same subject and window, as a rule's own version measures.
-    func asked(by rule: Rule) -> MeasureEvaluation { of(version: rule.version?.place) }
-
-    /// The same subject and window, as a version measures.
-    func of(version: Int?) -> MeasureEvaluation {
-        version == self.version
-            ? self : MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
-    }
-
-    private func place(named measure: String) -> Int? { shared.plan.measures.place(of: measure, in: version) }
 
     // MARK: What rules ask
 
