@@ -29,7 +29,7 @@ public enum CentreRun {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
                 furtherColumns: layout.furtherColumns)
             let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
             clock.end(.survey)
@@ -75,7 +75,7 @@ public enum CentreRun {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
             furtherColumns: layout.furtherColumns)
         let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
         observer?.began(.read)
