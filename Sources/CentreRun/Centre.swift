@@ -59,6 +59,12 @@ public struct Centre: Sendable {
             settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
 
+    /// A regulation's rule file as `centre.yaml` names it; as messages name it where it is another.
+    public func path(of regulation: Regulation) -> String {
+        file.rules.first { FileSystem.simplified(FileSystem.join(folder, $0.value)) == regulation.file }?.value
+            ?? regulation.file
+    }
+
     /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
     public var outputFolder: String { FileSystem.join(folder, file.output?.value ?? "output") }
 

@@ -1,4 +1,5 @@
 internal import Chronology
+internal import NoticePage
 public import ScoreModel
 internal import Tables
 internal import Workbooks
@@ -41,8 +42,17 @@ public final class StagedOutput {
             throw MachineFailure(workbook: error)
         }
         for book in written { files.append(try folder.card(of: book.path)) }
+        let page = NoticePage.html(publicNotice(of: report))
+        files.append(
+            try folder.write(NoticePage.path) { sink in
+                var page = page
+                try page.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+            })
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let record = try RunRecord.json(report, written: files)
+        let departments = written.compactMap { book -> (name: String, path: String)? in
+            if case .department(let name) = book.kind { (name, book.path) } else { nil }
+        }
+        let record = try RunRecord.json(report, written: files, departments: departments)
         _ = try folder.write("run.json") { sink in try record.withUnsafeBytes(sink) }
         timings.end(.workbooks)
         self.folder = folder
