@@ -8,12 +8,24 @@ import ScoreModel
 import Testing
 
 @Suite("Corrections made of what somebody asks for") struct ProposalTests {
-    private static func proposal(_ centre: MadeUpCentre, inForce: [Correction] = []) async throws -> (
-        RowProposal, TemporaryFolder
-    ) {
-        let folder = try centre.folder()
-        let loaded = try Centre.load(folder: folder.path)
-        return (try await RowProposal(loaded, period: try #require(Period("2026Q3")), inForce: inForce), folder)
+    /// A folder and what can be asked of it.
+    private struct Asked {
+        let folder: TemporaryFolder
+        let proposal: RowProposal
+
+        init(_ centre: MadeUpCentre, inForce: [Correction] = []) async throws {
+            folder = try centre.folder()
+            proposal = try await RowProposal(
+                Centre.load(folder: folder.path), period: try #require(Period("2026Q3")), inForce: inForce)
+        }
+
+        func cells(path: String, row: UInt32, changes: [(String, String)]) throws -> CorrectionTarget {
+            try proposal.cells(path: path, row: row, changes: changes.map { (column: $0, text: $1) })
+        }
+
+        func withdrawn(path: String, row: UInt32) throws -> CorrectionTarget {
+            try proposal.withdrawn(path: path, row: row)
+        }
     }
 
     /// What something is refused for.
@@ -33,24 +45,24 @@ import Testing
     @Test("a correction remembers the row as it stands, and fits at once")
     func cells() async throws {
         let centre = RowCorrectionTests.centre()
-        let (proposal, folder) = try await Self.proposal(centre)
+        let proposal = try await Asked(centre)
         for (column, name) in [("次数", "次数"), ("times", "次数"), (" 次数", "次数")] {
             let target = try proposal.cells(path: "logs/events.csv", row: 3, changes: [(column, " 4 ")])
             #expect(
                 target
                     == .cells(
                         centre.remembered("logs/events.csv", 3), instead: [CorrectedCell(header: name, text: "4")]))
-            let run = try await Scored.run(folder, context: RunContext(corrections: [target.numbered(1)]))
+            let run = try await Scored.run(proposal.folder, context: RunContext(corrections: [target.numbered(1)]))
             #expect(run.misfits == [] && run["A02"].points("virtue.4") == [-4])
         }
         #expect(try proposal.withdrawn(path: "roster.csv", row: 2) == centre.withdrawing("roster.csv", 2))
-        #expect(try proposal.present(path: "roster.csv", row: 3) == centre.remembered("roster.csv", 3))
+        #expect(try proposal.proposal.present(path: "roster.csv", row: 3) == centre.remembered("roster.csv", 3))
     }
 
     @Test("what cannot be is refused by its kind")
     func refusals() async throws {
         let centre = RowCorrectionTests.centre()
-        let (proposal, folder) = try await Self.proposal(centre)
+        let proposal = try await Asked(centre)
         let events = "logs/events.csv"
         func refused(_ path: String, _ row: UInt32, _ changes: [(String, String)]) -> CorrectionRefusal.Reason? {
             Self.reason { try proposal.cells(path: path, row: row, changes: changes) }
@@ -67,10 +79,9 @@ import Testing
         let all = centre.remembered("logs/attendance.csv", 2).cells.map { ($0.header, "") }
         #expect(refused("logs/attendance.csv", 2, all) == .nothingLeft)
         #expect(Self.reason { try proposal.withdrawn(path: events, row: 50) } == .noSuchRow)
-        _ = folder
         var doubled = MadeUpCentre.ofOne
         doubled.files[events] = Array("编号,日期,工号,条目,备注,备注\nE1,2026-07-06,A01,德1,a,b\n".utf8)
-        let (other, _) = try await Self.proposal(doubled)
+        let other = try await Asked(doubled)
         #expect(Self.reason { try other.cells(path: events, row: 2, changes: [("备注", "c")]) } == .ambiguousColumn)
         // The doubled header does not keep the row from being known again.
         let target = try other.cells(path: events, row: 2, changes: [("条目", "德4")])
@@ -82,13 +93,13 @@ import Testing
         let centre = RowCorrectionTests.centre()
         let events = "logs/events.csv"
         let first = centre.correcting(events, 3, ["次数": "4"]).numbered(1)
-        let (proposal, _) = try await Self.proposal(centre, inForce: [first])
+        let proposal = try await Asked(centre, inForce: [first])
         #expect(Self.reason { try proposal.cells(path: events, row: 3, changes: [("次数", "4")]) } == .nothingChanges)
         // Back to what the file has; what is remembered is always the file's own row.
         let back = try proposal.cells(path: events, row: 3, changes: [("次数", "2")])
         #expect(back == centre.correcting(events, 3, ["次数": "2"]))
         let gone = centre.withdrawing(events, 3).numbered(2)
-        let (later, _) = try await Self.proposal(centre, inForce: [gone, first])
+        let later = try await Asked(centre, inForce: [gone, first])
         #expect(Self.reason { try later.withdrawn(path: events, row: 3) } == .nothingChanges)
         let again = try later.cells(path: events, row: 3, changes: [("次数", "4")]).numbered(3)
         let run = try await centre.score(corrections: [first, gone, again])
