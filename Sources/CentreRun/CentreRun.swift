@@ -72,6 +72,15 @@ public enum CentreRun {
         }
     }
 
+    /// The periods whose published results a run would look for in vain, by sheet, then period; no table is read.
+    /// - Throws: ``RefusedRun``.
+    public static func missingPeriods(
+        _ centre: Centre, period: Period, earlier: EarlierResults
+    ) throws -> [MissingPeriod] {
+        let choices = try centre.sheets(for: period)
+        return ScoringPlan(choices, period: period, calendar: centre.calendar, earlier: earlier).missingPeriods
+    }
+
     /// Surveys and reads for a question.
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(

@@ -53,6 +53,8 @@ extension Ledger {
         let manifest = try ExportManifest(folder)
         let ledger = try Ledger.open(path, as: holder)
         _ = try ledger.write(beforeCommit: nil) { db in
+            // Nobody reads it yet, and it may be larger than the memory.
+            try db.execute(sql: "PRAGMA cache_spill = ON")
             for table in try ExportedTable.all(db) { try fill(table, from: folder, manifest, db) }
         }
         return try ledger.check()
@@ -63,7 +65,8 @@ extension Ledger {
     ) throws {
         guard let entry = manifest.files[table.file] else {
             throw ExportReader.Damage(
-                file: manifest.name, line: nil, wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))
+                file: manifest.name, line: nil,
+                wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))
         }
         var reader = try ExportReader(table.file, in: folder)
         guard try reader.record() == table.columns.map(\.name) else {
@@ -105,7 +108,8 @@ extension Ledger {
             throw ExportReader.Damage(
                 file: table.file, line: line,
                 wording: Wording(
-                    zh: "清单写明 \(entry.rows) 行,实有 \(count) 行", en: "\(count) rows, where the manifest says \(entry.rows)"))
+                    zh: "清单写明 \(entry.rows) 行,实有 \(count) 行", en: "\(count) rows, where the manifest says \(entry.rows)"
+                ))
         }
         guard reader.digest() == entry.sha256 else {
             throw ExportReader.Damage(
