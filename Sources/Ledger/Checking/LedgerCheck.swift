@@ -80,7 +80,8 @@ struct LedgerCheck {
             .filter { $0 != SHA256.hexadecimal(of: $1) }
             .map { sha256, _ in
                 LedgerFault(
-                    .file, zh: "所存规则文件的内容与其摘要不符:\(sha256)", en: "the bytes of a kept rule file are not its own: \(sha256)")
+                    .file, zh: "所存规则文件的内容与其摘要不符:\(sha256)",
+                    en: "the bytes of a kept rule file are not its own: \(sha256)")
             }
     }
 
@@ -153,8 +154,9 @@ struct LedgerCheck {
         faults += try chain("decisions", zh: "更正的处理", en: "decision", decisions.map { ($0.number, $0.digest) }) {
             decisions[$0].decision.digest(after: $1)
         }
-        faults += try chain("known_settings", zh: "规则文件的记录", en: "note of a rule file", settings.map { ($0.number, $0.digest) })
-        {
+        faults += try chain(
+            "known_settings", zh: "规则文件的记录", en: "note of a rule file", settings.map { ($0.number, $0.digest) }
+        ) {
             KnownSettings.digest(settings[$0].path, settings[$0].sha256, settings[$0].at, after: $1)
         }
         return faults
@@ -185,7 +187,8 @@ struct LedgerCheck {
         }
         if let ever, ever != rows.count {
             faults.append(
-                LedgerFault(.chain, zh: "\(zh)应有 \(ever) 条,现有 \(rows.count) 条", en: "of \(ever) \(en)s \(rows.count) are left"))
+                LedgerFault(
+                    .chain, zh: "\(zh)应有 \(ever) 条,现有 \(rows.count) 条", en: "of \(ever) \(en)s \(rows.count) are left"))
         }
         return faults
     }
@@ -197,7 +200,8 @@ struct LedgerCheck {
             let acts = acts[period] ?? []
             guard try isInOrder(acts, period) else {
                 return LedgerFault(
-                    .life, period: period, zh: "\(period.label) 的经办记录前后不合", en: "\(period.label): its acts do not follow each other")
+                    .life, period: period, zh: "\(period.label) 的经办记录前后不合",
+                    en: "\(period.label): its acts do not follow each other")
             }
             return nil
         }

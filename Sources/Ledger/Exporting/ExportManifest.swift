@@ -40,7 +40,8 @@ struct ExportManifest {
         guard let schema, let version = Int(schema) else { throw damage(nil, "没有写明档案的版本", "no version of the tables") }
         guard version == Schema.version else {
             throw damage(
-                nil, "导出的档案版本为 \(version),本程序为 \(Schema.version)", "tables of version \(version), where kaohe has \(Schema.version)")
+                nil, "导出的档案版本为 \(version),本程序为 \(Schema.version)",
+                "tables of version \(version), where kaohe has \(Schema.version)")
         }
     }
 }

@@ -82,7 +82,9 @@ struct ExportReader: ~Copyable {
                 guard byte == 0x2C || byte == 0x0D else { throw damage("引号之后还有内容", "text behind a closing quote") }
             } else {
                 while byte != 0x2C, byte != 0x0D {
-                    guard byte != 0x22, byte != 0x0A else { throw damage("不是本程序写出的一行", "not a line as kaohe writes it") }
+                    guard byte != 0x22, byte != 0x0A else {
+                        throw damage("不是本程序写出的一行", "not a line as kaohe writes it")
+                    }
                     cell.append(byte)
                     byte = try nextInRecord()
                 }

@@ -28,7 +28,8 @@ struct ExportedTable {
 
     static func all(_ db: Database) throws -> [ExportedTable] {
         try names.map { name in
-            let columns = try db.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", Field.text(name)) {
+            let columns = try db.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", Field.text(name))
+            {
                 (
                     column: Column(name: try $0.text(0), type: try $0.text(1), isRequired: try $0.number(2) == 1),
                     key: try $0.number(3)

@@ -63,7 +63,8 @@ extension Ledger {
     ) throws {
         guard let entry = manifest.files[table.file] else {
             throw ExportReader.Damage(
-                file: manifest.name, line: nil, wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))
+                file: manifest.name, line: nil,
+                wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))
         }
         var reader = try ExportReader(table.file, in: folder)
         guard try reader.record() == table.columns.map(\.name) else {
@@ -105,7 +106,8 @@ extension Ledger {
             throw ExportReader.Damage(
                 file: table.file, line: line,
                 wording: Wording(
-                    zh: "清单写明 \(entry.rows) 行,实有 \(count) 行", en: "\(count) rows, where the manifest says \(entry.rows)"))
+                    zh: "清单写明 \(entry.rows) 行,实有 \(count) 行", en: "\(count) rows, where the manifest says \(entry.rows)"
+                ))
         }
         guard reader.digest() == entry.sha256 else {
             throw ExportReader.Damage(
