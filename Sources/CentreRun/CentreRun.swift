@@ -31,25 +31,32 @@ public enum CentreRun {
             let plan = ScoringPlan(
                 choices, period: period, calendar: centre.calendar, earlier: context.earlier,
                 furtherColumns: layout.furtherColumns)
-            let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
+            let corrected = try CorrectedTables(
+                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections,
+                layout)
+            let tables = corrected.tables
             clock.end(.survey)
             observer?.began(.read)
-            let records = try await read(centre, tables, layout, plan, jobs, observer)
+            let records = try await read(centre, corrected, layout, plan, jobs, observer)
             clock.end(.read)
             observer?.began(.evaluate)
-            let outcome = await evaluation(centre, tables, plan, records, watcher).run(jobs: jobs)
+            let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+            let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
-                cases: outcome.cases, findings: (records.findings + findings(outcome.missing)).sorted(),
+                cases: outcome.cases,
+                findings: (records.findings + findings(outcome.missing)
+                    + centre.findings(outcome.misfits, context.corrections)).sorted(),
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
-                earlier: outcome.earlier, previous: outcome.previous, corrections: context.corrections,
-                standing: context.standing, settled: context.settled)
+                earlier: outcome.earlier, previous: outcome.previous,
+                corrections: context.corrections.sorted { $0.number < $1.number }, standing: context.standing,
+                settled: context.settled)
             clock.end(.evaluate)
             return report
         }
@@ -65,27 +72,38 @@ public enum CentreRun {
         }
     }
 
+    /// The periods whose published results a run would look for in vain, by sheet, then period; no table is read.
+    /// - Throws: ``RefusedRun``.
+    public static func missingPeriods(
+        _ centre: Centre, period: Period, earlier: EarlierResults
+    ) throws -> [MissingPeriod] {
+        let choices = try centre.sheets(for: period)
+        return ScoringPlan(choices, period: period, calendar: centre.calendar, earlier: earlier).missingPeriods
+    }
+
     /// Surveys and reads for a question.
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(
         _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ context: RunContext, _ jobs: Int,
         _ observer: (any RunObserver)?,
         _ find: @escaping (Rosters) throws -> ExplanationRequest
-    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
+    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?, corrected: CorrectedTables) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
             choices, period: period, calendar: centre.calendar, earlier: context.earlier,
             furtherColumns: layout.furtherColumns)
-        let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
+        let corrected = try CorrectedTables(
+            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections, layout)
         observer?.began(.read)
-        let records = try await read(centre, tables, layout, plan, jobs, observer, find)
-        return (evaluation(centre, tables, plan, records), records.request)
+        let records = try await read(centre, corrected, layout, plan, jobs, observer, find)
+        let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+        return (evaluation(centre, corrected.tables, plan, records, corrections), records.request, corrected)
     }
 
     private static func evaluation(
         _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ records: Records,
-        _ watcher: (any PricingWatcher)? = nil
+        _ corrections: ScoreCorrections, _ watcher: (any PricingWatcher)? = nil
     ) -> Evaluation {
         Evaluation(
             plan,
@@ -94,7 +112,8 @@ public enum CentreRun {
                 leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
                 events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
                 citations: records.citations, calendar: centre.calendar,
-                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail()), watcher: watcher)
+                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail(),
+                corrections: corrections), watcher: watcher)
     }
 
     /// Turns what goes wrong with files into refusals and failures.
@@ -128,9 +147,10 @@ public enum CentreRun {
     }
 
     private static func read(
-        _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
+        _ centre: Centre, _ corrected: CorrectedTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
         _ observer: (any RunObserver)?, _ find: ((Rosters) throws -> ExplanationRequest)? = nil
     ) async throws -> Records {
+        let tables = corrected.tables
         let rosters = try Rosters(tables, layout)
         if rosters.findings.contains(where: { $0.severity == .error }) {
             throw RefusedRun(tables.problems(ofRosters: rosters.findings))
@@ -174,6 +194,9 @@ public enum CentreRun {
         findings += read.findings
         balances.merge(read.balances) { $1 }
         balances.merge(outcome.balances) { $1 }
+        findings += corrected.findings
+        // Rows that corrections withdraw were read and lie outside what is scored.
+        for (file, rows) in corrected.withdrawn { balances[file, default: RowBalance()].outside += rows }
         return Records(
             roster: roster, timetable: timetable, leave: leave, leavePlan: leavePlan,
             events: read.events, citations: citations, scan: outcome, declared: declared,

@@ -32,6 +32,8 @@ public struct SurveyedFile: Sendable {
     let location: String
     /// The version surveyed.
     let version: FileHandle.Stamp
+    /// Its bytes, where it is no file at all; `nil` for a file.
+    let memory: [UInt8]?
 
     /// The longest record kaohe takes; the longest of any real export is a few thousand bytes.
     static let longestRecord = 64 << 20
@@ -49,10 +51,24 @@ public struct SurveyedFile: Sendable {
         self.path = path
         location = file
         version = handle.version
+        memory = nil
         (encoding, delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
         sha256 = pass.digest
         if encoding != .utf8 { try Self.checkDecodable(handle, encoding, path, firstBadLine: pass.firstBadLine) }
         if handle.hasChanged { throw Self.changed(path) }
+    }
+
+    /// A table whose bytes are at hand; they are UTF-8 with quotation marks.
+    init(path: String, memory: [UInt8], blocks: [Block], delimiter: UInt8) {
+        self.path = path
+        self.memory = memory
+        self.blocks = blocks
+        self.delimiter = delimiter
+        location = ""
+        version = FileHandle.Stamp(device: 0, number: 0, seconds: 0, nanoseconds: 0, size: memory.count)
+        encoding = .utf8
+        hasQuotes = true
+        sha256 = SHA256.hexadecimal(of: memory)
     }
 
     static func changed(_ path: String) -> TableProblem {

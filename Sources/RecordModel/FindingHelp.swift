@@ -141,6 +141,9 @@ extension FindingCode {
                 cause: "两个工号只差前面的零,常见于表格软件把 0017 存成了 17。", table: .roster, header: "工号,姓名,部门,窗口",
                 wrong: ["0017,张三,住建局,一号窗口", "17,李四,住建局,一号窗口"],
                 right: ["0017,张三,住建局,一号窗口", "0018,李四,住建局,一号窗口"])
+        case .correctionDoesNotFit:
+            FindingHelp(
+                cause: "更正登记时记下了这一行(或这一分值行)原来的内容;后来文件里的这一行又被改动、挪了位置或删去,系统不能断定更正说的还是它。")
         case .periodNotPublished:
             FindingHelp(
                 cause: "季度、年度成绩由各月已公布的成绩组成,有的条款要看前几期的等次;这一期还没有公布,不能拿未定的成绩去算。"

@@ -33,6 +33,10 @@ enum DepartmentBook {
                 NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
+        if !index.report.corrections.isEmpty {
+            sheets += CorrectionSheet.sheets(
+                index, DepartmentCorrections(index, group), rowLimit: rowLimit, names: &names)
+        }
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",
             centre: index.report.centre.name,

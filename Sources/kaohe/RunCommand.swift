@@ -42,7 +42,7 @@ struct RunCommand: AsyncParsableCommand {
             let task = RunTask(
                 centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
                 jobs: workers.count, observer: progress)
-            let summary = try await summary(task, &clock)
+            let summary = try await Self.summary(task, noLedger: noLedger, language, &clock)
             progress?.finish()
             if let timings { Terminal.write(clock.json, toFile: timings) }
             Terminal.write(summary.text, to: STDOUT_FILENO)
@@ -51,10 +51,16 @@ struct RunCommand: AsyncParsableCommand {
         if strict && unresolved > 0 { throw ExitCode(1) }
     }
 
-    private func summary(_ task: RunTask, _ clock: inout StageTimings) async throws -> RunSummary {
-        let language = common.language
+    /// Scores a period, writes its output and records it.
+    static func summary(
+        _ task: RunTask, noLedger: Bool, _ language: Language, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
         if !noLedger, task.centre.file.ledger != nil {
             let place = try CentreLedger(task.centre, as: Clock.holder("kaohe run"))
+            let state = try place.state(of: task.period)
+            let missing = try CentreRun.missingPeriods(
+                task.centre, period: task.period, earlier: .published(state.published))
+            Terminal.complain(MissingText(language: language).render(missing, of: task.period))
             let outcome = try await RecordedRun.run(task, in: place, at: Clock.moment(), timings: &clock)
             return RunSummary(outcome, language: language)
         }

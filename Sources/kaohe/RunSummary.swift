@@ -109,6 +109,7 @@ struct RunSummary {
                     "注意:本期没有考核任何人,核对人员名册是否有人、到岗和离岗日期是否在本期。",
                     "Note: nobody is scored in this period; does the roster list anybody then?"))
         }
+        lines += unpublished
         let logs = report.tables.filter { !$0.role.isRoster }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(
@@ -131,6 +132,19 @@ struct RunSummary {
     }
 
     private var folder: String { Self.folder(output) }
+
+    /// The periods whose results are needed and were not published.
+    private var unpublished: [String] {
+        let missing = report.findings.filter { $0.code == .periodNotPublished }.map(\.text)
+        guard !missing.isEmpty else { return [] }
+        let named = missing.prefix(12).joined(separator: "、") + (missing.count > 12 ? " …" : "")
+        return [
+            language.text(
+                "注意:要用到的 \(missing.count) 期成绩尚未公布(\(named)),以它们为依据的成绩没有计算。",
+                "Note: \(missing.count) earlier results are needed and not published (\(named)); what builds on them is not scored."
+            )
+        ]
+    }
 
     /// The folder as a person would write it: without the way back from the centre's folder.
     static func folder(_ output: RunOutput) -> String {
@@ -171,13 +185,11 @@ struct RunSummary {
     }
 
     private var lastLine: String {
-        let paths = report.tables.map(\.path)
-        let settled = Set(report.settled.map(\.key))
-        let open = report.findings.filter { !settled.contains(FindingKey($0, paths: paths)) }
-        let errors = open.count { $0.severity == .error }
-        let pending = open.count { $0.severity == .pending }
+        let unresolved = report.unresolved
+        let errors = unresolved.count { $0.severity == .error }
+        let pending = unresolved.count - errors
         let warnings = report.findings.count { $0.severity == .warning }
-        let aside = report.findings.count - open.count
+        let aside = report.findings.count { $0.severity != .warning } - unresolved.count
         let setAside = report.tables.reduce(0) { $0 + $1.setAside }
         let named = aside > 0 ? language.text("按名搁置 \(aside) 条。", " \(aside) are set aside by name.") : ""
         if errors + pending == 0 {

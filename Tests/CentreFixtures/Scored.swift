@@ -44,7 +44,8 @@ public struct Scored: Sendable {
     public var findings: [Problem] {
         report.findings.map {
             Problem(
-                code: $0.code.rawValue, file: report.tables[Int($0.place.file)].path, row: Int($0.place.row),
+                code: $0.code.rawValue, file: $0.place == .none ? "" : report.tables[Int($0.place.file)].path,
+                row: Int($0.place.row),
                 column: $0.columnLetter, header: $0.header, text: $0.text)
         }
     }

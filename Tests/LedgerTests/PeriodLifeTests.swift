@@ -2,6 +2,7 @@ import CentreFixtures
 import Chronology
 import Exact
 import Ledger
+import LedgerFixtures
 import LedgerModel
 import ScoreModel
 import Testing
@@ -20,11 +21,11 @@ import Testing
     @Test("a draft is what was recorded, and the next takes its place")
     func drafts() throws {
         #expect(try ledger.run(period) == nil && ledger.record(period) == nil)
-        let first = try MadeUpRun(people: 30).run()
-        #expect(try ledger.replaceDraft(first, at: MadeUpRun.moment()) == nil)
+        let first = MadeUpRun(people: 30).run
+        #expect(try ledger.replaceDraft(first, at: Moment("2026-10-08")) == nil)
         #expect(try ledger.run(period) == first)
-        let second = try MadeUpRun(people: 20, variant: 1).run()
-        #expect(try ledger.replaceDraft(second, at: MadeUpRun.moment()) == nil)
+        let second = MadeUpRun(people: 20, variant: 1).run
+        #expect(try ledger.replaceDraft(second, at: Moment("2026-10-08")) == nil)
         #expect(try ledger.run(period) == second)
         let record = try #require(try ledger.record(period))
         #expect(record.standing == .draft && record.acts.map(\.kind) == [.drafted, .drafted])
@@ -33,24 +34,24 @@ import Testing
 
     @Test("published for good: the results stand, and nothing can be put in their place")
     func published() throws {
-        let run = try MadeUpRun(people: 30).run()
-        #expect(try ledger.publish(run, by: "李主任", at: MadeUpRun.moment(), reason: "办公会") == nil)
+        let run = MadeUpRun(people: 30).run
+        #expect(try ledger.publish(run, by: "李主任", at: Moment("2026-10-08"), reason: "办公会") == nil)
         #expect(try ledger.run(period) == run)
         let record = try #require(try ledger.record(period))
         #expect(
             record.standing
                 == PeriodStanding(
-                    stage: .published, publishedOn: try MadeUpRun.day("2026-10-08"), publishedBy: "李主任"))
-        let other = try MadeUpRun(variant: 1).run()
-        #expect(try ledger.replaceDraft(other, at: MadeUpRun.moment()) == .frozen(record))
-        #expect(try ledger.publish(other, by: "他", at: MadeUpRun.moment()) == .frozen(record))
-        #expect(try ledger.withdrawNotice(period, by: "他", at: MadeUpRun.moment(), reason: "") == .noNotice(record))
+                    stage: .published, publishedOn: Day("2026-10-08"), publishedBy: "李主任"))
+        let other = MadeUpRun(variant: 1).run
+        #expect(try ledger.replaceDraft(other, at: Moment("2026-10-08")) == .frozen(record))
+        #expect(try ledger.publish(other, by: "他", at: Moment("2026-10-08")) == .frozen(record))
+        #expect(try ledger.withdrawNotice(period, by: "他", at: Moment("2026-10-08"), reason: "") == .noNotice(record))
         #expect(try ledger.run(period) == run && ledger.record(period) == record)
         let sheets = try ledger.published()
         #expect(sheets.map(\.id) == ["baotou.staff", "baotou.window"])
         #expect(sheets.map(\.subjects) == run.sheets.map(\.subjects))
         #expect(sheets.map(\.amendments) == [0, 0] && sheets.allSatisfy { $0.digest.utf8.count == 64 })
-        #expect(try ledger.published(through: MadeUpRun.day("2026-09-29")) == [])
-        #expect(try ledger.published(through: MadeUpRun.day("2026-09-30")) == sheets)
+        #expect(try ledger.published(through: Day("2026-09-29")) == [])
+        #expect(try ledger.published(through: Day("2026-09-30")) == sheets)
     }
 }

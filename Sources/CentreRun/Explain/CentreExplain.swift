@@ -58,9 +58,12 @@ extension CentreRun {
             guard let explained = answers.first else {
                 throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
             }
+            let corrections = ExplainedCorrections(
+                corrections: context.corrections, tables: prepared.corrected, subject: subject.card)
             return Explanation(
                 centre: centre.card.name, period: question.period, subject: subject.card, sheets: explained.sheets,
                 parts: explained.parts, rules: explained.rules,
+                corrections: corrections.behind(explained.sheets, explained.parts, explained.rules),
                 notices: notices(explained, places, subject.kind, subject.card, question.period))
         }
     }

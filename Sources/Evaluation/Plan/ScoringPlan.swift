@@ -133,6 +133,9 @@ public struct ScoringPlan: Sendable {
         }
     }
 
+    /// The periods whose published results are looked for in vain, by sheet, then period.
+    public var missingPeriods: [MissingPeriod] { lookups.missingPeriods }
+
     /// Whether any sheet that is scored, also on the way, goes by who was present.
     public var looksAtAttendance: Bool { steps.contains { sheets[$0.task.sheet].looksAtAttendance } }
 

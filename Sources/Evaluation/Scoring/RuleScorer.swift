@@ -24,6 +24,8 @@ struct RuleScorer {
     let watcher: (any PricingWatcher)?
     /// Whether charges say how their price is reached.
     var isTraced = false
+    /// Charges that get other points.
+    var overrides: [LineOverride] = []
 
     /// The charges of a rule, `same` and `limit` among its own applied, those of earlier days that its windows or its
     /// part's reach back to included; and its consequences in the period.
@@ -41,7 +43,9 @@ struct RuleScorer {
             ? byWindow(index, rule, occurrences, measures, &befallen)
             : byRow(index, rule, occurrences, measures, &befallen)
         guard !charges.isEmpty else { return [] }
+        for place in charges.indices { charges[place].ordinal = place }
         if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
+        if !overrides.isEmpty { correct(index, &charges) }
         if let limit = rule.limit {
             for window in windows[index] {
                 let indices = charges.indices.filter { window.contains(charges[$0].day) }
@@ -166,7 +170,8 @@ struct RuleScorer {
 
     private func waive(_ rule: Rule, _ charges: inout [Charge], _ measures: MeasureEvaluation) {
         guard let waiver = rule.waiver else { return }
-        for index in charges.indices where charges[index].direction == .deduct && !charges[index].points.isZero {
+        for index in charges.indices
+        where charges[index].direction == .deduct && !charges[index].points.isZero && !charges[index].isCorrected {
             switch waiver {
             case .row(let tests):
                 guard let record = charges[index].record, tests.allSatisfy({ record.satisfies($0) ?? false }) else {

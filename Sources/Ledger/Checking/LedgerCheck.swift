@@ -88,7 +88,8 @@ struct LedgerCheck {
     private func runs() throws -> [LedgerFault] {
         let runs = try db.rows(
             """
-            SELECT id, period, digest, id IN (SELECT run FROM acts), id = max(id) OVER (PARTITION BY period)
+            SELECT id, period, digest, EXISTS (SELECT 1 FROM acts WHERE run = runs.id),
+                id = max(id) OVER (PARTITION BY period)
             FROM runs ORDER BY id
             """
         ) {

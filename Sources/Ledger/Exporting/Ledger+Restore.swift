@@ -53,6 +53,8 @@ extension Ledger {
         let manifest = try ExportManifest(folder)
         let ledger = try Ledger.open(path, as: holder)
         _ = try ledger.write(beforeCommit: nil) { db in
+            // Nobody reads it yet, and it may be larger than the memory.
+            try db.execute(sql: "PRAGMA cache_spill = ON")
             for table in try ExportedTable.all(db) { try fill(table, from: folder, manifest, db) }
         }
         return try ledger.check()

@@ -109,7 +109,7 @@ struct DepartmentView: Sendable {
 
     /// Whether an id stands in a text as a word of its own. One of a few digits is never looked for: it could as well be a
     /// date's or a score's.
-    private static func hasWord(_ id: String, in text: String) -> Bool {
+    static func hasWord(_ id: String, in text: String) -> Bool {
         guard id.utf8.count > 1, id.utf8.count > 4 || !id.allSatisfy(\.isNumber) else { return false }
         func isWord(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
         var rest = text[...]

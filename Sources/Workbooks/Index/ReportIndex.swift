@@ -37,7 +37,9 @@ struct ReportIndex: Sendable {
         self.report = report
         let labels = SheetLabels.labels(report.sheets)
         results = report.sheets.enumerated().map { number, result in
-            ResultIndex(result, label: labels[number], isAlone: report.sheets.count == 1, number: number)
+            ResultIndex(
+                result, label: labels[number], isAlone: report.sheets.count == 1, number: number,
+                previous: report.previous[result.id])
         }
         departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }
         subjectsByID = report.subjectsByID
@@ -91,4 +93,14 @@ struct ReportIndex: Sendable {
 
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
     var draftMark: String { isDraft ? "（草稿）" : "" }
+
+    /// A sheet by its id as people know it; those not reported are known to their regulation.
+    func title(ofSheet id: String) -> String {
+        if let result = results.first(where: { $0.result.id == id }) { return result.label }
+        for result in results {
+            let regulation = result.result.regulation
+            if let sheet = regulation.sheets.first(where: { "\(regulation.id).\($0.id)" == id }) { return sheet.title }
+        }
+        return id
+    }
 }
