@@ -29,7 +29,7 @@ public enum CentreRun {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
                 furtherColumns: layout.furtherColumns)
             let corrected = try CorrectedTables(
                 try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections,
@@ -91,7 +91,7 @@ public enum CentreRun {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
             furtherColumns: layout.furtherColumns)
         let corrected = try CorrectedTables(
             try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections, layout)
