@@ -227,7 +227,8 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics", "ScoreModel",
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics",
+                "ScoreModel",
                 "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
@@ -280,7 +281,8 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
-                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],

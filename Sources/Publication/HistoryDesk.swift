@@ -70,7 +70,9 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
         case .ambiguous(let text, let candidates):
             lines =
                 [
-                    say("“\(text)”有 \(candidates.count) 个,请用编号指明。", "'\(text)' is \(candidates.count) subjects; name one by id."),
+                    say(
+                        "“\(text)”有 \(candidates.count) 个,请用编号指明。",
+                        "'\(text)' is \(candidates.count) subjects; name one by id."),
                     say("  候选:", "  candidates:"),
                 ] + candidates.prefix(20).map { "    \($0)" }
         }

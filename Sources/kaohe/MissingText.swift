@@ -28,7 +28,8 @@ struct MissingText {
                     + language.text("姓名", "NAME"))
         }
         if periods.count > Self.shown {
-            lines.append(language.text("  ……另有 \(periods.count - Self.shown) 期", "  … and \(periods.count - Self.shown) more"))
+            lines.append(
+                language.text("  ……另有 \(periods.count - Self.shown) 期", "  … and \(periods.count - Self.shown) more"))
         }
         return lines.map { $0 + "\n" }.joined()
     }
