@@ -35,6 +35,7 @@ let package = Package(
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -86,6 +87,14 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // What an authority has recorded of its periods, as plain values; what corrections change in one of them.
+        .target(
+            name: "LedgerModel",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        .target(
+            name: "Amending", dependencies: ["Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel"],
+            swiftSettings: strict),
+
         // Whose a name is, and where one stands that is somebody else's.
         .target(
             name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
@@ -93,7 +102,9 @@ let package = Package(
         // Files out.
         .target(
             name: "Tables",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
+            dependencies: [
+                "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing", "LedgerModel", "Amending",
+            ],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -103,7 +114,7 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "Confidentiality", "NoticePage",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
 
@@ -111,19 +122,18 @@ let package = Package(
         .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
         .target(
             name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
             name: "Explanations",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+                "LedgerModel", "Amending",
             ],
             swiftSettings: strict),
 
-        // What an authority has recorded of its periods, as plain values, and the SQLite file it is kept in.
-        .target(
-            name: "LedgerModel",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        // The SQLite file what an authority has recorded is kept in.
         .target(
             name: "Ledger",
             dependencies: [
@@ -137,8 +147,8 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "NoticePage",
-                "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables",
+                "RulePrinting", "NoticePage", "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -146,7 +156,14 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+            ], swiftSettings: strict),
+        // A period's workbooks handed to the departments: as folders, zip archives and mail.
+        .target(
+            name: "Distribution",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
+                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -160,8 +177,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Ledger",
-                "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -207,6 +224,9 @@ let package = Package(
         .executableTarget(
             name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",
             swiftSettings: strict),
+        .testTarget(
+            name: "AmendingTests",
+            dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
             dependencies: [
@@ -264,9 +284,8 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
-                "ScoreModel", "RuleModel", "RecordModel",
-                "Exact",
-                "Chronology", "Diagnostics",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],

@@ -7,11 +7,15 @@ public import ScoreModel
 /// `run.json`: what a run read and wrote, so that it can be told whether another run would give the same.
 public enum RunRecord {
     /// The record as JSON, keys sorted.
-    /// - Parameter written: every file written but this one, with paths relative to the output folder, sorted.
-    public static func json(_ report: RunReport, written: [FileCard]) throws -> [UInt8] {
+    /// - Parameters:
+    ///   - written: every file written but this one, with paths relative to the output folder, sorted.
+    ///   - departments: each department's name and the path of its workbook.
+    public static func json(
+        _ report: RunReport, written: [FileCard], departments: [(name: String, path: String)] = []
+    ) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try [UInt8](encoder.encode(Record(report, written))) + [0x0A]
+        return try [UInt8](encoder.encode(Record(report, written, departments))) + [0x0A]
     }
 
     private struct Record: Encodable {
@@ -29,6 +33,11 @@ public enum RunRecord {
             let used: Int
             let outside: Int
             let set_aside: Int
+        }
+
+        struct Department: Encodable {
+            let department: String
+            let path: String
         }
 
         struct Sheet: Encodable {
@@ -108,9 +117,10 @@ public enum RunRecord {
         let scored_on_the_way: [OnTheWay]
         let observations: [String: Int]
         let findings: [String: Int]
+        let departments: [Department]
         let written: [File]
 
-        init(_ report: RunReport, _ written: [FileCard]) {
+        init(_ report: RunReport, _ written: [FileCard], _ departments: [(name: String, path: String)]) {
             program = "kaohe"
             version = report.programVersion
             centre = report.centre.name
@@ -147,6 +157,7 @@ public enum RunRecord {
             var counts: [String: Int] = [:]
             for finding in report.findings { counts[finding.code.rawValue, default: 0] += 1 }
             findings = counts
+            self.departments = departments.map { Department(department: $0.name, path: $0.path) }
             self.written = written.map { File(path: $0.path, sha256: $0.sha256) }
         }
 

@@ -80,6 +80,18 @@ final class MeasureEvaluation: MeasureContext {
 
     private func place(named measure: String) -> Int? { shared.plan.measures.place(of: measure, in: version) }
 
+    /// The same subject as rules saw it when an earlier period was scored that ends with a window: its own result of that
+    /// period was not known then.
+    func asScored(_ window: DaySpan) -> MeasureEvaluation {
+        let own = shared.plan.sheet.id
+        guard let results = records.results[own], results.contains(where: { $0.period.last == window.last }) else {
+            return at(window)
+        }
+        var records = records
+        records.results[own] = results.filter { $0.period.last < window.last }
+        return MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
+    }
+
     // MARK: What rules ask
 
     /// A measure by name; `nil` where it is undefined, or where there is none, which the checker has refused before.
@@ -91,6 +103,13 @@ final class MeasureEvaluation: MeasureContext {
     /// The periods whose published results it needs and lacks.
     private func missing(_ measure: String) -> [Period] {
         shared.unpublished.periods(of: MeasureName(name: measure, version: version), in: window)
+    }
+
+    /// The periods whose published results some measures need and lack, those of the period before (上期) among them.
+    func missing(of names: [String]) -> [Period] {
+        var periods = Set(names.flatMap(missing))
+        if let last = shared.period.previous { periods.formUnion(names.flatMap { at(last.span).missing($0) }) }
+        return periods.sorted()
     }
 
     /// What was counted, as evidence: `满意率 35/36`.

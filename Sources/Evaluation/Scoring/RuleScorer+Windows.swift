@@ -29,7 +29,9 @@ extension RuleScorer {
                     befall([name], rule, window.last, now.evidence, &befallen)
                 }
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }
-                var remarks = now.isUndefined ? ["无数据,本条不计"] : [priced.remark, priced.consequence ?? ""]
+                var remarks =
+                    now.isUndefined
+                    ? [unpublished(rule, measures.at(window)) + ",本条不计"] : [priced.remark, priced.consequence ?? ""]
                 if remarks.allSatisfy(\.isEmpty) {
                     // Its evidence is rows, which do not say that it is their number that costs.
                     remarks = points.isZero ? ["未达到计分的次数"] : rule.countsRows ? ["共 " + now.evidence] : []
@@ -43,6 +45,12 @@ extension RuleScorer {
             }
         }
         return charges
+    }
+
+    /// Why a rule has no number to go by: results it looks back to were not published, or there is no data.
+    private func unpublished(_ rule: Rule, _ measures: MeasureEvaluation) -> String {
+        let periods = measures.missing(of: rule.measures)
+        return periods.isEmpty ? "无数据" : Unpublished.words(periods)
     }
 
     /// What becomes of a rule in one of its windows.
@@ -73,7 +81,7 @@ extension RuleScorer {
             if let then = plan.counterpart(of: index, on: earlier.last), then == index || !rule.countsRows {
                 let past = plan.rules[then]
                 before = fire(
-                    then, past, counted.filter { earlier.contains($0.day) }, measures.asked(by: past).at(earlier))
+                    then, past, counted.filter { earlier.contains($0.day) }, measures.asked(by: past).asScored(earlier))
             }
         }
         return Firing(
