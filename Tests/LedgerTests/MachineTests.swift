@@ -203,5 +203,12 @@ import Testing
     func emptyFile() throws {
         try folder.write([], to: "empty.sqlite")
         #expect(try Ledger.open(folder.path + "/empty.sqlite", as: .test).check() == [])
+        // As a maker leaves it that is killed before the first migration.
+        let begun = try DatabaseQueue(path: folder.path + "/begun.sqlite")
+        try begun.write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
+        try begun.close()
+        #expect(try Ledger.open(folder.path + "/begun.sqlite", as: .test).check() == [])
     }
 }
