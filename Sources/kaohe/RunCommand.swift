@@ -20,6 +20,10 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-ledger"), help: "不用考核档案:不取已公布的结果,也不记录 · leave the ledger alone")
     var noLedger = false
 
+    @Option(
+        help: "按考核档案在这一天所知道的规则、日历和考勤制度计算;不记录,须写 --output · rules as the ledger knew them; not recorded")
+    var rulesKnownOn: Day?
+
     @Flag(help: "有问题未解决时退出状态为 1 · exit with 1 where rows were set aside")
     var strict = false
 
@@ -28,6 +32,16 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var workers: WorkerOptions
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard rulesKnownOn != nil else { return }
+        if output == nil {
+            throw ValidationError("--rules-known-on 的结果不是正式结果,用 --output 另写一个文件夹 · name a folder with --output")
+        }
+        if noLedger {
+            throw ValidationError("--rules-known-on 要用考核档案,不能与 --no-ledger 同用 · --rules-known-on needs the ledger")
+        }
+    }
 
     func run() async throws {
         let language = common.language
@@ -38,6 +52,13 @@ struct RunCommand: AsyncParsableCommand {
             var clock = StageTimings()
             progress?.began(.load)
             let centre = try Centre.load(folder: choice.centre)
+            if let rulesKnownOn {
+                let summary = try await asKnown(on: rulesKnownOn, centre, progress, &clock)
+                progress?.finish()
+                Terminal.write(summary.text, to: STDOUT_FILENO)
+                unresolved = summary.report.unresolvedCount
+                return
+            }
             clock.end(.load)
             let task = RunTask(
                 centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
@@ -49,6 +70,22 @@ struct RunCommand: AsyncParsableCommand {
             unresolved = summary.report.unresolvedCount
         }
         if strict && unresolved > 0 { throw ExitCode(1) }
+    }
+
+    /// Scores a period by the rules as the ledger knew them; nothing is recorded, and what was published stays.
+    private func asKnown(
+        on day: Day, _ centre: Centre, _ progress: ProgressLine?, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
+        let place = try CentreLedger(centre, as: Clock.holder("kaohe run"))
+        let known = try Centre.load(folder: choice.centre, from: try place.settings(knownOn: day))
+        clock.end(.load)
+        let period = try choice.choice(known)
+        let context = try place.state(of: period).context(standing: .draft)
+        let report = try await CentreRun.score(
+            known, period: period, context: context, jobs: workers.count, timings: &clock, observer: progress)
+        let written = try RunOutput.write(
+            report, root: output ?? known.outputFolder, jobs: workers.count, timings: &clock, observer: progress)
+        return RunSummary(report, written, .notWanted, language: common.language)
     }
 
     /// Scores a period, writes its output and records it.
