@@ -21,7 +21,8 @@ struct RunCommand: AsyncParsableCommand {
     var noLedger = false
 
     @Option(
-        help: "按考核档案在这一天所知道的规则、日历和考勤制度计算;不记录,须写 --output · rules as the ledger knew them; not recorded")
+        name: .customLong("rules-known-on"),
+        help: "按档案在这一天所知的规则试算,写到另一个 --output,不记录 · score by the rules as the ledger knew them on a day")
     var rulesKnownOn: Day?
 
     @Flag(help: "有问题未解决时退出状态为 1 · exit with 1 where rows were set aside")
@@ -35,11 +36,13 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard rulesKnownOn != nil else { return }
-        if output == nil {
-            throw ValidationError("--rules-known-on 的结果不是正式结果,用 --output 另写一个文件夹 · name a folder with --output")
-        }
         if noLedger {
-            throw ValidationError("--rules-known-on 要用考核档案,不能与 --no-ledger 同用 · --rules-known-on needs the ledger")
+            throw ValidationError(
+                "--rules-known-on 要用考核档案,不能写 --no-ledger · --rules-known-on needs the ledger")
+        }
+        if output == nil {
+            throw ValidationError(
+                "--rules-known-on 要用 --output 写到另一个文件夹 · --rules-known-on takes an --output of its own")
         }
     }
 
@@ -52,40 +55,22 @@ struct RunCommand: AsyncParsableCommand {
             var clock = StageTimings()
             progress?.began(.load)
             let centre = try Centre.load(folder: choice.centre)
-            if let rulesKnownOn {
-                let summary = try await asKnown(on: rulesKnownOn, centre, progress, &clock)
-                progress?.finish()
-                Terminal.write(summary.text, to: STDOUT_FILENO)
-                unresolved = summary.report.unresolvedCount
-                return
-            }
             clock.end(.load)
             let task = RunTask(
                 centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
                 jobs: workers.count, observer: progress)
-            let summary = try await Self.summary(task, noLedger: noLedger, language, &clock)
+            let summary =
+                if let rulesKnownOn {
+                    try await Self.summary(task, rulesKnownOn: rulesKnownOn, language, &clock)
+                } else {
+                    try await Self.summary(task, noLedger: noLedger, language, &clock)
+                }
             progress?.finish()
             if let timings { Terminal.write(clock.json, toFile: timings) }
             Terminal.write(summary.text, to: STDOUT_FILENO)
             unresolved = summary.report.unresolvedCount
         }
         if strict && unresolved > 0 { throw ExitCode(1) }
-    }
-
-    /// Scores a period by the rules as the ledger knew them; nothing is recorded, and what was published stays.
-    private func asKnown(
-        on day: Day, _ centre: Centre, _ progress: ProgressLine?, _ clock: inout StageTimings
-    ) async throws -> RunSummary {
-        let place = try CentreLedger(centre, as: Clock.holder("kaohe run"))
-        let known = try Centre.load(folder: choice.centre, from: try place.settings(knownOn: day))
-        clock.end(.load)
-        let period = try choice.choice(known)
-        let context = try place.state(of: period).context(standing: .draft)
-        let report = try await CentreRun.score(
-            known, period: period, context: context, jobs: workers.count, timings: &clock, observer: progress)
-        let written = try RunOutput.write(
-            report, root: output ?? known.outputFolder, jobs: workers.count, timings: &clock, observer: progress)
-        return RunSummary(report, written, .notWanted, language: common.language)
     }
 
     /// Scores a period, writes its output and records it.
@@ -106,6 +91,33 @@ struct RunCommand: AsyncParsableCommand {
         let written = try RunOutput.write(
             report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
         return RunSummary(report, written, noLedger ? .notWanted : .noLedger, language: language)
+    }
+}
+
+extension RunCommand {
+    /// Scores a period by the rules as the ledger knew them on a day, into a folder of its own.
+    private static func summary(
+        _ task: RunTask, rulesKnownOn day: Day, _ language: Language, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
+        guard !isSame(task.root, task.centre.outputFolder) else {
+            throw ValidationError(
+                "--output 就是这个中心的输出文件夹,另写一个 · --output is the centre's own output folder; name another")
+        }
+        let place = try CentreLedger(task.centre, as: Clock.holder("kaohe run"))
+        let report = try await KnownRules.score(task, in: place, on: day, timings: &clock)
+        let written = try RunOutput.write(
+            report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
+        return RunSummary(report, written, .known(day), language: language)
+    }
+
+    /// Whether two paths lead to one folder.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        func real(_ path: String) -> String {
+            guard let found = realpath(path, nil) else { return path }
+            defer { free(found) }
+            return String(cString: found)
+        }
+        return real(left) == real(right)
     }
 }
 
