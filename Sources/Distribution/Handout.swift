@@ -39,8 +39,10 @@ public struct Handout: Hashable, Sendable {
     public static func all(
         of source: HandoutSource, people: [PersonCard], plainWords: PlainWords, departments: Set<String> = []
     ) throws -> [Handout] {
-        let scanner = WorkbookScanner(NameIndex(try people + scored(in: source, besides: people), plainWords: plainWords))
-        return try source.workbooks.filter { departments.isEmpty || departments.contains($0.department) }.map { workbook in
+        let scanner = WorkbookScanner(
+            NameIndex(try people + scored(in: source, besides: people), plainWords: plainWords))
+        return try source.workbooks.filter { departments.isEmpty || departments.contains($0.department) }.map {
+            workbook in
             func handout(_ bytes: [UInt8], _ obstacle: Obstacle?) -> Handout {
                 Handout(
                     department: workbook.department, path: workbook.path, bytes: bytes, sha256: workbook.sha256,

@@ -171,7 +171,9 @@ public struct Recipients: Hashable, Sendable {
                     report(
                         row.line, columns[key], "bad-address", address,
                         Wording(zh: "不是邮件地址", en: "no mail address"),
-                        Wording(zh: "写成 name@example.gov.cn,几个地址用分号隔开", en: "write name@example.org, several separated by ;"))
+                        Wording(
+                            zh: "写成 name@example.gov.cn,几个地址用分号隔开", en: "write name@example.org, several separated by ;"
+                        ))
                     continue
                 }
                 if !addresses.contains(address) { addresses.append(address) }

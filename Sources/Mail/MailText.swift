@@ -95,7 +95,9 @@ public enum MailText {
         let local = halves[0].utf8.allSatisfy { byte in
             byte > 0x20 && byte < 0x7F && !Array("\"(),:;<>@[\\]".utf8).contains(byte)
         }
-        guard local, !halves[0].hasPrefix("."), !halves[0].hasSuffix("."), !halves[0].contains("..") else { return false }
+        guard local, !halves[0].hasPrefix("."), !halves[0].hasSuffix("."), !halves[0].contains("..") else {
+            return false
+        }
         let labels = halves[1].split(separator: ".", omittingEmptySubsequences: false)
         return labels.allSatisfy { label in
             !label.isEmpty && label.utf8.count <= 63 && !label.hasPrefix("-") && !label.hasSuffix("-")

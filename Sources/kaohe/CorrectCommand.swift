@@ -41,7 +41,8 @@ struct CorrectAddCommand: AsyncParsableCommand {
     var withdraw = false
 
     @Option(
-        parsing: .upToNextOption, help: "往哪个记录补一行:events 列=内容,列=内容 · a row that a log lacks: its name, then column=text")
+        parsing: .upToNextOption, help: "往哪个记录补一行:events 列=内容,列=内容 · a row that a log lacks: its name, then column=text"
+    )
     var add: [String] = []
 
     @Flag(help: "改一个分值行 · other points for a line")
@@ -186,7 +187,8 @@ struct CorrectAddCommand: AsyncParsableCommand {
         case .published:
             return language.text(
                 "\(period.title)已公布;作更正:kaohe correct amend --period \(period.label) --by 姓名 --reason 理由\n",
-                "\(period.label) is published; amend it: kaohe correct amend --period \(period.label) --by NAME --reason TEXT\n")
+                "\(period.label) is published; amend it: kaohe correct amend --period \(period.label) --by NAME --reason TEXT\n"
+            )
         case .notice:
             return language.text(
                 "\(period.title)正在公示;要采用,先撤下公示(kaohe publish --withdraw),或公布后再作更正。\n",

@@ -51,8 +51,11 @@ public struct Publishing: Sendable {
     /// The first day of which results are kept.
     public var begins: Day?
 
-    /// A centre's folder, before anything is published.
-    public init(_ folder: TemporaryFolder, at place: String = "", begins: Day? = nil) {
+    /// A centre's folder, before anything is published unless it is stated.
+    public init(
+        _ folder: TemporaryFolder, at place: String = "", begins: Day? = nil, sheets: [PublishedSheet] = []
+    ) {
+        self.sheets = sheets
         self.folder = folder
         self.place = place
         self.begins = begins

@@ -245,4 +245,69 @@ import Testing
         #expect(quarter["A01"].score?.exactTotal == Self.third(239))
         #expect(quarter["a01"].score?.exactTotal == 100)
     }
+
+    /// A month of people, and a quarter of windows that takes it.
+    private func windows(_ people: [(id: String, window: String)]) -> MadeUpCentre {
+        var centre = MadeUpCentre()
+        for person in people { centre.person(person.id, at: person.window) }
+        centre.files["rules/baotou.yaml"] = Array(
+            """
+            kind: regulation
+            id: town
+            title: 考核
+            sheets:
+              month:
+                title: 月考核
+                subject: staff
+                period: month
+                parts: {a: {title: 表现, clause: 一, points: 100, rules: {cut: {text: 酌情扣分, deduct: {choose: any}}}}}
+              quarter:
+                title: 窗口季考核
+                subject: window
+                period: quarter
+                parts: {a: {title: 人员, clause: 二, points: 100, floor: none, ceiling: none, take: {mean: month, of: [months, members]}}}
+            """.utf8)
+        for month in ["04", "05", "06"] {
+            centre.event("2026-\(month)-10", "A01", "a.cut", points: "40")
+            centre.event("2026-\(month)-10", "A02", "a.cut", points: "20")
+        }
+        return centre
+    }
+
+    @Test("who was at a window in a published month is what was published, also of somebody moved or gone since")
+    func moved() async throws {
+        let (one, two) = ("一号窗口", "二号窗口")
+        var town = try Publishing(windows([("A01", one), ("A02", one), ("A03", two), ("A04", one)]).folder())
+        try await town.publish("2026-04", "2026-05", "2026-06")
+        let before = try await town.score("2026Q2")
+        #expect(before["一号窗口"].score?.exactTotal == 80 && before["二号窗口"].score?.exactTotal == 100)
+        // A01 left and was struck off the roster, A02 stands on it as if it had always been at the other window.
+        let later = try Publishing(
+            windows([("A02", two), ("A03", two), ("A04", one)]).folder(), sheets: town.sheets)
+        let after = try await later.score("2026Q2")
+        #expect(after["一号窗口"].score?.exactTotal == 80 && after["二号窗口"].score?.exactTotal == 100)
+        // The logs would now say something else.
+        let there = try await Scored.run(later.folder, "2026Q2", context: .workedOut)
+        #expect(there["一号窗口"].score?.exactTotal == 100 && there["二号窗口"].score?.exactTotal == 90)
+    }
+
+    @Test("an explanation takes the published scores, and names the month that is missing")
+    func explained() async throws {
+        var town = try Publishing(centre([("04", 50)]).folder())
+        try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
+        let period = try #require(Period("2026Q2"))
+        func taken() async throws -> [TakenScore] {
+            let explanation = try await CentreRun.explain(
+                Centre.load(folder: town.folder.path), ExplainQuestion(subject: "A01", period: period),
+                context: town.context, jobs: 1)
+            return explanation.sheets.first?.parts.first?.taken?.scores ?? []
+        }
+        town.amend("town.month", "2026-05") { $0.with(exactTotal: 77) }
+        let scores = try await taken()
+        #expect(scores.map(\.value) == [50, 77, 100] && scores.map(\.note) == ["", "", ""])
+        #expect(scores.map(\.sheet) == ["月考核", "月考核", "月考核"])
+        town.forget("town.month", "2026-05")
+        let rest = try await taken()
+        #expect(rest.map(\.value) == [50, nil, 100] && rest.map(\.note) == ["", "2026-05 未公布", ""])
+    }
 }
