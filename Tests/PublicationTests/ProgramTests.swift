@@ -116,8 +116,12 @@ import Testing
             }
         }
         #expect(kills > 0)
-        if try centre.state().standing.stage == .draft { #expect(try KaoheProgram.run(arguments(centre, notice)).status == 0) }
-        if try centre.state().standing.stage == .notice { #expect(try KaoheProgram.run(arguments(centre, publish)).status == 0) }
+        if try centre.state().standing.stage == .draft {
+            #expect(try KaoheProgram.run(arguments(centre, notice)).status == 0)
+        }
+        if try centre.state().standing.stage == .notice {
+            #expect(try KaoheProgram.run(arguments(centre, publish)).status == 0)
+        }
         #expect(try isOneStory(centre))
         #expect(try kaohe(centre, "run").output.contains("与已公布的一致"))
     }
