@@ -33,7 +33,7 @@ import Testing
         let state = try centre.state()
         guard let run = state.run else { return try centre.output().isEmpty }
         let record = try centre.folder.text("output/2026Q3/run.json")
-        return record.contains("\"standing\" : \"\(state.standing.stage.rawValue)\"")
+        return record.contains("\"stage\" : \"\(state.standing.stage.rawValue)\"")
             && run.outputs.allSatisfy { record.contains($0.sha256) }
     }
 
