@@ -81,7 +81,7 @@ import Testing
         #expect(throws: PublicationRefusal.unknownCode(period, "bad-date")) {
             try desk.setAside(.code("bad-date"), by: "李四", reason: "无", at: moment)
         }
-        #expect(try desk.list().findings.allSatisfy(\.isOpen))
+        #expect(try desk.list().findings.allSatisfy { $0.isOpen })
     }
 
     @Test func onNoticeNothingIsSetAsideAnyMore() async throws {

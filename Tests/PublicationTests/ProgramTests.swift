@@ -12,7 +12,8 @@ import Testing
 /// The program itself, killed, starved and run twice at once: the output folder and the ledger tell one story.
 @Suite("kaohe run and kaohe publish, whatever happens", .serialized) struct ProgramTests {
     private func arguments(_ centre: LivingCentre, _ words: [String]) -> [String] {
-        words + ["--centre", centre.folder.path, "--period", "2026Q3", "--lang", "zh", "--jobs", "1"]
+        words + ["--centre", centre.folder.path, "--period", "2026Q3", "--lang", "zh"]
+            + (words.first == "findings" ? [] : ["--jobs", "1"])
     }
 
     private func kaohe(_ centre: LivingCentre, _ words: String..., after prefix: String = "") throws

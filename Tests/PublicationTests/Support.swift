@@ -16,7 +16,7 @@ struct LivingCentre {
     /// Three people, one of them with a fault.
     static func small(_ change: (inout MadeUpCentre) -> Void = { _ in }) throws -> LivingCentre {
         var centre = MadeUpCentre()
-        centre.binding += "ledger: ledger.sqlite\n"
+        centre.binding += "ledger: {file: ledger.sqlite, begins: 2026-07-01}\n"
         for id in ["A01", "A02", "A03"] { centre.person(id) }
         centre.event("2026-07-06", "A02", "德1")
         change(&centre)
