@@ -216,7 +216,9 @@ let package = Package(
         // Made-up runs, and another process that works on a ledger.
         .target(
             name: "LedgerFixtures",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact"],
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact",
+            ],
             path: "Tests/LedgerFixtures", swiftSettings: strict),
         .executableTarget(
             name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",

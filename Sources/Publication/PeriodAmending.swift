@@ -106,14 +106,15 @@ public struct PeriodAmending: Sendable {
         _ timings: inout StageTimings
     ) async throws {
         guard difference.settings.isEmpty else { throw AmendmentRefusal.otherFiles(task.period, difference) }
-        if !difference.inputs.isEmpty && !allowance.contains(.grownInputs) {
+        let tables = difference.tables
+        if !tables.isEmpty && !allowance.contains(.grownInputs) {
             throw AmendmentRefusal.otherFiles(task.period, difference)
         }
         if !difference.earlier.isEmpty && !allowance.contains(.amendedEarlier) {
             throw AmendmentRefusal.otherEarlier(task.period, difference)
         }
         // Other files, or another kaohe: what was published must still be what they give.
-        guard !difference.inputs.isEmpty || !difference.program.isEmpty else { return }
+        guard !tables.isEmpty || !difference.program.isEmpty else { return }
         let report = try await score(state, state.holding, &timings)
         let again = RunDifference(from: published, to: LedgerRun(report, of: task.centre, outputs: []))
         guard again.subjects.isEmpty else { throw AmendmentRefusal.notReproduced(task.period, again) }
@@ -140,4 +141,9 @@ public struct PeriodAmending: Sendable {
     private static func numbers(_ corrections: [LoggedCorrection], _ state: CorrectionState) -> [Int] {
         corrections.filter { $0.state == state }.map(\.correction.number)
     }
+}
+
+extension RunDifference {
+    /// The input tables that are other files; the rows that corrections add are no file.
+    var tables: [FileChange] { inputs.filter { $0.path != CorrectionWords.table } }
 }

@@ -17,7 +17,7 @@ struct CompareCommand: AsyncParsableCommand {
         commandName: "compare", abstract: "试算另一套规则:谁的得分、名次、等次会变,因为哪一条 · who would change under other rules",
         discussion: """
             同样的记录按中心的规则和另一套规则各算一遍;另一套规则的施行日期不作限制。--version 取中心自己的各版本中那一天施行的一个。有 --output 时写出 规则比较.xlsx, \
-            csv 另写 compare.csv 和 compare-rules.csv,json 另写 compare.json。 \
+            csv 另写 compare.csv、compare-rules.csv 和 compare-departments.csv,json 另写 compare.json。 \
             The same logs are scored by both sets of rules, whatever the other says of the days it is in force; \
             --version takes the one of the centre's own versions that is in force on a day.
             """)
@@ -88,6 +88,7 @@ struct CompareCommand: AsyncParsableCommand {
             [
                 ("compare.csv", try ComparisonOutput.changes(comparison)),
                 ("compare-rules.csv", try ComparisonOutput.rules(comparison)),
+                ("compare-departments.csv", try ComparisonOutput.departments(comparison)),
             ]
         }
     }

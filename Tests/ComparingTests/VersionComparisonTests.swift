@@ -73,6 +73,24 @@ import Testing
         #expect(one.departments.map(\.difference) == two.departments.map { $0.difference.map { -$0 } })
     }
 
+    @Test("rules as they were known on a day, over the tables of today")
+    func known() async throws {
+        let folder = try versions().centre.folder()
+        let day = try #require(Day(iso: "2026-08-01"))
+        var files: [String: [UInt8]] = [:]
+        for path in ["rules/china-2026.yaml", "rules/four-punch.yaml"] { files[path] = try folder.bytes(path) }
+        files["rules/v1.yaml"] = Array(
+            VersionedCentre.file("..", VersionedCentre.sheet("1: {text: 扣1分, deduct: 1}")).utf8)
+        files["centre.yaml"] = Array(
+            try folder.text("centre.yaml").replacing("[rules/v1.yaml, rules/v2.yaml]", with: "rules/v1.yaml").utf8)
+        let comparison = try await CentreRun.compare(
+            Centre.load(folder: folder.path), with: .known(.known(files, on: day), on: day),
+            period: try #require(Period("2026Q3")), jobs: 1)
+        let sheet = try #require(comparison.sheets.first)
+        #expect(try sheet.subject("A01").rules.map { "\($0.old) \($0.new)" } == ["-5 -2"])
+        #expect(comparison.newName.contains("2026-08-01"))
+    }
+
     @Test("a day on which no version is in force is refused")
     func noVersion() async throws {
         let folder = try VersionedCentre.rules([("2026-01-01..", "1: {text: 扣2分, deduct: 2}")]).centre.folder()

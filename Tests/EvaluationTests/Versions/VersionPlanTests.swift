@@ -47,8 +47,8 @@ import Testing
         let quarter = VersionedCentre.sheet(Self.one)
         let both =
             quarter
-            + "  month: {title: 月, subject: staff, period: month, parts: {p: {title: 月德, clause: 一, points: 10, floor: 0, "
-            + "ceiling: none, rules: {1: {text: 每次扣1分, code: 月1, deduct: 1}}}}}\n"
+            + "  month: {title: 月, subject: staff, period: month, parts: {p: {title: 月德, code: 月, clause: 一, points: 10, floor: 0, "
+            + "ceiling: none, rules: {1: {text: 每次扣1分, deduct: 1}}}}}\n"
         #expect(
             try await refusal(VersionedCentre([("..2026-08-15", both), ("2026-08-16..", quarter)]), "2026-08").map(
                 \.code)
@@ -98,7 +98,7 @@ import Testing
             VersionedCentre.sheet("1: {text: 每次扣分, deduct: \(price)}", period: "month").replacing(
                 "points: 20", with: "points: \(points)")
                 + "  quarter:\n    title: 季\n    subject: staff\n    period: quarter\n    parts:\n"
-                + "      p: {title: 季分, clause: 一, take: {mean: staff, of: months}, floor: 0, ceiling: none}\n"
+                + "      p: {title: 季分, clause: 一, points: 20, take: {mean: staff, of: months}, floor: 0, ceiling: none}\n"
         }
         var versions = VersionedCentre([("..2026-08-15", version(2, 20)), ("2026-08-16..", version(3, 30))])
         for day in ["2026-07-06", "2026-08-03", "2026-08-17", "2026-09-01"] {
@@ -114,7 +114,7 @@ import Testing
     func declared() async throws {
         func version(_ column: String, _ header: String) -> String {
             VersionedCentre.sheet(
-                "1: {text: 按表扣分, rows: checks, deduct: {each: 1, per: 1, by: \(column)}}",
+                "1: {text: 按表扣分, rows: checks, deduct: {each: 1, per: 1, by: \(column), remainder: drop}}",
                 top:
                     "logs:\n  checks: {title: 检查, subject: staff, dated: yes, columns: {\(column): {header: \(header), type: number}}}"
             )
