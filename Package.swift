@@ -217,7 +217,8 @@ let package = Package(
         .target(
             name: "LedgerFixtures",
             dependencies: [
-                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact",
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology",
+                "Exact",
             ],
             path: "Tests/LedgerFixtures", swiftSettings: strict),
         .executableTarget(
