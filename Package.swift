@@ -217,7 +217,8 @@ let package = Package(
         .target(
             name: "LedgerFixtures",
             dependencies: [
-                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact",
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology",
+                "Exact",
             ],
             path: "Tests/LedgerFixtures", swiftSettings: strict),
         .executableTarget(
@@ -236,7 +237,8 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre", "Workbooks",
+                "Publication", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
