@@ -32,15 +32,14 @@ public enum CentreRun {
                 choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
                 furtherColumns: layout.furtherColumns)
             let corrected = try CorrectedTables(
-                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections,
-                layout)
+                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
             let tables = corrected.tables
             clock.end(.survey)
             observer?.began(.read)
             let records = try await read(centre, corrected, layout, plan, jobs, observer)
             clock.end(.read)
             observer?.began(.evaluate)
-            let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+            let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
             let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
@@ -112,10 +111,10 @@ public enum CentreRun {
             choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
             furtherColumns: layout.furtherColumns)
         let corrected = try CorrectedTables(
-            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections, layout)
+            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
         observer?.began(.read)
         let records = try await read(centre, corrected, layout, plan, jobs, observer, find)
-        let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+        let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
         return (evaluation(centre, corrected.tables, plan, records, corrections), records.request, corrected)
     }
 

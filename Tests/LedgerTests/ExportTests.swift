@@ -77,7 +77,8 @@ import Testing
             Issue.record("\(String(describing: refusal))", sourceLocation: place)
             return
         }
-        #expect(found == named ?? file && foundLine == line, "\(found) \(foundLine ?? 0) \(wording)", sourceLocation: place)
+        #expect(
+            found == named ?? file && foundLine == line, "\(found) \(foundLine ?? 0) \(wording)", sourceLocation: place)
         #expect(!wording.zh.isEmpty && !wording.en.isEmpty, sourceLocation: place)
         #expect(try folder.everything() == before, sourceLocation: place)
     }

@@ -218,6 +218,14 @@ import Testing
         #expect(july.misfits == [] && july["A01"].points("a.1") == [-1.5])
         let june = try await centre.score("2026-06", corrections: [target.numbered(1)])
         #expect(june.misfits == [] && june["A01"].points("a.1") == [-1.5])
+        // As another period's it does the same, and does not say where it fits nothing.
+        let folder = try centre.folder()
+        var context = RunContext()
+        let stranger = CorrectionTarget.withdrawn(CorrectedRow(path: "logs/2025.csv", row: 2, cells: []))
+        context.correctionsOfOtherPeriods = [target.numbered(1), stranger.numbered(2)]
+        let aside = try await Scored.run(folder, "2026-07", context: context)
+        #expect(aside.misfits == [] && aside["A01"].points("a.1") == [-1.5])
+        #expect(aside.report.corrections == [])
         // The same of a row: with the June row withdrawn nothing of the limit is used up.
         let row = centre.withdrawing("logs/events.csv", 2).numbered(1)
         #expect(try await centre.score("2026-07", corrections: [row])["A01"].points("a.1") == [-2])

@@ -42,7 +42,7 @@ extension PublishedSheet {
 }
 
 /// A centre whose periods are published one after another, each from what was published before it.
-public struct Publishing: Sendable {
+public struct PublishedPast: Sendable {
     /// The folder.
     public let folder: TemporaryFolder
     private let place: String
