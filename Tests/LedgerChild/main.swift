@@ -45,8 +45,8 @@ do {
         say("let go")
     case "make":
         let ledger = try Ledger.open(arguments[2], as: holder)
-        for step in 0..<MadeUpYear.stepsOfMonth + 3 {
-            guard try MadeUpYear(people: 3, linesEach: 2).take(step, in: ledger) else { exit(3) }
+        for step in 0..<MadeUpYear.stepsOfMonth + 4 {
+            guard try MadeUpYear().take(step, in: ledger) else { exit(3) }
         }
     case "large":
         let ledger = try Ledger.open(arguments[2], as: holder)

@@ -24,7 +24,7 @@ import Testing
         let rows = try ledger.export(to: export, version: "0.3.0")
         #expect(rows > 500)
         let first = try folder.everything(under: "export")
-        #expect(first.count == 27)
+        #expect(first.count == 28)
         for (name, bytes) in first { #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]), "\(name)") }
         #expect(try Ledger.restore(from: export, to: restored, as: .test) == nil)
         let again = try Ledger.open(restored, as: .test)
@@ -59,7 +59,7 @@ import Testing
         #expect(try folder.everything() == before)
         try FileManager.default.createDirectory(atPath: folder.path + "/new", withIntermediateDirectories: true)
         _ = try ledger.export(to: folder.path + "/new/", version: "1")
-        #expect(try folder.everything(under: "new").count == 27)
+        #expect(try folder.everything(under: "new").count == 28)
     }
 
     /// What is done to a file of the export, and the file and line that are named for it.
@@ -182,6 +182,19 @@ import Testing
             return
         }
         #expect(try folder.everything() == before)
+    }
+
+    @Test("an export of tables that had no log of deliveries yet")
+    func earlier() throws {
+        _ = try ledger.export(to: export, version: "1")
+        var lines = lines(try folder.bytes("export/manifest.csv"))
+        lines[2] = Array("schema,1,\r".utf8)
+        lines.removeAll { $0.starts(with: Array("deliveries.csv".utf8)) }
+        try folder.write(Array(lines.joined(separator: [0x0A])), to: "export/manifest.csv")
+        try FileManager.default.removeItem(atPath: export + "/deliveries.csv")
+        #expect(try Ledger.restore(from: export, to: restored, as: .test) == nil)
+        let isSame = try MadeUpYear.State(Ledger.open(restored, as: .test)) == MadeUpYear.State(ledger)
+        #expect(isSame)
     }
 
     @Test("whole files of a ledger that was tampered with: refused by what the check finds")

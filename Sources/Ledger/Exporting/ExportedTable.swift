@@ -23,8 +23,11 @@ struct ExportedTable {
         "periods", "files", "known_settings", "runs", "regulations", "settings", "inputs", "earlier",
         "run_corrections", "findings", "outputs", "sheets", "part_names", "subjects", "scores", "honours",
         "consequences", "rule_names", "lines", "correction_cells", "corrections", "amendment_corrections",
-        "amendments", "decisions", "settled", "acts",
+        "amendments", "decisions", "settled", "acts", "deliveries",
     ]
+
+    /// The migration that made a table, where that was not the first: earlier exports do not have it.
+    static let madeBy = ["deliveries": 2]
 
     static func all(_ db: Database) throws -> [ExportedTable] {
         try names.map { name in

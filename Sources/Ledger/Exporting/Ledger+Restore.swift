@@ -64,6 +64,7 @@ extension Ledger {
         _ table: ExportedTable, from folder: String, _ manifest: ExportManifest, _ db: Database
     ) throws {
         guard let entry = manifest.files[table.file] else {
+            if manifest.version < ExportedTable.madeBy[table.name] ?? 1 { return }
             throw ExportReader.Damage(
                 file: manifest.name, line: nil,
                 wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))
