@@ -33,7 +33,8 @@ struct LedgerOptions: ParsableArguments {
         guard let ledger = try Ledger.openExisting(path, as: Clock.holder("kaohe ledger \(command)")) else {
             Terminal.complain(
                 language.text(
-                    "没有考核档案 \(path):还没有运行过考核,或路径不对。\n", "there is no ledger \(path): nothing was run yet, or the path is wrong\n"))
+                    "没有考核档案 \(path):还没有运行过考核,或路径不对。\n",
+                    "there is no ledger \(path): nothing was run yet, or the path is wrong\n"))
             throw ExitCode(1)
         }
         return ledger
@@ -75,7 +76,8 @@ struct LedgerCheckCommand: AsyncParsableCommand {
                 Terminal.complain(
                     language.text(
                         "\(ledger.path):\(faults.count) 处不对。请用备份或导出的表恢复,不要再往里记。\n",
-                        "\(ledger.path): \(faults.count) faults. Restore it from a copy or an export; record nothing more in it.\n"))
+                        "\(ledger.path): \(faults.count) faults. Restore it from a copy or an export; record nothing more in it.\n"
+                    ))
                 throw ExitCode(1)
             }
             let count = try ledger.periods().count

@@ -9,7 +9,9 @@ struct LedgerShowText {
     let language: Language
 
     func render(_ periods: [PeriodRecord], of path: String) -> String {
-        guard !periods.isEmpty else { return language.text("\(path):空的,还没有考核过。\n", "\(path): empty, nothing was run yet.\n") }
+        guard !periods.isEmpty else {
+            return language.text("\(path):空的,还没有考核过。\n", "\(path): empty, nothing was run yet.\n")
+        }
         return periods.map(render).joined(separator: "\n")
     }
 

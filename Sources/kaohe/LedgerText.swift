@@ -31,7 +31,8 @@ enum LedgerText {
         let what =
             switch refusal {
             case .exists(let path):
-                language.text("\(path) 已经存在,不覆盖;先把它移走。\n", "\(path) exists and is not overwritten; move it away first\n")
+                language.text(
+                    "\(path) 已经存在,不覆盖;先把它移走。\n", "\(path) exists and is not overwritten; move it away first\n")
             case .damaged(let file, let line, let wording):
                 ProblemText.visible("\(file)\(line.map { ":\($0)" } ?? ""): \(wording.text(in: language))") + "\n"
             case .faults(let faults): render(faults, in: language)

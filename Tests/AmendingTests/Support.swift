@@ -43,7 +43,8 @@ struct MadeUpPeriod {
             if let rank {
                 let reason = ConsequenceEntry.reached(level, total: total.formatted(decimals: 2), rank: rank)
                 consequences.append(
-                    ConsequenceEntry(name: level == "五星" ? "通报表彰" : "限期整改", clause: "第十五条", reason: reason, day: period.last))
+                    ConsequenceEntry(
+                        name: level == "五星" ? "通报表彰" : "限期整改", clause: "第十五条", reason: reason, day: period.last))
             }
             return PublishedSubject(
                 id: id, name: "人\(id)", window: "一号窗口", department: id < "C" ? "住建局" : "税务局", group: "", post: "",
