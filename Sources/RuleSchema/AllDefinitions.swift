@@ -10,7 +10,7 @@ extension Construct {
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
         .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
         .factorTable,
-        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .ledger, .notice,
+        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .ledger, .notice, .mail,
         .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }
