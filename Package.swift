@@ -256,7 +256,8 @@ let package = Package(
         .testTarget(
             name: "ExplanationsTests",
             dependencies: [
-                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "RuleModel", "RecordModel", "ScoreModel",
+                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "LedgerModel", "RuleModel", "RecordModel",
+                "ScoreModel",
                 "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
