@@ -216,7 +216,10 @@ let package = Package(
         // Made-up runs, and another process that works on a ledger.
         .target(
             name: "LedgerFixtures",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "Hashing", "Chronology", "Exact"],
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology",
+                "Exact",
+            ],
             path: "Tests/LedgerFixtures", swiftSettings: strict),
         .executableTarget(
             name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",
@@ -227,13 +230,15 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics", "ScoreModel",
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics",
+                "ScoreModel",
                 "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre", "Workbooks",
+                "Publication", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
@@ -251,7 +256,8 @@ let package = Package(
         .testTarget(
             name: "ExplanationsTests",
             dependencies: [
-                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "RuleModel", "RecordModel", "ScoreModel",
+                "CentreFixtures", "CentreRun", "Evaluation", "Explanations", "LedgerModel", "RuleModel", "RecordModel",
+                "ScoreModel",
                 "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
@@ -280,7 +286,8 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
-                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology", "Diagnostics",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],

@@ -58,13 +58,19 @@ private struct SheetSides {
         for subject in ids.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
             let (was, now) = (old[subject], new[subject])
             let (fallen, instead) = Self.difference(old.lines[subject] ?? [], new.lines[subject] ?? [])
-            if was.map(OwnResult.init) != now.map(OwnResult.init) || !fallen.isEmpty || !instead.isEmpty {
+            if Self.isOwnDifferent(was, now) || !fallen.isEmpty || !instead.isEmpty {
                 touched.append(
                     AmendedSubject(sheet: id, before: was, after: now, linesBefore: fallen, linesAfter: instead))
             } else if let was, let now, was != now {
                 elsewhere.append(StandingShift(sheet: id, published: was, anew: now))
             }
         }
+    }
+
+    private static func isOwnDifferent(_ was: PublishedSubject?, _ now: PublishedSubject?) -> Bool {
+        guard let was, let now else { return was != now }
+        let isPlaceAlike = was.level == now.level && was.honours == now.honours
+        return OwnResult(was, isPlaceAlike: isPlaceAlike) != OwnResult(now, isPlaceAlike: isPlaceAlike)
     }
 
     /// Lines of one side only, in their order; of lines that are alike, as many as there are too many.

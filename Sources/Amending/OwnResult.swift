@@ -14,21 +14,24 @@ public struct OwnResult: Hashable, Sendable {
     private let consequences: [ConsequenceEntry]
 
     /// The own part of a published result.
-    public init(_ subject: PublishedSubject) {
+    /// - Parameter isPlaceAlike: whether what falls by itself is part of it: it may ask for a level, and so is only where it is
+    ///   held against a result of the same level and honours.
+    public init(_ subject: PublishedSubject, isPlaceAlike: Bool = false) {
         card = [subject.id, subject.name, subject.window, subject.department, subject.group, subject.post]
         parts = subject.parts
         deducted = subject.deducted
         exactTotal = subject.exactTotal
         total = subject.total
         status = subject.status
-        consequences = subject.consequences.filter { !$0.comesWithStanding(of: subject) }
+        consequences = subject.consequences.filter { entry in
+            !entry.rule.isEmpty || isPlaceAlike && !entry.comesWithStanding(of: subject)
+        }
     }
 }
 
 extension ConsequenceEntry {
     /// Whether it came with the level or an honour of a subject, and so with its place among the others.
-    func comesWithStanding(of subject: PublishedSubject) -> Bool {
-        guard rule.isEmpty, day == nil else { return false }
-        return ([subject.level] + subject.honours).contains { !$0.isEmpty && isReached(of: $0) }
+    fileprivate func comesWithStanding(of subject: PublishedSubject) -> Bool {
+        rule.isEmpty && ([subject.level] + subject.honours).contains { !$0.isEmpty && isReached(of: $0) }
     }
 }

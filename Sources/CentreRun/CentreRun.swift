@@ -29,18 +29,17 @@ public enum CentreRun {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
                 furtherColumns: layout.furtherColumns)
             let corrected = try CorrectedTables(
-                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections,
-                layout)
+                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
             let tables = corrected.tables
             clock.end(.survey)
             observer?.began(.read)
             let records = try await read(centre, corrected, layout, plan, jobs, observer)
             clock.end(.read)
             observer?.began(.evaluate)
-            let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+            let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
             let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
@@ -72,13 +71,31 @@ public enum CentreRun {
         }
     }
 
-    /// The periods whose published results a run would look for in vain, by sheet, then period; no table is read.
+    /// The periods whose published results a run would look for in vain, and those that these would miss in turn, in the
+    /// order in which they can be published; no table is read.
     /// - Throws: ``RefusedRun``.
     public static func missingPeriods(
         _ centre: Centre, period: Period, earlier: EarlierResults
     ) throws -> [MissingPeriod] {
-        let choices = try centre.sheets(for: period)
-        return ScoringPlan(choices, period: period, calendar: centre.calendar, earlier: earlier).missingPeriods
+        var missing: [MissingPeriod] = []
+        var open = [period]
+        var asked: Set<Period> = []
+        while let next = open.popLast() {
+            guard asked.insert(next).inserted else { continue }
+            let choices = try centre.sheets(for: next)
+            let plan = ScoringPlan(choices, period: next, calendar: centre.calendar, earlier: earlier)
+            for one in plan.missingPeriods where one.purpose == .scoring && !missing.contains(one) {
+                missing.append(one)
+                open.append(one.period)
+            }
+        }
+        func precedes(_ left: MissingPeriod, _ right: MissingPeriod) -> Bool {
+            let (a, b) = (left.period, right.period)
+            if a.last != b.last { return a.last < b.last }
+            if a != b { return a.length < b.length }
+            return left.sheet.utf8.lexicographicallyPrecedes(right.sheet.utf8)
+        }
+        return missing.sorted(by: precedes)
     }
 
     /// Surveys and reads for a question.
@@ -91,13 +108,13 @@ public enum CentreRun {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
             furtherColumns: layout.furtherColumns)
         let corrected = try CorrectedTables(
-            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context.corrections, layout)
+            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
         observer?.began(.read)
         let records = try await read(centre, corrected, layout, plan, jobs, observer, find)
-        let corrections = ScoreCorrections(context.corrections, rows: corrected.rows)
+        let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
         return (evaluation(centre, corrected.tables, plan, records, corrections), records.request, corrected)
     }
 

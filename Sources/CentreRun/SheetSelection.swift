@@ -54,6 +54,16 @@ extension Centre {
         return ids.map { id in RegulationHistory(regulations.filter { $0.id == id }) }
     }
 
+    /// What a regulation is in another period than the one asked for.
+    var inForce: ScoringPlan.InForce {
+        let several = histories.filter { $0.versions.count > 1 }
+        let calendar = calendar
+        return { regulation, period in
+            several.first { $0.versions.first?.id == regulation.id }?
+                .merged(for: period, calendar: calendar, earlier: .scored)?.regulation ?? regulation
+        }
+    }
+
     /// The sheets of all regulations, whether or not a run scores them, with the days on which their rules may be cited.
     ///
     /// A regulation that is in force on a day looked at stands for what was before its first and after its last version

@@ -89,7 +89,9 @@ public enum SmallTable {
 
 extension String {
     fileprivate var trimmed: String {
-        func isBlank(_ scalar: Unicode.Scalar) -> Bool { [0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000].contains(scalar.value) }
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            [0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000].contains(scalar.value)
+        }
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !isBlank($0) }),
             let last = scalars.lastIndex(where: { !isBlank($0) })

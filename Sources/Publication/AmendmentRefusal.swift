@@ -111,7 +111,7 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
 
     private static func files(_ difference: RunDifference, _ language: Language) -> [String] {
         func short(_ hash: String?) -> String { hash.map { String($0.prefix(12)) } ?? "—" }
-        return (difference.inputs + difference.settings).map {
+        return (difference.tables + difference.settings).map {
             "  \($0.path)  \(short($0.before)) → \(short($0.after))"
         }
     }

@@ -116,6 +116,12 @@ public struct BadDecision: Hashable, Sendable {
     /// What is wrong.
     public let fault: Fault
 
+    /// A row and its fault.
+    public init(row: Int, fault: Fault) {
+        self.row = row
+        self.fault = fault
+    }
+
     /// What is wrong, in both languages.
     public var wording: Wording {
         switch fault {

@@ -32,7 +32,22 @@ public struct HistoryDesk: Sendable {
         let histories = try ledger.history(of: id).filter { history in
             known.contains { $0.id == history.sheet }
         }
-        return HistoryReport(centre: centre, id: id, sheets: histories)
+        return HistoryReport(centre: centre, id: id, sheets: histories.map(Self.own))
+    }
+
+    /// A history with the corrections that are about the subject itself: not those that an amendment made of others.
+    private static func own(_ history: SubjectHistory) -> SubjectHistory {
+        let subjects = history.entries.flatMap { [$0.published, $0.current] }
+        let names = Set(subjects.flatMap { [$0.id, $0.name] }.map { ExactText(HalfWidth.fold($0)) })
+        let lines = history.changes.flatMap { $0.subject.linesBefore + $0.subject.linesAfter }
+        let rows = Set(lines.flatMap { $0.evidence.split(separator: ";").map(String.init) })
+        return SubjectHistory(
+            sheet: history.sheet, title: history.title, decimals: history.decimals, entries: history.entries,
+            corrections: history.corrections.filter { logged in
+                let target = logged.correction.target
+                return target.texts.contains { names.contains(ExactText(HalfWidth.fold($0))) }
+                    || rows.contains(target.place)
+            })
     }
 }
 
@@ -70,7 +85,9 @@ public enum HistoryRefusal: Error, Hashable, Sendable {
         case .ambiguous(let text, let candidates):
             lines =
                 [
-                    say("“\(text)”有 \(candidates.count) 个,请用编号指明。", "'\(text)' is \(candidates.count) subjects; name one by id."),
+                    say(
+                        "“\(text)”有 \(candidates.count) 个,请用编号指明。",
+                        "'\(text)' is \(candidates.count) subjects; name one by id."),
                     say("  候选:", "  candidates:"),
                 ] + candidates.prefix(20).map { "    \($0)" }
         }

@@ -16,6 +16,6 @@ struct Kaohe: AsyncParsableCommand {
             InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, CorrectCommand.self,
             AnnualCommand.self, HistoryCommand.self, DistributeCommand.self, CheckCommand.self,
             TestCommand.self, ExplainCommand.self,
-            CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
+            CompareCommand.self, LedgerCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }

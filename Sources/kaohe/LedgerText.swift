@@ -22,4 +22,21 @@ enum LedgerText {
             }
         return what + "\n" + language.text("没有任何改动。\n", "Nothing was changed.\n")
     }
+
+    static func render(_ faults: [LedgerFault], in language: Language) -> String {
+        faults.map { ProblemText.visible("\($0.kind.rawValue): \($0.wording.text(in: language))") + "\n" }.joined()
+    }
+
+    static func render(_ refusal: RestoreRefusal, in language: Language) -> String {
+        let what =
+            switch refusal {
+            case .exists(let path):
+                language.text(
+                    "\(path) 已经存在,不覆盖;先把它移走。\n", "\(path) exists and is not overwritten; move it away first\n")
+            case .damaged(let file, let line, let wording):
+                ProblemText.visible("\(file)\(line.map { ":\($0)" } ?? ""): \(wording.text(in: language))") + "\n"
+            case .faults(let faults): render(faults, in: language)
+            }
+        return what + language.text("没有恢复,没有任何改动。\n", "Nothing was restored, nothing was changed.\n")
+    }
 }

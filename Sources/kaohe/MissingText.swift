@@ -7,7 +7,7 @@ struct MissingText {
     let language: Language
 
     /// So many periods are named with their command.
-    static let shown = 24
+    static let shown = 30
 
     /// Each period and the commands that publish it; nothing where none is missing.
     func render(_ missing: [MissingPeriod], of period: Period) -> String {
@@ -20,7 +20,7 @@ struct MissingText {
                 "\(period.title)还缺 \(periods.count) 个已公布的考核期,缺的不作推算;先公布:",
                 "\(period.label) lacks \(periods.count) published periods; nothing is guessed. Publish them first:")
         ]
-        for missed in periods.sorted().prefix(Self.shown) {
+        for missed in periods.prefix(Self.shown) {
             let sheets = needed.filter { $0.period == missed }.map { "\($0.title)(\($0.sheet))" }
             lines.append("  \(missed.label)  " + sheets.joined(separator: language.text("、", ", ")))
             lines.append(

@@ -20,6 +20,11 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .customLong("no-ledger"), help: "不用考核档案:不取已公布的结果,也不记录 · leave the ledger alone")
     var noLedger = false
 
+    @Option(
+        name: .customLong("rules-known-on"),
+        help: "按档案在这一天所知的规则试算,写到另一个 --output,不记录 · score by the rules as the ledger knew them on a day")
+    var rulesKnownOn: Day?
+
     @Flag(help: "有问题未解决时退出状态为 1 · exit with 1 where rows were set aside")
     var strict = false
 
@@ -28,6 +33,18 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var workers: WorkerOptions
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard rulesKnownOn != nil else { return }
+        if noLedger {
+            throw ValidationError(
+                "--rules-known-on 要用考核档案,不能写 --no-ledger · --rules-known-on needs the ledger")
+        }
+        if output == nil {
+            throw ValidationError(
+                "--rules-known-on 要用 --output 写到另一个文件夹 · --rules-known-on takes an --output of its own")
+        }
+    }
 
     func run() async throws {
         let language = common.language
@@ -42,7 +59,12 @@ struct RunCommand: AsyncParsableCommand {
             let task = RunTask(
                 centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
                 jobs: workers.count, observer: progress)
-            let summary = try await Self.summary(task, noLedger: noLedger, language, &clock)
+            let summary =
+                if let rulesKnownOn {
+                    try await Self.summary(task, rulesKnownOn: rulesKnownOn, language, &clock)
+                } else {
+                    try await Self.summary(task, noLedger: noLedger, language, &clock)
+                }
             progress?.finish()
             if let timings { Terminal.write(clock.json, toFile: timings) }
             Terminal.write(summary.text, to: STDOUT_FILENO)
@@ -69,6 +91,33 @@ struct RunCommand: AsyncParsableCommand {
         let written = try RunOutput.write(
             report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
         return RunSummary(report, written, noLedger ? .notWanted : .noLedger, language: language)
+    }
+}
+
+extension RunCommand {
+    /// Scores a period by the rules as the ledger knew them on a day, into a folder of its own.
+    private static func summary(
+        _ task: RunTask, rulesKnownOn day: Day, _ language: Language, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
+        guard !isSame(task.root, task.centre.outputFolder) else {
+            throw ValidationError(
+                "--output 就是这个中心的输出文件夹,另写一个 · --output is the centre's own output folder; name another")
+        }
+        let place = try CentreLedger(task.centre, as: Clock.holder("kaohe run"))
+        let report = try await KnownRules.score(task, in: place, on: day, timings: &clock)
+        let written = try RunOutput.write(
+            report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
+        return RunSummary(report, written, .known(day), language: language)
+    }
+
+    /// Whether two paths lead to one folder.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        func real(_ path: String) -> String {
+            guard let found = realpath(path, nil) else { return path }
+            defer { free(found) }
+            return String(cString: found)
+        }
+        return real(left) == real(right)
     }
 }
 

@@ -16,6 +16,8 @@ struct RunSummary {
         case noLedger
         /// The user wanted nothing recorded.
         case notWanted
+        /// It was scored by the rules as they were known on a day, and nothing recorded.
+        case known(Day)
         /// It is the ledger's draft now.
         case drafted
         /// It is what was frozen.
@@ -156,6 +158,12 @@ struct RunSummary {
     /// What the ledger says of the run.
     private var recordLines: [String] {
         switch record {
+        case .known(let day):
+            [
+                language.text(
+                    "按档案在 \(day.iso) 所知的规则试算,没有记入档案。",
+                    "Scored by the rules as the ledger knew them on \(day.iso); nothing was recorded.")
+            ]
         case .notWanted: [language.text("没有记入考核档案。", "Nothing was recorded in the ledger.")]
         case .noLedger, .drafted: []
         case .reproduced(let same): reproduced(same)
@@ -213,7 +221,7 @@ struct RunSummary {
                 "这个中心没有考核档案,结果不能公布:在 centre.yaml 里写一行 ledger: ledger.sqlite。",
                 " The centre keeps no ledger, so this cannot be published: write ledger: ledger.sqlite in centre.yaml.")
         case .drafted: language.text("草稿已记入考核档案。", " The draft is in the ledger.")
-        case .notWanted, .reproduced: ""
+        case .notWanted, .known, .reproduced: ""
         }
     }
 }

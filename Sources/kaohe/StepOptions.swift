@@ -13,7 +13,7 @@ struct PeriodOptions: ParsableArguments {
     var period: String?
 
     func validate() throws {
-        if let period, Period(period) == nil { throw PeriodChoice.complaint(period, .zh) }
+        if let period, Period(period) == nil { throw PeriodChoice.complaint(period, Terminal.localeLanguage) }
     }
 
     /// The period, by name or the last that has ended.

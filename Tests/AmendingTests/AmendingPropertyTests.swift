@@ -91,7 +91,7 @@ import Testing
         #expect(amended.corrections == [1, 2])
         // Whatever came one after the other, everyone's own score is that of all corrections together.
         for id in Self.ids {
-            #expect(amended[id].map(OwnResult.init) == last[id].map(OwnResult.init))
+            #expect(amended[id].map { OwnResult($0) } == last[id].map { OwnResult($0) })
             #expect(amended.lines(of: id).sorted(by: Self.order) == last.lines(of: id).sorted(by: Self.order))
         }
         // What the second changes begins where the first ended.

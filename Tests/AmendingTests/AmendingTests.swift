@@ -76,6 +76,21 @@ import Testing
         #expect(changes.elsewhere.isEmpty)
     }
 
+    @Test func whatFallsByItselfTouchesOnlyWhereTheLevelIsTheSame() throws {
+        let (_, changes) = try after { $0.fell["B"] = "退回原单位" }
+        #expect(changes.subjects.map(\.id) == ["B"])
+        // E is 五星 together with A; when A's fault makes room for one only, what fell on E came of the level.
+        var period = Self.before
+        period.people["E"] = [("virtue.1", 1)]
+        period.fell["E"] = "退回原单位"
+        let published = try period.run()
+        period.people["A"] = [("virtue.1", 3)]
+        period.fell["E"] = nil
+        let others = AmendmentChanges(from: published, to: try period.run())
+        #expect(others.subjects.map(\.id) == ["A"])
+        #expect(others.elsewhere.contains { $0.published.id == "E" && $0.isLevelChanged })
+    }
+
     @Test func evidenceTouchesThoughThePointsAreThoseOfBefore() throws {
         let (published, changes) = try after { $0.people["D"] = [("virtue.3", 5), ("virtue.1", 2)] }
         // The same two rules in another order stand on other rows.

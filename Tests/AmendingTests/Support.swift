@@ -13,6 +13,8 @@ struct MadeUpPeriod {
     var unranked: [String: String] = [:]
     /// What befell somebody by a rule.
     var befell: [String: String] = [:]
+    /// What fell on somebody by itself, on the level reached.
+    var fell: [String: String] = [:]
     /// How many of the first have the best level.
     var best = 1
 
@@ -35,10 +37,14 @@ struct MadeUpPeriod {
                 befell[id].map {
                     [ConsequenceEntry(name: $0, clause: "第十条", reason: "旷工 3 次", rule: "diligence.2", day: day)]
                 } ?? []
+            if let name = fell[id] {
+                consequences.append(ConsequenceEntry(name: name, clause: "第十二条", reason: "两次不达标", day: period.last))
+            }
             if let rank {
                 let reason = ConsequenceEntry.reached(level, total: total.formatted(decimals: 2), rank: rank)
                 consequences.append(
-                    ConsequenceEntry(name: level == "五星" ? "通报表彰" : "限期整改", clause: "第十五条", reason: reason))
+                    ConsequenceEntry(
+                        name: level == "五星" ? "通报表彰" : "限期整改", clause: "第十五条", reason: reason, day: period.last))
             }
             return PublishedSubject(
                 id: id, name: "人\(id)", window: "一号窗口", department: id < "C" ? "住建局" : "税务局", group: "", post: "",

@@ -34,6 +34,12 @@ public struct Scored: Sendable {
     /// The report.
     public let report: RunReport
 
+    /// A report of a folder.
+    public init(folder: TemporaryFolder, report: RunReport) {
+        self.folder = folder
+        self.report = report
+    }
+
     /// The results of one person.
     public subscript(_ id: String) -> Result { Result(id: id, report: report) }
 

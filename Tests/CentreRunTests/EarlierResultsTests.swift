@@ -77,7 +77,7 @@ import Testing
 
     @Test("the third failed month is told once, and each failed one costs in the month after")
     func failedMonths() async throws {
-        var town = try Publishing(centre([("01", 50), ("03", 45), ("05", 50), ("06", 60)]).folder())
+        var town = try PublishedPast(centre([("01", 50), ("03", 45), ("05", 50), ("06", 60)]).folder())
         let totals: [(String, Rational, [String])] = [
             ("2026-01", 50, []), ("2026-02", 98, []), ("2026-03", 55, []), ("2026-04", 98, []),
             ("2026-05", 50, ["通报批评"]), ("2026-06", 38, []), ("2026-07", 98, []),
@@ -91,7 +91,7 @@ import Testing
 
     @Test("it falls in the first period in which it holds by what was published, also where that changed since")
     func amendedIntoThree() async throws {
-        var town = try Publishing(centre([("01", 50), ("03", 45)]).folder())
+        var town = try PublishedPast(centre([("01", 50), ("03", 45)]).folder())
         try await town.publish("2026-01", "2026-02", "2026-03", "2026-04")
         #expect(try await names(town.score("2026-05")) == [])
         // February's result was corrected to a failed one: then there are three, though March's report never said so.
@@ -106,7 +106,7 @@ import Testing
 
     @Test("a mean, a rule and the quarter before take what was published and not what the logs say")
     func amended() async throws {
-        var town = try Publishing(centre([("04", 50)]).folder())
+        var town = try PublishedPast(centre([("04", 50)]).folder())
         try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
         // 50, 98, 100; the rule takes 3 for one failed month more than the quarter before.
         #expect(try await town.score("2026Q2")["A01"].score?.exactTotal == Self.third(239))
@@ -126,7 +126,7 @@ import Testing
     @Test("two failed quarters, and a streak that began in the quarter before")
     func quarters() async throws {
         let cuts = ["02", "03", "04", "05", "06"].map { (month: $0, points: 90) }
-        var town = try Publishing(centre(cuts).folder())
+        var town = try PublishedPast(centre(cuts).folder())
         let first = try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1")
         // (100 + 10 + 8) / 3 is 39 1/3; two failed months, and before the year nothing is looked back to.
         #expect(first?["A01"].lines("more.row") == [] && first?["A01"].score?.level == 1)
@@ -142,7 +142,7 @@ import Testing
     func bars() async throws {
         var centre = centre([], people: ["A01", "A02"])
         centre.event("2026-04-20", "A01", "a.gross")
-        var town = try Publishing(centre.folder())
+        var town = try PublishedPast(centre.folder())
         let april = try await town.publish("2026-01", "2026-02", "2026-03", "2026-04")
         #expect(april?["A01"].score?.status == .disqualified(rule: "a.gross"))
         let may = try await town.publish("2026-05")
@@ -158,7 +158,7 @@ import Testing
 
     @Test("a missing month is named, and nobody has a score made of the rest")
     func missing() async throws {
-        var town = try Publishing(centre([("04", 50)]).folder())
+        var town = try PublishedPast(centre([("04", 50)]).folder())
         try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
         town.forget("town.month", "2026-05")
         let quarter = try await town.score("2026Q2")
@@ -180,7 +180,7 @@ import Testing
 
     @Test("a month that only a consequence looks back to is named, and scores stand")
     func missingForConsequence() async throws {
-        var town = try Publishing(centre([("01", 50), ("03", 45), ("05", 50)]).folder())
+        var town = try PublishedPast(centre([("01", 50), ("03", 45), ("05", 50)]).folder())
         town.begins = Day(iso: "2026-02-01")
         try await town.publish("2026-02", "2026-03", "2026-04")
         // January lies before the archive: one failed month is not known, and no finding asks for it.
@@ -210,7 +210,7 @@ import Testing
                 parts: {a: {title: 表现, clause: 一, points: 100, rules: {cut: {text: 酌情扣分, deduct: {choose: any}}}}}
                 levels: {合格: {at_least: 60}, 不合格: {}}
             """.utf8)
-        var town = try Publishing(plain.folder())
+        var town = try PublishedPast(plain.folder())
         let february = try await town.score("2026-02")
         #expect(february.findings.map(\.code) == ["previous-not-published"])
         #expect(february.findings.map(\.text) == ["plain.month 2026-01"])
@@ -230,7 +230,7 @@ import Testing
         var centre = centre([])
         centre.person("A02", from: "2026-05-01")
         centre.event("2026-06-10", "A02", "a.cut", points: "10")
-        var town = try Publishing(centre.folder())
+        var town = try PublishedPast(centre.folder())
         try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
         let quarter = try await town.score("2026Q2")
         #expect(quarter["A02"].score?.exactTotal == 95 && quarter["A02"].score?.status == .ranked)
@@ -238,11 +238,76 @@ import Testing
 
     @Test("ids are matched half-width, by their very characters")
     func ids() async throws {
-        var town = try Publishing(centre([("04", 50)], people: ["A01", "a01"]).folder())
+        var town = try PublishedPast(centre([("04", 50)], people: ["A01", "a01"]).folder())
         try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
         town.amend("town.month", "2026-04") { $0.with(id: $0.id == "A01" ? "A０１" : $0.id) }
         let quarter = try await town.score("2026Q2")
         #expect(quarter["A01"].score?.exactTotal == Self.third(239))
         #expect(quarter["a01"].score?.exactTotal == 100)
+    }
+
+    /// A month of people, and a quarter of windows that takes it.
+    private func windows(_ people: [(id: String, window: String)]) -> MadeUpCentre {
+        var centre = MadeUpCentre()
+        for person in people { centre.person(person.id, at: person.window) }
+        centre.files["rules/baotou.yaml"] = Array(
+            """
+            kind: regulation
+            id: town
+            title: 考核
+            sheets:
+              month:
+                title: 月考核
+                subject: staff
+                period: month
+                parts: {a: {title: 表现, clause: 一, points: 100, rules: {cut: {text: 酌情扣分, deduct: {choose: any}}}}}
+              quarter:
+                title: 窗口季考核
+                subject: window
+                period: quarter
+                parts: {a: {title: 人员, clause: 二, points: 100, floor: none, ceiling: none, take: {mean: month, of: [members, months]}}}
+            """.utf8)
+        for month in ["04", "05", "06"] {
+            centre.event("2026-\(month)-10", "A01", "a.cut", points: "40")
+            centre.event("2026-\(month)-10", "A02", "a.cut", points: "20")
+        }
+        return centre
+    }
+
+    @Test("who was at a window in a published month is what was published, also of somebody moved or gone since")
+    func moved() async throws {
+        let (one, two) = ("一号窗口", "二号窗口")
+        var town = try PublishedPast(windows([("A01", one), ("A02", one), ("A03", two), ("A04", one)]).folder())
+        try await town.publish("2026-04", "2026-05", "2026-06")
+        let before = try await town.score("2026Q2")
+        #expect(before["一号窗口"].score?.exactTotal == 80 && before["二号窗口"].score?.exactTotal == 100)
+        // A01 left and was struck off the roster, A02 stands on it as if it had always been at the other window.
+        let later = try PublishedPast(
+            windows([("A02", two), ("A03", two), ("A04", one)]).folder(), sheets: town.sheets)
+        let after = try await later.score("2026Q2")
+        #expect(after["一号窗口"].score?.exactTotal == 80 && after["二号窗口"].score?.exactTotal == 100)
+        // The logs would now say something else.
+        let there = try await Scored.run(later.folder, "2026Q2", context: .workedOut)
+        #expect(there["一号窗口"].score?.exactTotal == 100 && there["二号窗口"].score?.exactTotal == 90)
+    }
+
+    @Test("an explanation takes the published scores, and names the month that is missing")
+    func explained() async throws {
+        var town = try PublishedPast(centre([("04", 50)]).folder())
+        try await town.publish("2026-01", "2026-02", "2026-03", "2026Q1", "2026-04", "2026-05", "2026-06")
+        let period = try #require(Period("2026Q2"))
+        func taken() async throws -> [TakenScore] {
+            let explanation = try await CentreRun.explain(
+                Centre.load(folder: town.folder.path), ExplainQuestion(subject: "A01", period: period),
+                context: town.context, jobs: 1)
+            return explanation.sheets.first?.parts.first?.taken?.scores ?? []
+        }
+        town.amend("town.month", "2026-05") { $0.with(exactTotal: 77) }
+        let scores = try await taken()
+        #expect(scores.map(\.value) == [50, 77, 100] && scores.map(\.note) == ["", "", ""])
+        #expect(scores.map(\.sheet) == ["月考核", "月考核", "月考核"])
+        town.forget("town.month", "2026-05")
+        let rest = try await taken()
+        #expect(rest.map(\.value) == [50, nil, 100] && rest.map(\.note) == ["", "2026-05 未公布", ""])
     }
 }

@@ -29,7 +29,7 @@ import Testing
 
     @Test("twelve months, then four quarters, then the year, each from what was published")
     func year() async throws {
-        var centre = Publishing(try sample("year"), at: "samples/year")
+        var centre = PublishedPast(try sample("year"), at: "samples/year")
         for quarter in 1...4 {
             try await centre.publish((quarter * 3 - 2...quarter * 3).map { "2025-\($0 < 10 ? "0" : "")\($0)" })
             let now = try await centre.publish("2025Q\(quarter)")
@@ -53,7 +53,7 @@ import Testing
 
     @Test("a quarter of the city from its three months, the archive beginning with them")
     func city() async throws {
-        var centre = Publishing(try sample("city"), at: "samples/city", begins: Day(iso: "2026-07-01"))
+        var centre = PublishedPast(try sample("city"), at: "samples/city", begins: Day(iso: "2026-07-01"))
         try await centre.publish("2026-07", "2026-08", "2026-09")
         let quarter = try await centre.score("2026Q3")
         let there = try await Scored.run(centre.folder, "2026Q3", at: "samples/city", context: .workedOut)

@@ -7,6 +7,8 @@ import LedgerModel
 //   steps LEDGER FIRST    takes the steps of a made-up year from one on, saying each when it is done
 //   draft LEDGER PERIOD VARIANT SECONDS    puts in one draft, waiting so long for others
 //   hold LEDGER    holds the ledger until its input ends, saying `held`
+//   make LEDGER    makes the ledger that is kept for the tests of migrations
+//   large LEDGER PEOPLE LINES    records a draft of that size twice and publishes it, saying how long each took
 //   read LEDGER    opens it, reads, says so
 
 func say(_ text: String) {
@@ -41,6 +43,30 @@ do {
             _ = read(STDIN_FILENO, &byte, 1)
         }
         say("let go")
+    case "make":
+        let ledger = try Ledger.open(arguments[2], as: holder)
+        for step in 0..<MadeUpYear.stepsOfMonth + 4 {
+            guard try MadeUpYear().take(step, in: ledger) else { exit(3) }
+        }
+    case "large":
+        let ledger = try Ledger.open(arguments[2], as: holder)
+        let run = MadeUpRun(people: Int(arguments[3]) ?? 1, linesEach: Int(arguments[4]) ?? 1).run
+        let at = Moment("2026-10-08")
+        func timed(_ what: String, _ work: () throws -> Bool) rethrows {
+            let begin = ContinuousClock.now
+            let isDone = try work()
+            say("\(what) \(isDone) \(ContinuousClock.now - begin)")
+        }
+        try timed("draft") { try ledger.replaceDraft(run, at: at) == nil }
+        try timed("replaced") { try ledger.replaceDraft(run, at: at) == nil }
+        try timed("published") { try ledger.publish(run, by: "large", at: at) == nil }
+        try timed("read") { try ledger.run(run.period) == run }
+        try timed("results") { try ledger.published().count == run.sheets.count }
+        try timed("check") { try ledger.check().isEmpty }
+        try timed("export") { try ledger.export(to: arguments[2] + ".export", version: "1") > 0 }
+        try timed("restore") {
+            try Ledger.restore(from: arguments[2] + ".export", to: arguments[2] + ".again", as: holder) == nil
+        }
     default:
         let ledger = try Ledger.openExisting(arguments[2], as: holder)
         say("\(try ledger?.periods().count ?? -1)")

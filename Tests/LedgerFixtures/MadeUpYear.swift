@@ -1,3 +1,4 @@
+internal import CentreFixtures
 public import Chronology
 internal import Exact
 public import Ledger
@@ -105,5 +106,24 @@ public struct MadeUpYear {
             corrections = try ledger.corrections()
             settings = try ledger.settings(knownOn: Day("2030-01-01"))
         }
+    }
+}
+
+extension MadeUpYear {
+    /// The bytes of a ledger with a month published and amended and another begun; made once.
+    public static func bytes() throws -> [UInt8] { try made.get() }
+
+    private static let made = Result<[UInt8], any Error> {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(folder.path + "/ledger.sqlite", as: .test)
+        for step in 0..<stepsOfMonth + 3 {
+            guard try MadeUpYear().take(step, in: ledger) else { throw Refused(step: step) }
+        }
+        return try folder.bytes("ledger.sqlite")
+    }
+
+    /// A step that should have gone through.
+    struct Refused: Error {
+        let step: Int
     }
 }

@@ -14,8 +14,7 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         path = folder.path + "/ledger.sqlite"
-        let ledger = try Ledger.open(path, as: .test)
-        for step in 0..<MadeUpYear.stepsOfMonth + 3 { #expect(try MadeUpYear().take(step, in: ledger)) }
+        try folder.write(MadeUpYear.bytes(), to: "ledger.sqlite")
     }
 
     @Test("what kaohe wrote has no fault")
@@ -67,7 +66,10 @@ import Testing
         ("UPDATE lines SET points = '0' WHERE sheet = 3 AND number = 0", .run),
         ("DELETE FROM lines WHERE sheet = 3 AND number = 0", .run),
         ("UPDATE lines SET number = number + 1000 WHERE sheet = 3 AND number = 0", .run),
-        ("INSERT INTO lines SELECT sheet, 9999, subject, rule, day, points, evidence, note FROM lines WHERE number = 3", .run),
+        (
+            "INSERT INTO lines SELECT sheet, 9999, subject, rule, day, points, evidence, note FROM lines WHERE number = 3",
+            .run
+        ),
         ("UPDATE subjects SET rank = 1 WHERE sheet = 3", .run), ("UPDATE scores SET score = '9' WHERE sheet = 3", .run),
         ("DELETE FROM consequences", .run), ("UPDATE findings SET severity = 'warning'", .run),
         ("UPDATE inputs SET sha256 = 'x'", .run), ("UPDATE runs SET program = '9'", .run),
@@ -105,15 +107,17 @@ import Testing
         #expect(faults.allSatisfy { !$0.wording.zh.isEmpty && !$0.wording.en.isEmpty })
     }
 
-    @Test("pages overwritten in the middle of the file")
-    func pages() throws {
+    @Test(
+        "pages overwritten in the file: it is not opened, or the check says so", arguments: [1, 2, 3, 5, 8, 13, 21, 30])
+    func pages(_ number: Int) throws {
         var bytes = try folder.bytes("ledger.sqlite")
-        for place in stride(from: 4_096 * 60, to: bytes.count, by: 4_096) {
-            for offset in 0..<300 where place + offset < bytes.count { bytes[place + offset] = 0xA5 }
-        }
+        for offset in 0..<300 { bytes[4_096 * number + offset] = 0xA5 }
         try folder.write(bytes, to: "ledger.sqlite")
-        let ledger = try Ledger.open(path, as: .test)
-        #expect(try ledger.check().first?.kind == .structure)
+        do {
+            #expect(try Ledger.open(path, as: .test).check().first?.kind == .structure)
+        } catch .damaged {
+            // The page is one of those that every reader needs.
+        }
     }
 
     @Test("a draft can be changed only by another run")

@@ -115,7 +115,7 @@ import Testing
         #expect(try state(.draft).hasPrefix("草稿:尚有 "))
         #expect(try state(.draft, []) == "草稿:数据问题已全部处理,可以公示")
         #expect(
-            try state(PeriodStanding(stage: .notice, notice: Self.notice)) == "公示(2026-10-09 至 2026-10-15)")
+            try state(PeriodStanding(stage: .notice, notice: Self.notice)) == "公示中(2026-10-09 至 2026-10-15)")
         let published = PeriodStanding(
             stage: .published, notice: Self.notice, publishedOn: Day(iso: "2026-10-16"), publishedBy: "李局长")
         #expect(try state(published) == "已公布(2026-10-16,李局长);公示期 2026-10-09 至 2026-10-15")
@@ -130,7 +130,7 @@ import Testing
         #expect(said(.draft).contains("公示期为 5 个工作日"))
         for stage in [PeriodStanding.Stage.notice, .published] {
             let words = said(PeriodStanding(stage: stage, notice: Self.notice))
-            #expect(words.contains("公示期自 2026-10-09 起，至 2026-10-15 止。") && !words.contains("5 个工作日"))
+            #expect(words.contains("公示期为 2026 年 10 月 9 日至2026 年 10 月 15 日。") && !words.contains("5 个工作日"))
         }
     }
 

@@ -23,12 +23,12 @@ struct CorrectedTables: Sendable {
         let instead: [CorrectedCell]?
     }
 
-    /// - Parameter corrections: in any order; of two of the same cell the one with the greater number holds.
+    /// - Parameter context: its corrections may be in any order; of two of the same cell the one with the greater number holds.
     /// - Throws: ``ReadFailure``, ``TableProblem``, ``TableProblems``.
-    init(_ tables: InputTables, _ corrections: [Correction], _ layout: DeclaredLayout) throws {
+    init(_ tables: InputTables, _ context: RunContext, _ layout: DeclaredLayout) throws {
         self.tables = tables
+        let corrections = context.allCorrections.sorted { $0.number < $1.number }
         guard !corrections.isEmpty else { return }
-        let corrections = corrections.sorted { $0.number < $1.number }
         try applyToRows(
             corrections.compactMap { correction in
                 switch correction.target {
@@ -38,6 +38,8 @@ struct CorrectedTables: Sendable {
                 }
             })
         try addRows(corrections, layout)
+        let own = Set(context.corrections.map { CorrectionWords.title([$0.number]) })
+        findings.removeAll { !own.contains($0.text) }
     }
 
     // MARK: Rows of files
@@ -148,6 +150,7 @@ struct CorrectedTables: Sendable {
             entries.append(InputTables.Entry(role: .log(log), table: table))
             for row in added { rows[RowReference(file: index, row: UInt32(clamping: row.number))] = [row.number] }
         }
+        guard entries.count <= TableProblem.mostFiles else { throw TableProblem.tooManyFiles(entries.count) }
         tables = InputTables(entries: entries)
     }
 }
@@ -172,6 +175,7 @@ extension Centre {
             guard case .line(let line, _) = correction.target, !known.contains(line.sheet) else { return nil }
             return .misfit(correction.number, "考核办法里没有考核表“\(line.sheet)”")
         }
-        return misfits.map { .misfit($0.number, $0.words) } + strangers
+        let own = Set(corrections.map(\.number))
+        return misfits.filter { own.contains($0.number) }.map { .misfit($0.number, $0.words) } + strangers
     }
 }

@@ -59,7 +59,7 @@ extension CentreRun {
                 throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
             }
             let corrections = ExplainedCorrections(
-                corrections: context.corrections, tables: prepared.corrected, subject: subject.card)
+                corrections: context.allCorrections, tables: prepared.corrected, subject: subject.card)
             return Explanation(
                 centre: centre.card.name, period: question.period, subject: subject.card, sheets: explained.sheets,
                 parts: explained.parts, rules: explained.rules,

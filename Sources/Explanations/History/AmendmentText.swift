@@ -71,7 +71,8 @@ public struct AmendmentText: Sendable {
                 for own in lines.prefix(8) {
                     let points = (own.points.isNegative ? "" : "+") + own.points.formatted(decimals: decimals)
                     let note = own.note.isEmpty ? "" : "  " + own.note
-                    block.add("\(sign) \(own.day.iso) \(own.rule) \(points)  \(own.evidence)\(note)", indent: 6, hang: 4)
+                    block.add(
+                        "\(sign) \(own.day.iso) \(own.rule) \(points)  \(own.evidence)\(note)", indent: 6, hang: 4)
                 }
                 if lines.count > 8 { block.add("\(sign) …… \(lines.count - 8)", indent: 6) }
             }

@@ -4,6 +4,8 @@ internal import Diagnostics
 struct ExportManifest {
     /// The list's own name.
     let name = Ledger.manifest
+    /// How many migrations had made the tables.
+    private(set) var version = 0
     /// By name.
     private(set) var files: [String: Entry] = [:]
 
@@ -38,10 +40,11 @@ struct ExportManifest {
             }
         }
         guard let schema, let version = Int(schema) else { throw damage(nil, "没有写明档案的版本", "no version of the tables") }
-        guard version == Schema.version else {
+        guard (1...Schema.version).contains(version) else {
             throw damage(
                 nil, "导出的档案版本为 \(version),本程序为 \(Schema.version)",
                 "tables of version \(version), where kaohe has \(Schema.version)")
         }
+        self.version = version
     }
 }

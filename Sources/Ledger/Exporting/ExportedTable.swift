@@ -26,6 +26,9 @@ struct ExportedTable {
         "amendments", "decisions", "settled", "acts", "deliveries",
     ]
 
+    /// The migration that made a table, where that was not the first: earlier exports do not have it.
+    static let madeBy = ["deliveries": 2]
+
     static func all(_ db: Database) throws -> [ExportedTable] {
         try names.map { name in
             let columns = try db.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", Field.text(name))

@@ -54,7 +54,7 @@ extension Ledger {
         let ledger = try Ledger.open(path, as: holder)
         _ = try ledger.write(beforeCommit: nil) { db in
             // Nobody reads it yet, and it may be larger than the memory.
-            try db.execute(sql: "PRAGMA cache_spill = ON")
+            try db.execute(sql: "PRAGMA cache_spill = 16384")
             for table in try ExportedTable.all(db) { try fill(table, from: folder, manifest, db) }
         }
         return try ledger.check()
@@ -64,6 +64,7 @@ extension Ledger {
         _ table: ExportedTable, from folder: String, _ manifest: ExportManifest, _ db: Database
     ) throws {
         guard let entry = manifest.files[table.file] else {
+            if manifest.version < ExportedTable.madeBy[table.name] ?? 1 { return }
             throw ExportReader.Damage(
                 file: manifest.name, line: nil,
                 wording: Wording(zh: "没有列出 \(table.file)", en: "does not list \(table.file)"))

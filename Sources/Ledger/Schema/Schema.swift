@@ -36,7 +36,10 @@ enum Schema {
     static func state(of db: Database) throws -> State {
         let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         if mark != applicationID {
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            // GRDB makes its own table before the first migration: who is killed in between leaves that one.
+            let tables =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
             return mark == 0 && tables == 0 ? .empty : .foreign("application_id \(mark)")
         }
         guard try db.tableExists("grdb_migrations") else { return .foreign("no migrations") }

@@ -31,12 +31,14 @@ enum MadeUpAmendment {
         }
         return AmendmentReport(
             amendment, of: published, centre: before.report().centre,
-            corrections: try corrections(of: published, on: day), elsewhere: elsewhere + changes.elsewhere)
+            corrections: try corrections(of: published, touched, on: day), elsewhere: elsewhere + changes.elsewhere)
     }
 
     /// One correction about one person of each department, and one whose basis names both.
-    private static func corrections(of run: LedgerRun, on day: Day) throws -> [LoggedCorrection] {
-        let people = run.sheets[0].subjects
+    private static func corrections(
+        of run: LedgerRun, _ touched: [AmendedSubject], on day: Day
+    ) throws -> [LoggedCorrection] {
+        let people = touched.filter { $0.sheet == run.sheets[0].id }.compactMap(\.after)
         let first = try #require(people.first { $0.department == "税务局" })
         let second = try #require(people.first { $0.department == "自然资源局" })
         let row = CorrectedRow(

@@ -1,13 +1,14 @@
-import CentreFixtures
-import Chronology
+public import CentreRun
 
 /// A centre of one person whose regulation changes: each version a rule file with the parts a test writes down.
-struct VersionedCentre {
-    var centre = MadeUpCentre.ofOne
+public struct VersionedCentre: Sendable {
+    /// The centre; tests add rows to it.
+    public var centre = MadeUpCentre.ofOne
     private var count = 0
 
+    /// A centre under these versions.
     /// - Parameter versions: by the days each is in force, `"..2026-08-15"`, its keys below `title`, without the days.
-    init(_ versions: [(days: String, text: String)]) {
+    public init(_ versions: [(days: String, text: String)]) {
         for (days, text) in versions {
             count += 1
             centre.files["rules/v\(count).yaml"] = Array(Self.file(days, text).utf8)
@@ -17,19 +18,19 @@ struct VersionedCentre {
     }
 
     /// Versions of a quarterly sheet of people with one part 德, by their rules.
-    static func rules(_ versions: [(days: String, rules: String)], part: String = "", top: String = "")
+    public static func rules(_ versions: [(days: String, rules: String)], part: String = "", top: String = "")
         -> VersionedCentre
     {
         VersionedCentre(versions.map { ($0.days, sheet($0.rules, part: part, top: top)) })
     }
 
     /// The change of most tests, on 16 August 2026.
-    static func change(_ old: String, _ new: String, part: String = "", top: String = "") -> VersionedCentre {
+    public static func change(_ old: String, _ new: String, part: String = "", top: String = "") -> VersionedCentre {
         rules([("..2026-08-15", old), ("2026-08-16..", new)], part: part, top: top)
     }
 
     /// A sheet with one part of 20 points.
-    static func sheet(
+    public static func sheet(
         _ rules: String, period: String = "quarter", part: String = "", top: String = "", id: String = "virtue"
     ) -> String {
         func indented(_ text: String, _ columns: Int) -> String {
@@ -41,7 +42,8 @@ struct VersionedCentre {
             + indented(part, 8) + (rules.isEmpty ? "" : "        rules:\n" + indented(rules, 10))
     }
 
-    static func file(_ days: String, _ text: String) -> String {
+    /// A rule file of its own.
+    public static func file(_ days: String, _ text: String) -> String {
         let ends = days.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
         var effective: [String] = []
         if !days.hasPrefix("."), let first = ends.first { effective.append("since: \(first)") }
@@ -50,5 +52,8 @@ struct VersionedCentre {
         return "kind: regulation\nid: r\ntitle: 办法\n" + line + text
     }
 
-    func score(_ period: String = "2026Q3") async throws -> Scored { try await centre.score(period) }
+    /// Makes the folder and scores a period.
+    public func score(_ period: String = "2026Q3", context: RunContext = RunContext()) async throws -> Scored {
+        try await centre.score(period, context: context)
+    }
 }

@@ -42,7 +42,7 @@ extension PublishedSheet {
 }
 
 /// A centre whose periods are published one after another, each from what was published before it.
-public struct Publishing: Sendable {
+public struct PublishedPast: Sendable {
     /// The folder.
     public let folder: TemporaryFolder
     private let place: String
@@ -51,8 +51,11 @@ public struct Publishing: Sendable {
     /// The first day of which results are kept.
     public var begins: Day?
 
-    /// A centre's folder, before anything is published.
-    public init(_ folder: TemporaryFolder, at place: String = "", begins: Day? = nil) {
+    /// A centre's folder, before anything is published unless it is stated.
+    public init(
+        _ folder: TemporaryFolder, at place: String = "", begins: Day? = nil, sheets: [PublishedSheet] = []
+    ) {
+        self.sheets = sheets
         self.folder = folder
         self.place = place
         self.begins = begins
