@@ -34,6 +34,8 @@ let package = Package(
             linkerSettings: [
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Plain values: they know neither files, clocks nor C.
@@ -61,8 +63,14 @@ let package = Package(
             name: "RuleSchema",
             dependencies: ["JSONText", "Exact", "Chronology", "RecordModel", "RuleModel", "RuleLoading"],
             swiftSettings: strict),
+        // What spreadsheet programs, machines and systems write, to rows of typed cells.
         .target(
-            name: "LogReading", dependencies: ["Exact", "Chronology", "RecordModel", "Hashing"], swiftSettings: strict),
+            name: "SpreadsheetReading", dependencies: ["CZip", "CExpat", "Exact", "Chronology", "Diagnostics"],
+            swiftSettings: owner),
+        .target(
+            name: "LogReading",
+            dependencies: ["Exact", "Chronology", "RecordModel", "Hashing", "SpreadsheetReading"],
+            swiftSettings: strict),
 
         // Pages for readers, made of the help texts.
         .target(
@@ -161,6 +169,9 @@ let package = Package(
 
         .testTarget(name: "ExactTests", dependencies: ["Exact"], swiftSettings: strict),
         .testTarget(name: "ChronologyTests", dependencies: ["Chronology"], swiftSettings: strict),
+        .testTarget(
+            name: "SpreadsheetReadingTests", dependencies: ["SpreadsheetReading", "Diagnostics", "Chronology"],
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "LogReadingTests", dependencies: ["LogReading", "RecordModel", "Chronology", "Exact"],
             swiftSettings: strict),
