@@ -69,7 +69,7 @@ let package = Package(
             swiftSettings: owner),
         .target(
             name: "LogReading",
-            dependencies: ["Exact", "Chronology", "RecordModel", "Hashing", "SpreadsheetReading"],
+            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "Hashing", "SpreadsheetReading"],
             swiftSettings: strict),
 
         // Pages for readers, made of the help texts.

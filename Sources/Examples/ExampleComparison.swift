@@ -232,7 +232,7 @@ struct ExampleComparison {
         let file = Int(finding.place.file)
         let path = report.tables.indices.contains(file) ? report.tables[file].path : "?"
         return
-            "\(language == .en ? "finding" : "问题") \(finding.code.rawValue) \(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)"
+            "\(language == .en ? "finding" : "问题") \(finding.code.rawValue) \(RowNames.name(path, row: finding.place.row)) \(finding.header)“\(finding.text)” \(finding.message)"
     }
 }
 

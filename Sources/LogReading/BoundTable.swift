@@ -7,6 +7,8 @@ public struct BoundTable: Sendable {
     /// The file's place among the run's tables, which are sorted by path.
     public let index: UInt32
     let header: TableHeader
+    /// What an import made of the file; `nil` for a text that is as the data formats have it.
+    public let card: ImportCard?
     /// The further columns that rules name, in the order in which readers hand on their cells.
     let further: [Field]
 
@@ -22,6 +24,31 @@ public struct BoundTable: Sendable {
         self.index = index
         self.further = further.map(LogSchema.furtherColumn)
         header = try TableHeader(of: file, fields: fields + self.further, overrides: overrides)
+        card = nil
+    }
+
+    /// The table of a file that has been opened.
+    /// - Parameters:
+    ///   - overrides: the header a field has in this centre's files, by field id.
+    ///   - further: the headers of further columns that rules name.
+    /// - Throws: ``TableProblems`` where a column is missing or there twice; ``ReadFailure``.
+    public init(
+        _ opened: TableImport, index: UInt32, fields: [Field], overrides: [String: String], further: [String] = []
+    ) throws {
+        let columns = further.map(LogSchema.furtherColumn)
+        self.init(
+            file: opened.file, index: index,
+            header: try opened.header
+                ?? TableHeader(of: opened.file, fields: fields + columns, overrides: overrides), further: columns,
+            card: opened.card)
+    }
+
+    private init(file: SurveyedFile, index: UInt32, header: TableHeader, further: [Field], card: ImportCard?) {
+        self.file = file
+        self.index = index
+        self.header = header
+        self.further = further
+        self.card = card
     }
 
     /// The further columns the file lacks, by their place among those asked for.
@@ -34,10 +61,25 @@ public struct BoundTable: Sendable {
     func finding(
         _ code: FindingCode, row: Int, field: String, text: ByteText, detail: String? = nil
     ) -> Finding {
-        let column = header.column(field)
+        let column = header.sheetColumn(field)
+        let excerpt = Self.excerpt(text)
+        // Who is known by name only, and not known or not the only one.
+        let isName = code == .unknownStaff && excerpt.hasPrefix(NameInstead.mark)
         return Finding(
-            code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column >= 0 ? column : nil,
-            header: header.title(field), text: Self.excerpt(text), detail: detail)
+            isName ? .unknownName : code, at: RowReference(file: index, row: UInt32(clamping: row)),
+            column: column >= 0 ? column : nil, header: header.title(field),
+            text: isName ? String(excerpt.dropFirst(NameInstead.mark.count)) : excerpt, detail: detail)
+    }
+
+    /// A finding in one of several punches that stand in columns of their own: `G!无`.
+    func finding(ofPunch code: FindingCode, row: Int, text: ByteText) -> Finding {
+        let parts = text.string.split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
+        guard file.spool != nil, parts.count == 2, let column = ColumnLetters.column(parts[0]) else {
+            return finding(code, row: row, field: "time", text: text)
+        }
+        return Finding(
+            code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column,
+            header: header.title("time"), text: String(parts[1]))
     }
 
     /// The finding for a record with filled cells past the header.
@@ -110,9 +152,10 @@ public final class RowWalker {
             text, delimiter: table.file.delimiter, hasQuotes: table.file.hasQuotes, width: table.header.width,
             cells: cells)
         var row = place.firstRow - 1
+        // The first record of a file is its header.
+        if block == 0, scanner.next() { row += 1 }
         while scanner.next() {
             row += 1
-            if row == 1 { continue }
             // The first cell of a real row is nearly always filled, so the others are seldom looked at for this.
             if scanner[0].isEmpty && scanner.isBlank { continue }
             try body(row, scanner, text)

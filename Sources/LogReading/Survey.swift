@@ -32,6 +32,10 @@ public struct SurveyedFile: Sendable {
     let location: String
     /// The version surveyed.
     let version: FileHandle.Stamp
+    /// Where its records lie, if they had to be unpacked; `nil` for a text that is read where it is.
+    let spool: TableSpool?
+    /// What the file is: `UTF-8`, `GB18030`, `xlsx`, `HTML GB18030`.
+    public let form: String
 
     /// The longest record kaohe takes; the longest of any real export is a few thousand bytes.
     static let longestRecord = 64 << 20
@@ -41,18 +45,37 @@ public struct SurveyedFile: Sendable {
     /// - Parameters:
     ///   - file: where it is.
     ///   - path: how to name it.
+    ///   - delimiter: the character between cells; `nil` for whichever is the most frequent in the header.
     /// - Throws: ``TableProblem`` for bytes that are no text and for quotes that do not close; ``ReadFailure``.
-    public init(file: String, path: String, blockSize: Int = 1 << 20) throws {
+    public init(file: String, path: String, blockSize: Int = 1 << 20, delimiter: UInt8? = nil) throws {
         let handle = try FileHandle(path: file)
-        var pass = SurveyPass(path: path, blockSize: max(64, blockSize))
+        var pass = SurveyPass(path: path, blockSize: max(64, blockSize), delimiter: delimiter)
         try pass.run(handle)
         self.path = path
         location = file
         version = handle.version
-        (encoding, delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
+        (encoding, self.delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
         sha256 = pass.digest
+        spool = nil
+        form = encoding.rawValue
         if encoding != .utf8 { try Self.checkDecodable(handle, encoding, path, firstBadLine: pass.firstBadLine) }
         if handle.hasChanged { throw Self.changed(path) }
+    }
+
+    /// A file whose records lie in a spool.
+    init(
+        path: String, form: String, sha256: String, version: FileHandle.Stamp, spool: TableSpool, blocks: [Block]
+    ) {
+        self.path = path
+        self.form = form
+        self.sha256 = sha256
+        self.version = version
+        self.spool = spool
+        self.blocks = blocks
+        location = ""
+        encoding = .utf8
+        delimiter = UInt8(ascii: ",")
+        hasQuotes = true
     }
 
     static func changed(_ path: String) -> TableProblem {
@@ -97,6 +120,7 @@ private struct SurveyPass {
     let blockSize: Int
     var encoding = TextEncoding.utf8
     var delimiter = UInt8(ascii: ",")
+    private let givenDelimiter: UInt8?
     var hasQuotes = false
     var blocks: [SurveyedFile.Block] = []
     var digest = ""
@@ -108,9 +132,10 @@ private struct SurveyPass {
     private var quoting = QuoteState.fieldStart
     private var quoteRow = 0
 
-    init(path: String, blockSize: Int) {
+    init(path: String, blockSize: Int, delimiter: UInt8?) {
         self.path = path
         self.blockSize = blockSize
+        givenDelimiter = delimiter
     }
 
     /// Where a byte stands with respect to quotation marks.
@@ -145,7 +170,7 @@ private struct SurveyPass {
                     boundary = length
                     skipped = length
                 }
-                delimiter = Self.delimiter(of: buffer + skipped, count - skipped, in: encoding)
+                delimiter = givenDelimiter ?? Self.delimiter(of: buffer + skipped, count - skipped, in: encoding)
             }
             if isUTF8 && encoding == .utf8 {
                 if let fault = validator.check(buffer, count) {
