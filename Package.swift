@@ -100,11 +100,12 @@ let package = Package(
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
+        .target(name: "NoticePage", dependencies: ["Exact", "Chronology"], swiftSettings: strict),
         .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing",
+                "RulePrinting", "Comparing", "NoticePage",
             ],
             swiftSettings: owner),
 
@@ -132,7 +133,8 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "NoticePage",
+                "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -245,7 +247,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel", "Exact",
+                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel",
+                "Exact",
                 "Chronology", "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

@@ -2,6 +2,7 @@ public import Chronology
 public import Diagnostics
 internal import Hashing
 internal import LogReading
+public import RecordModel
 public import RuleLoading
 public import RuleModel
 public import ScoreModel
@@ -18,8 +19,12 @@ public struct Centre: Sendable {
     public let policy: AttendancePolicy
     /// Its regulations, in the file's order.
     public let regulations: [Regulation]
+    /// The import profiles its files are tried against, its own before the shipped ones.
+    public let profiles: [ImportProfile]
     /// The files read for this, sorted by path.
     public let settings: [FileCard]
+    /// Their bytes, by path; none where rules were put in place of the centre's for a comparison.
+    public internal(set) var settingBytes: [String: [UInt8]] = [:]
     /// Questions and warnings, none of them an error.
     public let remarks: [Diagnostic]
     /// The text of the files, for quoting.
@@ -53,6 +58,9 @@ public struct Centre: Sendable {
         let calendars = try file.calendars.compactMap { try loading.load($0, CalendarLoader.load) }
         let policy = try loading.load(file.attendance, AttendancePolicyLoader.load)
         let regulations = try file.rules.compactMap { try loading.load($0, RegulationLoader.load) }
+        let own = try file.profiles.compactMap { try loading.load($0, ImportProfileLoader.load) }
+        let profiles = own + ShippedProfiles.all
+        loading.diagnostics += ProfileChoice.check(file, profiles, isComplete: own.count == file.profiles.count)
         var calendar: WorkingCalendar?
         if calendars.count == file.calendars.count {
             let merged = CalendarLoader.merge(calendars)
@@ -65,8 +73,8 @@ public struct Centre: Sendable {
         guard !loading.diagnostics.hasErrors, let calendar, let policy else { throw loading.refusal }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: regulations,
-            settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
-            remarks: loading.diagnostics.listed(), sources: loading.sources)
+            profiles: profiles, settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
 
     /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
@@ -78,6 +86,7 @@ public struct Centre: Sendable {
         var diagnostics: [Diagnostic] = []
         var sources: [SourceText] = []
         var cards: [FileCard] = []
+        var bytes: [String: [UInt8]] = [:]
 
         init(folder: String) { self.folder = folder }
 
@@ -92,6 +101,7 @@ public struct Centre: Sendable {
             let name = FileSystem.simplified(file)
             sources.append(SourceText(name: name, bytes: bytes))
             cards.append(FileCard(path: path, sha256: SHA256.hexadecimal(of: bytes)))
+            self.bytes[path] = bytes
             let loaded = loader(name, bytes)
             diagnostics += loaded.diagnostics
             return loaded.value

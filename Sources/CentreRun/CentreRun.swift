@@ -14,12 +14,13 @@ public enum CentreRun {
 
     /// Scores a period.
     /// - Parameters:
+    ///   - context: what was published before, what was corrected, where the period stands.
     ///   - jobs: how many workers share the reading and scoring; the result is the same for any number.
     ///   - timings: ends the stages survey, read and evaluate.
     /// - Throws: ``RefusedRun`` with every problem that keeps the period from being scored; ``MachineFailure``.
     public static func score(
-        _ centre: Centre, period: Period, jobs: Int, timings: inout StageTimings, observer: (any RunObserver)? = nil,
-        watcher: (any PricingWatcher)? = nil
+        _ centre: Centre, period: Period, context: RunContext = RunContext(), jobs: Int, timings: inout StageTimings,
+        observer: (any RunObserver)? = nil, watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
         let choices = try centre.sheets(for: period)
         var clock = timings
@@ -28,7 +29,8 @@ public enum CentreRun {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                furtherColumns: layout.furtherColumns)
             let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
             clock.end(.survey)
             observer?.began(.read)
@@ -40,26 +42,41 @@ public enum CentreRun {
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
-                cases: outcome.cases, findings: records.findings.sorted(), tables: cards(tables, records),
+                cases: outcome.cases, findings: (records.findings + findings(outcome.missing)).sorted(),
+                tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
-                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay)
+                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
+                earlier: outcome.earlier, previous: outcome.previous, corrections: context.corrections,
+                standing: context.standing, settled: context.settled)
             clock.end(.evaluate)
             return report
+        }
+    }
+
+    /// What is wanted of other periods and was not published.
+    private static func findings(_ missing: [MissingPeriod]) -> [Finding] {
+        missing.map { one in
+            let code: FindingCode = one.purpose == .scoring ? .periodNotPublished : .previousNotPublished
+            return Finding(
+                code, at: .none, column: nil, header: "", text: "\(one.sheet) \(one.period.label)",
+                detail: "“\(one.title)” \(one.period.title)(\(one.period.label))" + code.message)
         }
     }
 
     /// Surveys and reads for a question.
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(
-        _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ jobs: Int, _ observer: (any RunObserver)?,
+        _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ context: RunContext, _ jobs: Int,
+        _ observer: (any RunObserver)?,
         _ find: @escaping (Rosters) throws -> ExplanationRequest
     ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, furtherColumns: layout.furtherColumns)
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            furtherColumns: layout.furtherColumns)
         let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
         observer?.began(.read)
         let records = try await read(centre, tables, layout, plan, jobs, observer, find)
@@ -123,7 +140,7 @@ public enum CentreRun {
         var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
         for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
-        let staff = TextIndex(roster.ids)
+        let staff = TextIndex(people: roster)
         let timetable = Timetable(span: plan.span, calendar: centre.calendar, policy: centre.policy)
 
         var leave: [LeaveRow] = []
@@ -187,7 +204,7 @@ public enum CentreRun {
             let balance = records.balances[entry.table.index] ?? RowBalance()
             let file = entry.table.file
             return TableCard(
-                role: entry.role, path: file.path, sha256: file.sha256, encoding: file.encoding.rawValue,
+                role: entry.role, path: file.path, sha256: file.sha256, encoding: file.form,
                 used: balance.used, outside: balance.outside, setAside: balance.setAside)
         }
     }

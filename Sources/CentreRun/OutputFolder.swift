@@ -11,7 +11,7 @@ final class OutputFolder {
     private let root: String
     private let name: String
     private let lock: Int32
-    private var isCommitted = false
+    private var placement = Placement.staged
     /// Where files are written until they take their place.
     let staging: String
     /// Where libraries may keep files while they work.
@@ -20,6 +20,18 @@ final class OutputFolder {
     ///
     /// A workbook of a dozen parts is a dozen temporary files, and a disk's file system takes its time to make each.
     let quickScratch: String?
+
+    /// What has become of the staging folder.
+    private enum Placement {
+        /// It is where it was made.
+        case staged
+        /// It has taken its place, where nothing was.
+        case placedFirst
+        /// It has changed places with the output before it.
+        case exchanged
+        /// It has taken its place, and the output before it is set aside under this path.
+        case replaced(String)
+    }
 
     /// Room in memory for the temporary files of each small workbook being written; the largest take about 8 MiB.
     private static let quickRoom = 16 << 20
@@ -44,6 +56,10 @@ final class OutputFolder {
         Self.note(quickScratch ?? "", in: lock)
         FileSystem.removeTree(staging)
         FileSystem.removeTree(scratch)
+        // Set aside by a run that was killed before the new one had taken its place.
+        if FileSystem.exists(old) {
+            if FileSystem.exists(place) { FileSystem.removeTree(old) } else { rename(old, place) }
+        }
         do {
             try FileSystem.makeFolder(staging)
             try FileSystem.makeFolder(scratch)
@@ -105,7 +121,12 @@ final class OutputFolder {
     deinit {
         FileSystem.removeTree(scratch)
         if let quickScratch { FileSystem.removeTree(quickScratch) }
-        if !isCommitted { FileSystem.removeTree(staging) }
+        switch placement {
+        // The new output that never was, or the old one.
+        case .staged, .exchanged: FileSystem.removeTree(staging)
+        case .placedFirst: break
+        case .replaced(let old): FileSystem.removeTree(old)
+        }
         unlink("\(root)/.\(name).lock")
         close(lock)
     }
@@ -169,18 +190,18 @@ final class OutputFolder {
         return FileCard(path: path, sha256: sha.hexadecimal())
     }
 
-    /// Puts the staging folder in its place, in one step.
-    func commit() throws(MachineFailure) {
-        let place = "\(root)/\(name)"
+    /// Puts the staging folder in its place, in one step. What was there before stays beside it until the value goes, so
+    /// that ``putBack()`` can undo it.
+    func takePlace() throws(MachineFailure) {
+        guard case .staged = placement else { return }
         FileSystem.sync(staging)
         if !FileSystem.exists(place) {
             guard rename(staging, place) == 0 else { throw FileSystem.failure("rename", place) }
-        } else if renameat2(AT_FDCWD, staging, AT_FDCWD, place, 2) == 0 {
-            // RENAME_EXCHANGE: the two have changed places, and the old output is now the one to clear away.
-            FileSystem.removeTree(staging)
+            placement = .placedFirst
+        } else if exchange() {
+            placement = .exchanged
         } else {
             // A file system that cannot exchange: two steps, and back again if the second fails.
-            let old = "\(root)/.\(name).old"
             FileSystem.removeTree(old)
             guard rename(place, old) == 0 else { throw FileSystem.failure("rename", place) }
             guard rename(staging, place) == 0 else {
@@ -188,9 +209,29 @@ final class OutputFolder {
                 rename(old, place)
                 throw failure
             }
-            FileSystem.removeTree(old)
+            placement = .replaced(old)
         }
-        isCommitted = true
         FileSystem.sync(root)
+    }
+
+    /// Undoes ``takePlace()``: the output is again what it was.
+    func putBack() {
+        switch placement {
+        case .staged: return
+        case .placedFirst: rename(place, staging)
+        case .exchanged: _ = exchange()
+        case .replaced(let old):
+            rename(place, staging)
+            rename(old, place)
+        }
+        placement = .staged
+        FileSystem.sync(root)
+    }
+
+    private var place: String { "\(root)/\(name)" }
+    private var old: String { "\(root)/.\(name).old" }
+
+    private func exchange() -> Bool {
+        renameat2(AT_FDCWD, staging, AT_FDCWD, place, 2) == 0  // RENAME_EXCHANGE
     }
 }

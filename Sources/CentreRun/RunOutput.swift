@@ -1,7 +1,4 @@
-internal import Chronology
 public import ScoreModel
-internal import Tables
-internal import Workbooks
 
 /// What a run wrote.
 public struct RunOutput: Sendable {
@@ -16,34 +13,8 @@ public struct RunOutput: Sendable {
         _ report: RunReport, root: String, jobs: Int, timings: inout StageTimings,
         observer: (any RunObserver)? = nil
     ) throws -> RunOutput {
-        let label = report.period.label
-        let folder = try OutputFolder(root: root, name: label, writers: jobs)
-        observer?.began(.tables)
-        var files = [
-            try folder.write("scores.csv") { try ScoreTable.write(report, to: $0) },
-            try folder.write("lines.csv") { try LineTable.write(report, to: $0) },
-            try folder.write("consequences.csv") { try ConsequenceTable.write(report, to: $0) },
-            try folder.write("findings.csv") { try FindingTable.write(report, to: $0) },
-        ]
-        timings.end(.tables)
-        observer?.began(.workbooks)
-        let written: [WrittenBook]
-        do throws(WorkbookError) {
-            written = try writeWorkbooks(
-                report, to: folder.staging, scratch: folder.scratch, quickScratch: folder.quickScratch, jobs: jobs
-            ) {
-                done, total, _ in
-                observer?.advanced(.workbooks, done: done, of: total, rows: 0)
-            }
-        } catch {
-            throw MachineFailure(workbook: error)
-        }
-        for book in written { files.append(try folder.card(of: book.path)) }
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let record = try RunRecord.json(report, written: files)
-        _ = try folder.write("run.json") { sink in try record.withUnsafeBytes(sink) }
-        try folder.commit()
-        timings.end(.workbooks)
-        return RunOutput(folder: "\(root)/\(label)", files: files)
+        let staged = try StagedOutput(report, root: root, jobs: jobs, timings: &timings, observer: observer)
+        try staged.takePlace()
+        return staged.output
     }
 }

@@ -173,6 +173,12 @@ public struct Evaluation: Sendable {
         public let people: [PersonCard]
         /// What was scored besides the sheets asked for, in the order of scoring.
         public let onTheWay: [ScoredOnTheWay]
+        /// The published results of other periods that went into it, by sheet, then period.
+        public let earlier: [EarlierInput]
+        /// The published results of the period before, by sheet id.
+        public let previous: [String: PublishedSheet]
+        /// What is wanted of other periods and was not published, by sheet, then period.
+        public let missing: [MissingPeriod]
     }
 
     /// Those tied across the border of a level that says `ties: refuse`.
@@ -204,7 +210,7 @@ public struct Evaluation: Sendable {
                 let sheet = plan.sheets[step.task.sheet]
                 return ScoredOnTheWay(
                     sheet: "\(sheet.regulation.id).\(sheet.sheet.id)", period: step.task.period.label)
-            })
+            }, earlier: plan.lookups.inputs, previous: plan.lookups.previous, missing: plan.lookups.missingPeriods)
     }
 
     /// Whose a name is, for the reports.
@@ -237,7 +243,9 @@ public struct Evaluation: Sendable {
             guard let ledger = ledgers[step.task.sheet] else { continue }
             let scoring = SheetScoring(
                 sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
-                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher)
+                lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher,
+                unpublished: Unpublished(step.task.sheet, in: plan),
+                streaksFrom: min(step.range.first, plan.lookups.first[step.task.sheet] ?? step.range.first))
             let scored = await scoring.run(&memory, jobs: jobs, inquiries: step.isReported ? inquiries : [])
             if step.isReported { answers.append((step.task.sheet, scored.answers)) }
             memory.keep(scored.task, step.task)

@@ -15,6 +15,10 @@ struct SheetScoring: Sendable {
     let calendar: WorkingCalendar
     let paths: [String]
     let watcher: (any PricingWatcher)?
+    /// What results of other periods its rules and levels look back to in vain.
+    let unpublished: Unpublished
+    /// The first day streaks may go back to.
+    let streaksFrom: Day
 
     /// What it comes to.
     struct Outcome {
@@ -47,38 +51,29 @@ struct SheetScoring: Sendable {
         var barred: [Int: String] = [:]
         let earlier = memory.barred(on: sheetIndex, in: period)
         for (index, draft) in drafts.enumerated() {
-            barred[index] = own(bar: draft) ?? earlier[draft.subject.index]
+            barred[index] = own(bar: draft) ?? earlier[ExactText(draft.subject.id)]
         }
-        let order = RankingOrder(regulation: plan.regulation, sheet: sheet, barred: barred)
+        let order = RankingOrder(
+            regulation: plan.regulation, sheet: sheet, lastDay: period.last, barred: barred)
         let ranked = order.rank(drafts)
         let places = Dictionary(drafts.enumerated().map { ($1.subject.id, $0) }) { first, _ in first }
         var subjects = ranked.subjects
-        var befallen = Dictionary(drafts.map { ($0.subject.index, $0.befallen) }) { first, _ in first }
         if plan.regulation.consequences.contains(where: { $0.condition != nil && plan.isOn($0) }) {
+            let befallen = memory.plan.lookups.isOn ? memory.befallen(on: sheetIndex, before: period.first) : nil
             subjects = await Workers.map(subjects, jobs: jobs) { score in
                 guard let place = places[score.id] else { return score }
-                return ConsequenceRound(plan: plan, period: period).score(
-                    score, items[place].subject, items[place].results, measures(items[place], ready))
-            }
-            for score in subjects {
-                guard let place = places[score.id] else { continue }
-                let known = drafts[place].befallen.count
-                befallen[drafts[place].subject.index]? += score.consequences.dropFirst(known).map {
-                    Befallen(rule: "", day: period.last, entry: $0)
-                }
+                return ConsequenceRound(
+                    plan: plan, period: period, befallen: befallen.map { $0[ExactText(score.id)] ?? [] }
+                ).score(score, measures(items[place], ready))
             }
         }
         let result = SheetResult(
             regulation: plan.regulation, sheet: sheet, period: period, rules: plan.rules, partOfRule: plan.partOfRule,
             subjects: subjects, rankedCount: ranked.ranked)
-        var scores: [Int: SubjectScore] = [:]
-        for score in subjects {
-            if let place = places[score.id] { scores[drafts[place].subject.index] = score }
-        }
         let outcome = ScoringOutcome(
             items: items, tools: ready, drafts: drafts, order: order, subjects: subjects, memory: memory)
         return Outcome(
-            task: ScoredTask(result: result, scores: scores, befallen: befallen),
+            task: ScoredTask(result),
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
@@ -104,7 +99,7 @@ struct SheetScoring: Sendable {
 
     private func items(_ memory: inout RunMemory) -> [Item] {
         let subjects = memory.subjects(sheet.subject, in: period)
-        var results: [String: [Int: [ResultRecord]]] = [:]
+        var results: [String: [ExactText: [ResultRecord]]] = [:]
         for id in plan.resultSheets {
             if let place = memory.plan.place(of: id, besides: sheetIndex) {
                 results[id] = memory.results(of: place, through: period.last)
@@ -120,7 +115,7 @@ struct SheetScoring: Sendable {
                 memory = taker.memory
             }
             return Item(
-                subject: subject, taken: taken, results: results.mapValues { $0[subject.index] ?? [] })
+                subject: subject, taken: taken, results: results.mapValues { $0[ExactText(subject.id)] ?? [] })
         }
     }
 
@@ -218,7 +213,7 @@ struct SheetScoring: Sendable {
         return MeasureEvaluation.Shared(
             plan: plan, cases: lane, keptCases: tools.keptCases, timetable: store.timetable, period: period,
             range: step.range, posts: { HalfWidth.fold(roster.listing(of: $0, in: period)?.post ?? "") },
-            group: tools.group)
+            group: tools.group, unpublished: unpublished, streaksFrom: streaksFrom)
     }
 
     private func records(_ item: Item) -> SubjectRecords {
@@ -274,7 +269,8 @@ struct SheetScoring: Sendable {
             tieValues: sheet.ranking.ties.map { key in
                 if case .measure(let name) = key { measures.value(name) ?? .zero } else { .zero }
             },
-            unranked: unranked(records) ?? (isMissing ? "没有可取用的成绩" : nil), peers: peers(item.subject),
+            unranked: unranked(records) ?? unpublished.reason ?? (isMissing ? "没有可取用的成绩" : nil),
+            peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in
                 level.condition?.ofNumbers.map { measures.at(window(of: $0)).holds($0) == true } ?? true
             },

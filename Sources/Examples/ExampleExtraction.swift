@@ -37,7 +37,8 @@ public struct ExampleExtraction {
         of subject: String, in centre: Centre, period: Period, rule: String?, folder: String, jobs: Int
     ) async throws -> Outcome {
         var timings = StageTimings()
-        let report = try await CentreRun.score(centre, period: period, jobs: jobs, timings: &timings)
+        let report = try await CentreRun.score(
+            centre, period: period, context: .workedOut, jobs: jobs, timings: &timings)
         let results = ExampleResults(report)
         guard let (score, sheet) = results.score(of: subject, on: nil) else { throw Failure.unknownSubject }
         let wanted = rule.flatMap { results.source(named: $0) }

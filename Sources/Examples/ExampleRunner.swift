@@ -156,7 +156,8 @@ public enum ExampleRunner {
         try ExampleFolder(plan).write(to: folder)
         let centre = try Centre.load(folder: folder)
         var timings = StageTimings()
-        return try await CentreRun.score(centre, period: period, jobs: 1, timings: &timings, watcher: watcher)
+        return try await CentreRun.score(
+            centre, period: period, context: .workedOut, jobs: 1, timings: &timings, watcher: watcher)
     }
 
     /// A refusal in its own words, the made-up folder's names put back into the user's.

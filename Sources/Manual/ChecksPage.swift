@@ -103,13 +103,17 @@ public enum ChecksPage {
     static func section(_ code: FindingCode) -> String {
         let help = code.help
         func table(_ rows: [String]) -> String { Self.table(([help.header] + rows).joined(separator: "\n")) }
-        return """
+        let words = """
             ### `\(code.rawValue)` \(code.message)
 
             \(code.severity.title)
 
             - 原因:\(help.cause)
             - 改法:\(code.remedy)。
+
+            """
+        guard help.hasExample else { return words }
+        return words + """
 
             不对(\(help.table.title)):
 

@@ -45,7 +45,10 @@ public enum Explanation {
     private static func text(_ code: FindingCode, _ language: Language) -> String {
         let help = code.help
         if language == .en { return "row[\(code.rawValue)] \(code.message)\n  remedy: \(code.remedy)\n" }
-        return "数据\(code.severity.title)[\(code.rawValue)] \(code.message)\n  原因:\(help.cause)\n  改法:\(code.remedy)\n"
+        let head =
+            "数据\(code.severity.title)[\(code.rawValue)] \(code.message)\n  原因:\(help.cause)\n  改法:\(code.remedy)\n"
+        guard help.hasExample else { return head }
+        return head
             + "  不对(\(help.table.title)):\n" + indented(([help.header] + help.wrong).joined(separator: "\n"))
             + "  对:\n" + indented(([help.header] + help.right).joined(separator: "\n"))
     }

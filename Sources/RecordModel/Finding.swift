@@ -111,12 +111,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case nameDiffers = "name-differs"
     /// Two ids that differ only in leading zeros.
     case leadingZeros = "leading-zeros"
+    /// Another period's results are needed and were not published.
+    case periodNotPublished = "period-not-published"
+    /// The period before was not published, so that nothing can be held against it.
+    case previousNotPublished = "previous-not-published"
 
     /// How much it matters.
     public var severity: Finding.Severity {
         switch self {
         case .pending: .pending
-        case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros: .warning
+        case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros, .previousNotPublished: .warning
         default: .error
         }
     }
@@ -149,6 +153,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "当日该窗口名册上没有人,此行不产生分值"
         case .nameDiffers: "同一工号的姓名不一致"
         case .leadingZeros: "与另一工号只差前导零,可能是同一人"
+        case .periodNotPublished: "尚未公布,以它为依据的成绩不能计算"
+        case .previousNotPublished: "尚未公布,上期和变化无从对照"
         }
     }
 
@@ -180,6 +186,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "核对窗口和日期"
         case .nameDiffers: "统一此人在名册各行的姓名"
         case .leadingZeros: "核对是否为同一人;如是,统一工号写法"
+        case .periodNotPublished: "先考核并公布该期,再重算本期;若从某日起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
+        case .previousNotPublished: "先公布上期再重算;若从本期起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
         }
     }
 }

@@ -12,6 +12,14 @@ public struct FindingHelp: Sendable, Hashable {
     /// The same, mended.
     public let right: [String]
 
+    /// A page without an example: what it is about is no row of a table.
+    public init(cause: String) {
+        self.init(cause: cause, table: .roster, header: "", wrong: [], right: [])
+    }
+
+    /// Whether there is an example.
+    public var hasExample: Bool { !wrong.isEmpty }
+
     /// A table of a centre's folder.
     public enum Table: Sendable, Hashable {
         /// 人员名册.
@@ -133,6 +141,12 @@ extension FindingCode {
                 cause: "两个工号只差前面的零,常见于表格软件把 0017 存成了 17。", table: .roster, header: "工号,姓名,部门,窗口",
                 wrong: ["0017,张三,住建局,一号窗口", "17,李四,住建局,一号窗口"],
                 right: ["0017,张三,住建局,一号窗口", "0018,李四,住建局,一号窗口"])
+        case .periodNotPublished:
+            FindingHelp(
+                cause: "季度、年度成绩由各月已公布的成绩组成,有的条款要看前几期的等次;这一期还没有公布,不能拿未定的成绩去算。"
+                    + "没有考核档案(centre.yaml 的 ledger)时,什么也算不上已公布。")
+        case .previousNotPublished:
+            FindingHelp(cause: "报表要列出上期的星级和升降,而上期还没有公布;不影响本期成绩。")
         }
     }
 

@@ -11,6 +11,9 @@ public struct RowReference: Hashable, Comparable, Sendable {
         self.row = row
     }
 
+    /// The place of what is about no row of any file; behind all that are.
+    public static let none = RowReference(file: .max, row: 0)
+
     /// By file path, then row.
     public static func < (left: RowReference, right: RowReference) -> Bool {
         (left.file, left.row) < (right.file, right.row)

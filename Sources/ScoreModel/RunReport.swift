@@ -70,10 +70,14 @@ public struct RunReport: Sendable {
         self.corrections = corrections
         self.standing = standing
         self.settled = settled
+        let known = Set(settled.map(\.key))
+        unresolvedCount = findings.count {
+            $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))
+        }
     }
 
-    /// Findings that stand in the way of publishing: errors and pending rows.
-    public var unresolvedCount: Int { findings.count { $0.severity != .warning } }
+    /// Findings that stand in the way of publishing: errors and pending rows that nobody has set aside by name.
+    public let unresolvedCount: Int
 
     /// Evidence as the tables print it: `logs/cases-07.csv:1204`, several joined by `;`.
     public func text(of evidence: Evidence) -> String {

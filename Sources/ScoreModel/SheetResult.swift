@@ -35,6 +35,16 @@ public struct SheetResult: Sendable {
 
     /// Regulation and sheet id, as the tables print it: `baotou.staff`.
     public var id: String { "\(regulation.id).\(sheet.id)" }
+
+    /// How tables name what a line came from: the rule's id and clause, and the top part's id.
+    public func names(of source: ScoreLine.Source) -> (rule: String, clause: String, part: String) {
+        switch source {
+        case .rule(let index):
+            (rules[index].id, rules[index].clause, partOfRule[index].map { sheet.parts[$0].id } ?? "total")
+        case .part(let index): (sheet.parts[index].id, sheet.parts[index].clause, sheet.parts[index].id)
+        case .total: ("total", sheet.clause, "total")
+        }
+    }
 }
 
 /// One subject's score on one sheet: a person's, a window's, a department's.

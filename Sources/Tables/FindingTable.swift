@@ -11,7 +11,8 @@ public enum FindingTable {
             let file = Int(finding.place.file)
             for text in [
                 finding.severity.rawValue, finding.code.rawValue,
-                file < report.tables.count ? report.tables[file].path : "", String(finding.place.row),
+                file < report.tables.count ? report.tables[file].path : "",
+                finding.place == .none ? "" : String(finding.place.row),
                 finding.columnLetter, finding.header, finding.text, finding.message, finding.remedy,
             ] { table.field(text) }
             try table.endRecord()

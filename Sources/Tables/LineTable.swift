@@ -35,20 +35,10 @@ public enum LineTable {
             table.field(id)
             table.field(label)
             table.field(subject.id)
-            switch line.source {
-            case .rule(let index):
-                table.field(result.rules[index].id)
-                table.field(result.rules[index].clause)
-                table.field(result.partOfRule[index].map { result.sheet.parts[$0].id } ?? "total")
-            case .part(let index):
-                table.field(result.sheet.parts[index].id)
-                table.field(result.sheet.parts[index].clause)
-                table.field(result.sheet.parts[index].id)
-            case .total:
-                table.field("total")
-                table.field(result.sheet.clause)
-                table.field("total")
-            }
+            let names = result.names(of: line.source)
+            table.field(names.rule)
+            table.field(names.clause)
+            table.field(names.part)
             table.field(line.day.iso)
             table.field(line.points.formatted(decimals: result.sheet.decimals, result.sheet.rounding))
             table.field(report.text(of: line.evidence))

@@ -55,6 +55,7 @@ public enum RunRecord {
         let centre: String
         let period: String
         let draft: Bool
+        let standing: String
         let unresolved: Int
         let rules: [File]
         let tables: [Table]
@@ -69,7 +70,8 @@ public enum RunRecord {
             version = report.programVersion
             centre = report.centre.name
             period = report.period.label
-            draft = true
+            draft = report.standing.stage == .draft
+            standing = report.standing.stage.rawValue
             unresolved = report.unresolvedCount
             rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
             tables = report.tables.map {

@@ -1,54 +1,60 @@
 import Chronology
 import Exact
-import RecordModel
-import RuleModel
-import RulePrinting
+import NoticePage
 import ScoreModel
 
-/// 公示.xlsx: the notice on the wall, a sheet for each result, honours first and then by level; people's names as the
-/// centre wants them, never ids.
+/// 公示.xlsx: the notice on the wall, a sheet for each result.
 enum NoticeBook {
     static let path = "公示.xlsx"
 
     static func plan(_ index: ReportIndex) -> BookPlan {
+        let notice = NoticeLayout.notice(index)
         var names = SheetNames()
-        // A list of zeros is nothing to put on a wall.
-        var sheets = index.results.filter(\.givesPoints).map { sheet($0, index, name: names.name("公示" + $0.suffix)) }
+        var sheets = notice.lists.map { sheet($0, notice, name: names.name("公示" + $0.suffix)) }
         if sheets.isEmpty {
             // A workbook without a sheet would be given one with an English name.
             sheets.append(
                 SheetPlan(name: names.name("公示"), widths: [60]) { row, end in
-                    row.text(index.results.isEmpty ? "本期没有考核结果" : "本期的考核表都不计分，没有需要公示的得分", .center)
+                    row.text(notice.nothing, .center)
                     end(&row)
                 })
         }
-        let title = "\(index.report.centre.name)\(index.report.period.title)考核结果公示"
         return BookPlan(
-            path: path, title: title, centre: index.report.centre.name,
-            subject: "\(index.report.period.title)考核结果公示\(index.draftMark)",
-            created: index.report.period.last, sheets: sheets)
+            path: path, title: notice.title, centre: notice.centre, subject: notice.subject, created: notice.day,
+            sheets: sheets)
     }
 
-    private static func sheet(_ result: ResultIndex, _ index: ReportIndex, name: String) -> SheetPlan {
-        let layout = NoticeLayout(result, names: index.report.centre.noticeNames)
-        var plan = SheetPlan(name: name, widths: layout.columns.map(\.width)) { row, end in
-            introduction(result, index, layout.columns.count, &row, end)
-            row.height = 24
-            for column in layout.columns { row.text(column.header, .header) }
+    private static func sheet(_ list: PublicNotice.List, _ notice: PublicNotice, name: String) -> SheetPlan {
+        let columns = columns(list)
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            row.height = 34
+            row.text(list.heading, .title, span: columns.count)
             end(&row)
-            for section in layout.sections {
+            row.height = 20 * TextWidth.lines(list.introduction, in: 68) + 8
+            row.text(list.introduction, .paragraph, span: columns.count)
+            end(&row)
+            row.height = 8
+            row.skip()
+            end(&row)
+            row.height = 24
+            for column in columns { row.text(column.header, .header) }
+            end(&row)
+            for section in list.sections {
                 if !section.title.isEmpty {
                     row.height = 24
-                    row.text(section.title, .block, span: layout.columns.count)
+                    row.text(section.title, .block, span: columns.count)
                     end(&row)
                 }
-                layout.write(section.subjects, &row, end)
+                write(section.entries, list, &row, end)
             }
-            if layout.sections.isEmpty {
-                row.text("（本期没有参评的\(result.kind.title)）", .center, span: layout.columns.count)
+            if list.sections.isEmpty {
+                row.text(list.nothing, .center, span: columns.count)
                 end(&row)
             }
-            sign(index, layout.columns.count, &row, end)
+            end(&row)
+            row.height = 28
+            row.text(notice.signature, .sign, span: columns.count)
+            end(&row)
         }
         plan.isLandscape = false
         plan.rowHeight = 19
@@ -57,35 +63,42 @@ enum NoticeBook {
         return plan
     }
 
-    private static func introduction(
-        _ result: ResultIndex, _ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd
+    private static func columns(_ list: PublicNotice.List) -> [Table.Column] {
+        var widths = Widths([SubjectScore]())
+        for section in list.sections {
+            for entry in section.entries {
+                widths.fit(id: "", name: entry.name, department: entry.department, window: entry.window)
+            }
+        }
+        let hasDepartment = list.columns.contains { $0.content == .department }
+        return list.columns.map { column in
+            let width: Double =
+                switch column.content {
+                case .number: 8
+                case .name: list.isStaff ? 14 : max(widths.name, hasDepartment ? 24 : 48)
+                case .department: max(24, widths.department)
+                case .window: max(24, widths.window)
+                case .group, .total: 12
+                }
+            return Table.Column(column.header, width)
+        }
+    }
+
+    private static func write(
+        _ entries: [PublicNotice.Entry], _ list: PublicNotice.List, _ row: inout RowBuffer, _ end: RowEnd
     ) {
-        let centre = index.report.centre
-        row.height = 34
-        row.text(
-            "\(index.report.period.title)\(heading(result.result.sheet.title))\(index.draftMark)", .title, span: width)
-        end(&row)
-        let objections = centre.objections.isEmpty ? "本中心考核工作机构" : Prose.set(centre.objections)
-        let text =
-            "    根据《\(Prose.set(result.result.regulation.title))》，现将\(centre.name)\(index.report.period.title)考核结果予以公示。"
-            + "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
-        row.height = 20 * TextWidth.lines(text, in: 68) + 8
-        row.text(text, .paragraph, span: width)
-        end(&row)
-        row.height = 8
-        row.skip()
-        end(&row)
-    }
-
-    private static func sign(_ index: ReportIndex, _ width: Int, _ row: inout RowBuffer, _ end: RowEnd) {
-        end(&row)
-        row.height = 28
-        row.text("\(index.report.centre.name)（盖章）        ________年____月____日", .sign, span: width)
-        end(&row)
-    }
-
-    /// A sheet's title as a notice begins: one that says 考核 already does not say it twice.
-    private static func heading(_ title: String) -> String {
-        ["考核", "考评", "评比", "评定"].contains { title.hasSuffix($0) } ? "\(title)结果公示" : "\(title)考核结果公示"
+        for (number, entry) in entries.enumerated() {
+            for column in list.columns {
+                switch column.content {
+                case .number: row.integer(number + 1, .ordinal)
+                case .name: row.text(entry.name, .center)
+                case .department: row.text(entry.department)
+                case .window: row.text(entry.window)
+                case .group: row.text(entry.group, .center)
+                case .total: row.points(entry.total, .total, decimals: list.decimals)
+                }
+            }
+            end(&row)
+        }
     }
 }

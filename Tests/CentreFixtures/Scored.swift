@@ -174,20 +174,24 @@ extension MadeUpCentre {
     public func folder() throws -> TemporaryFolder { try TemporaryFolder(contents()) }
 
     /// Makes the folder and scores a period.
-    public func score(_ period: String = "2026Q3", jobs: Int = 1) async throws -> Scored {
-        try await Scored.run(folder(), period, jobs: jobs)
+    public func score(
+        _ period: String = "2026Q3", context: RunContext = RunContext(), jobs: Int = 1
+    ) async throws -> Scored {
+        try await Scored.run(folder(), period, context: context, jobs: jobs)
     }
 }
 
 extension Scored {
     /// Scores a folder.
     public static func run(
-        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "", jobs: Int = 1
+        _ folder: TemporaryFolder, _ period: String = "2026Q3", at place: String = "",
+        context: RunContext = RunContext(),
+        jobs: Int = 1
     ) async throws -> Scored {
         var timings = StageTimings()
         let centre = try Centre.load(folder: place.isEmpty ? folder.path : folder.path + "/" + place)
         guard let period = Period(period) else { throw NoSuchPeriod() }
-        let report = try await CentreRun.score(centre, period: period, jobs: jobs, timings: &timings)
+        let report = try await CentreRun.score(centre, period: period, context: context, jobs: jobs, timings: &timings)
         return Scored(folder: folder, report: report)
     }
 

@@ -76,7 +76,7 @@ import YAMLDocument
         let centre = try Centre.load(folder: folder.path + "/samples/" + sample)
         var clock = StageTimings()
         let report = try await CentreRun.score(
-            centre, period: try #require(Period(period)), jobs: 1, timings: &clock)
+            centre, period: try #require(Period(period)), context: .workedOut, jobs: 1, timings: &clock)
         var text = report.findings.map { "\($0.code) \($0.place) \($0.message)" }
         for sheet in report.sheets {
             for subject in sheet.subjects {

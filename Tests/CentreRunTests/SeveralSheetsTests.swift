@@ -10,7 +10,7 @@ import Testing
 @Suite("Several sheets") struct SeveralSheetsTests {
     private func run(_ name: String, _ period: String) async throws -> (scored: Scored, folder: TemporaryFolder) {
         let folder = try sample(name)
-        let scored = try await Scored.run(folder, period, at: "samples/\(name)", jobs: 2)
+        let scored = try await Scored.run(folder, period, at: "samples/\(name)", context: .workedOut, jobs: 2)
         try scored.write(root: folder.path + "/output", jobs: 2)
         return (scored, folder)
     }

@@ -28,7 +28,8 @@ func explain(
     let centre = try Centre.load(folder: place.isEmpty ? folder.path : folder.path + "/" + place)
     let period = try #require(Period(period))
     return try await CentreRun.explain(
-        centre, ExplainQuestion(subject: subject, rule: rule, sheet: sheet, period: period), jobs: 2)
+        centre, ExplainQuestion(subject: subject, rule: rule, sheet: sheet, period: period), context: .workedOut,
+        jobs: 2)
 }
 
 extension MadeUpCentre {

@@ -79,6 +79,29 @@ import Testing
         #expect(centre.noticeNames == .masked && centre.noticeDays == 7 && centre.objections == "一楼综合窗口")
     }
 
+    /// A centre's file with a line of its own.
+    private func centre(_ line: String) -> Loaded<CentreFile> {
+        let head = "kind: centre\nname: 甲\ncalendar: c.yaml\nattendance: a.yaml\nrules: r.yaml\nroster: n.csv\n"
+        return CentreFileLoader.load(name: "centre.yaml", bytes: Array((head + line).utf8))
+    }
+
+    @Test func keepsALedgerOrNone() throws {
+        #expect(try #require(centre("").sound).ledger == nil)
+        #expect(centre("ledger:").diagnostics.map(\.code) == [.missingField])
+        let plain = try #require(centre("ledger: ledger.sqlite").sound?.ledger)
+        #expect(plain.path.value == "ledger.sqlite" && plain.begins == nil)
+        #expect(plain.path.span == SourceSpan(file: "centre.yaml", line: 7, column: 9, length: 13))
+        let whole = try #require(centre("档案: {文件: 档案.sqlite, 起始: 2026-01-01}").sound?.ledger)
+        #expect(whole.path.value == "档案.sqlite" && whole.begins == Day(iso: "2026-01-01"))
+    }
+
+    @Test func refusesALedgerThatNamesNoFile() {
+        #expect(centre("ledger: {begins: 2026-01-01}").diagnostics.map(\.code) == [.missingField])
+        #expect(centre("ledger: [a, b]").diagnostics.map(\.code) == [.wrongType])
+        #expect(centre("ledger: {file: a, begins: 2026-13-01}").diagnostics.map(\.code) == [.badDate])
+        #expect(centre("ledger: {file: a, start: 2026-01-01}").diagnostics.map(\.code) == [.unknownKey])
+    }
+
     private static let head = """
         kind: centre
         name: 示例政务服务中心

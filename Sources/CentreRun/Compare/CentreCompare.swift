@@ -17,8 +17,10 @@ extension CentreRun {
         let ids = Set(other.regulations.filter { paths.contains($0.file) }.map(\.id))
         let replaced = centre.regulations.filter { ids.contains($0.id) }.map(\.file)
         var timings = StageTimings()
-        let old = try await score(centre, period: period, jobs: jobs, timings: &timings, observer: observer)
-        let new = try await score(other, period: period, jobs: jobs, timings: &timings, observer: observer)
+        let old = try await score(
+            centre, period: period, context: .workedOut, jobs: jobs, timings: &timings, observer: observer)
+        let new = try await score(
+            other, period: period, context: .workedOut, jobs: jobs, timings: &timings, observer: observer)
         return RuleComparison(
             old, new, oldName: replaced.joined(separator: "、"), newName: paths.joined(separator: "、"))
     }

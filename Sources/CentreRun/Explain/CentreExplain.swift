@@ -31,7 +31,8 @@ extension CentreRun {
     /// - Throws: ``ExplainRefusal`` where the question names nobody or several; ``RefusedRun`` with every problem that
     ///   keeps the period from being scored; ``MachineFailure``.
     public static func explain(
-        _ centre: Centre, _ question: ExplainQuestion, jobs: Int, observer: (any RunObserver)? = nil
+        _ centre: Centre, _ question: ExplainQuestion, context: RunContext = RunContext(), jobs: Int,
+        observer: (any RunObserver)? = nil
     ) async throws -> Explanation {
         let places = try question.rule.map { try RuleFinder(regulations: centre.regulations).find($0) } ?? []
         let choices = try centre.sheets(for: question.period)
@@ -39,7 +40,7 @@ extension CentreRun {
         let asked = choices.map(\.sheet).filter { choice in sheet.map { $0 == choice.id } ?? true }
         return try await reading(centre) {
             var found: (kind: SubjectKind, index: Int, card: SubjectCard)?
-            let prepared = try await prepare(centre, choices, question.period, jobs, observer) { rosters in
+            let prepared = try await prepare(centre, choices, question.period, context, jobs, observer) { rosters in
                 let finder = SubjectFinder(
                     rosters: rosters, regulations: centre.regulations, sheets: asked, period: question.period)
                 let subject = try finder.find(question.subject)

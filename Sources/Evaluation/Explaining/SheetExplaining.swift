@@ -78,8 +78,12 @@ extension SheetScoring {
             }
         let scores = taker.looked.map { looked -> TakenScore in
             let task = outcome.memory.scored(composition.sheet, in: looked.period, besides: sheetIndex)
-            let score = task?.scores[looked.subject.index]
-            var note = score == nil ? "没有成绩,不计" : ""
+            let score = task?.score(of: looked.subject.id)
+            let isMissing = outcome.memory.plan.lookups.missing(for: sheetIndex).contains {
+                $0.task.period == looked.period
+                    && $0.task.sheet == outcome.memory.plan.place(of: composition.sheet, besides: sheetIndex)
+            }
+            var note = isMissing ? Unpublished.words([looked.period]) : score == nil ? "没有成绩,不计" : ""
             if let score, case .disqualified = score.status {
                 switch composition.disqualified {
                 case .counts: note = "取消资格,按得分计"
@@ -87,12 +91,12 @@ extension SheetScoring {
                 case .out: note = "取消资格,不计"
                 }
             }
-            let isOther = looked.subject.index != item.subject.index || looked.kind != plan.sheet.subject
-            let titles = task?.result.sheet.parts.map(\.title) ?? []
+            let isOther =
+                ExactText(looked.subject.id) != ExactText(item.subject.id) || looked.kind != plan.sheet.subject
             return TakenScore(
-                sheet: task?.result.sheet.title ?? composition.sheet, period: looked.period,
+                sheet: task?.title ?? composition.sheet, period: looked.period,
                 subject: isOther ? looked.subject.name : "", value: looked.value, weight: looked.weight, note: note,
-                parts: zip(titles, score?.parts ?? []).map { (title: $0, score: $1) })
+                parts: (score?.parts ?? []).map { (title: $0.title, score: $0.score) })
         }
         return TakenExplanation(form: scores.count > 1 ? form : "", scores: scores, value: taken.value)
     }

@@ -19,10 +19,15 @@ final class MeasureEvaluation: MeasureContext {
         /// How the roster lists people, for head counts.
         let posts: (Int) -> String
         let group: GroupFigures?
+        /// What results it looks back to were not published.
+        let unpublished: Unpublished
+        /// The first day streaks may go back to.
+        let streaksFrom: Day
 
         init(
             plan: SheetPlan, cases: CaseLane, keptCases: [ObjectIdentifier: [Int: [CaseRecord]]], timetable: Timetable,
-            period: Period, range: DaySpan, posts: @escaping (Int) -> String, group: GroupFigures?
+            period: Period, range: DaySpan, posts: @escaping (Int) -> String, group: GroupFigures?,
+            unpublished: Unpublished, streaksFrom: Day
         ) {
             self.plan = plan
             self.cases = cases
@@ -32,6 +37,8 @@ final class MeasureEvaluation: MeasureContext {
             self.range = range
             self.posts = posts
             self.group = group
+            self.unpublished = unpublished
+            self.streaksFrom = streaksFrom
         }
     }
 
@@ -60,12 +67,20 @@ final class MeasureEvaluation: MeasureContext {
 
     /// A measure by name; `nil` where it is undefined, or where there is none, which the checker has refused before.
     func value(_ measure: String) -> Rational? {
-        working(measure) { $0.form.value(self) ?? $0.noData } ?? nil
+        guard missing(measure).isEmpty else { return nil }
+        return working(measure) { $0.form.value(self) ?? $0.noData } ?? nil
     }
+
+    /// The periods whose published results it needs and lacks.
+    private func missing(_ measure: String) -> [Period] { shared.unpublished.periods(of: measure, in: window) }
 
     /// What was counted, as evidence: `满意率 35/36`.
     func evidence(_ measure: String) -> String {
-        working(measure) { definition in
+        let missing = missing(measure)
+        if !missing.isEmpty {
+            return working(measure) { "\($0.title) \(Unpublished.words(missing))" } ?? measure
+        }
+        return working(measure) { definition in
             let isMissing = definition.noData != nil && definition.form.value(self) == nil
             return "\(definition.title) \(definition.form.evidence(self))" + (isMissing ? "(无数据,按规定取值)" : "")
         } ?? measure
@@ -76,7 +91,9 @@ final class MeasureEvaluation: MeasureContext {
 
     /// Why a measure is undefined, in Chinese, and what stands instead; empty where it is not.
     func whyUndefined(_ measure: String) -> String {
-        working(measure) { definition in
+        let missing = missing(measure)
+        if !missing.isEmpty { return Unpublished.words(missing) }
+        return working(measure) { definition in
             guard definition.form.value(self) == nil else { return "" }
             let instead = definition.noData.map { ",按规定取 \($0.words(isShare: definition.isShare))" } ?? ""
             return definition.form.whyUndefined(self) + instead
@@ -223,7 +240,7 @@ final class MeasureEvaluation: MeasureContext {
 
     func streak(_ condition: Condition, _ kind: TimeWindow) -> Int {
         guard let year = Period(.year, containing: window.last) else { return 0 }
-        let first = max(year.first, shared.range.first)
+        let first = max(year.first, shared.streaksFrom)
         var length = 0
         for span in kind.spans(in: year).reversed() where span.last <= window.last && span.first >= first {
             guard at(span).holds(condition) == true else { break }

@@ -3,42 +3,78 @@ internal import RecordModel
 internal import RuleModel
 internal import ScoreModel
 
-/// What has been scored so far in a run, for what is scored behind it.
+/// What has been scored so far in a run, and what was published of other periods, for what is scored behind it.
 struct RunMemory {
     let plan: ScoringPlan
     let directory: SubjectDirectory
     private var scored: [ScoringPlan.Task: ScoredTask] = [:]
     private var subjects: [SubjectKey: [Subject]] = [:]
-    private var places: [SubjectKey: [Int: Int]] = [:]
+    private var places: [SubjectKey: [ExactText: Int]] = [:]
 
+    /// Whose subjects: a kind's on the roster, or those a published sheet lists.
     private struct SubjectKey: Hashable {
         let kind: SubjectKind
         let period: Period
+        var sheet: Int?
     }
 
     init(plan: ScoringPlan, directory: SubjectDirectory) {
         self.plan = plan
         self.directory = directory
+        for (task, sheet) in plan.lookups.found {
+            scored[task] = ScoredTask(sheet, title: plan.sheets[task.sheet].sheet.title)
+        }
     }
 
     subscript(task: ScoringPlan.Task) -> ScoredTask? { scored[task] }
 
     mutating func keep(_ result: ScoredTask, _ task: ScoringPlan.Task) { scored[task] = result }
 
-    /// Everyone of a kind in a period.
-    mutating func subjects(_ kind: SubjectKind, in period: Period) -> [Subject] {
-        let key = SubjectKey(kind: kind, period: period)
+    /// Everyone of a kind in a period: as a sheet that was published then lists them, else as the roster does.
+    /// - Parameter sheet: the sheet whose scores are asked for.
+    mutating func subjects(_ kind: SubjectKind, in period: Period, of sheet: Int? = nil) -> [Subject] {
+        let isListed = sheet.map { self.isListed(kind, in: period, by: $0) } ?? false
+        let key = SubjectKey(kind: kind, period: period, sheet: isListed ? sheet : nil)
         if let known = subjects[key] { return known }
-        let found = directory.subjects(kind, in: period)
+        var found = directory.subjects(kind, in: period)
+        if isListed, let sheet, let listed = listing(of: sheet, in: period) { found = published(listed, found) }
         subjects[key] = found
-        places[key] = Dictionary(found.enumerated().map { ($1.index, $0) }) { first, _ in first }
+        places[key] = Dictionary(found.enumerated().map { (ExactText($1.id), $0) }) { first, _ in first }
         return found
     }
 
-    /// One of them, by its place among its kind.
-    mutating func subject(_ kind: SubjectKind, in period: Period, _ index: Int) -> Subject? {
-        let all = subjects(kind, in: period)
-        return places[SubjectKey(kind: kind, period: period)]?[index].map { all[$0] }
+    /// One of them, by its id.
+    mutating func subject(
+        _ kind: SubjectKind, in period: Period, of sheet: Int? = nil, id: String
+    ) -> Subject? {
+        let all = subjects(kind, in: period, of: sheet)
+        let isListed = sheet.map { self.isListed(kind, in: period, by: $0) } ?? false
+        let key = SubjectKey(kind: kind, period: period, sheet: isListed ? sheet : nil)
+        return places[key]?[ExactText(id)].map { all[$0] }
+    }
+
+    /// Whether a published sheet says who there was of a kind in a period.
+    func isListed(_ kind: SubjectKind, in period: Period, by sheet: Int) -> Bool {
+        plan.sheets[sheet].sheet.subject == kind
+            && plan.lookups.found[ScoringPlan.Task(sheet: sheet, period: period)] != nil
+    }
+
+    /// Whom a published sheet lists in a period.
+    private func listing(of sheet: Int, in period: Period) -> [PublishedSubject]? {
+        scored[ScoringPlan.Task(sheet: sheet, period: period)]?.publishedSubjects
+    }
+
+    /// Published subjects, by id in code-point order: what they were listed under then, and of those still on the roster
+    /// their working days.
+    private func published(_ listed: [PublishedSubject], _ onRoster: [Subject]) -> [Subject] {
+        let known = Dictionary(onRoster.map { (ExactText($0.id), $0) }) { first, _ in first }
+        return listed.map { one in
+            let id = HalfWidth.fold(one.id)
+            let now = known[ExactText(id)]
+            return Subject(
+                index: now?.index ?? -1, id: id, name: one.name, window: one.window, department: one.department,
+                group: one.group, post: one.post, people: now?.people ?? [], workingDays: now?.workingDays ?? 0)
+        }
     }
 
     /// The scoring of a sheet of the same regulation.
@@ -46,59 +82,44 @@ struct RunMemory {
         plan.place(of: sheet, besides: other).flatMap { scored[ScoringPlan.Task(sheet: $0, period: period)] }
     }
 
-    /// The results of a sheet so far, by subject, in order of time.
-    func results(of sheet: Int, through last: Day) -> [Int: [ResultRecord]] {
-        var results: [Int: [ResultRecord]] = [:]
-        let tasks = scored.keys.filter { $0.sheet == sheet && $0.period.last <= last }
-        for task in tasks.sorted(by: { $0.period < $1.period }) {
-            guard let done = scored[task] else { continue }
-            for (index, score) in done.scores {
-                results[index, default: []].append(ResultRecord(score, done.result))
-            }
+    /// The results of a sheet so far, by subject's id, in order of time.
+    func results(of sheet: Int, through last: Day) -> [ExactText: [ResultRecord]] {
+        var results: [ExactText: [ResultRecord]] = [:]
+        for task in tasks(of: sheet, where: { $0.last <= last }) {
+            for (id, record) in scored[task]?.records() ?? [] { results[id, default: []].append(record) }
         }
         return results
     }
 
-    /// What bars subjects of a sheet in a period because of what befell them before it: the rule's id, by subject.
-    func barred(on sheet: Int, in period: Period) -> [Int: String] {
-        let plan = plan.sheets[sheet]
-        var barred: [Int: String] = [:]
-        let tasks = scored.keys.filter { $0.sheet == sheet && $0.period.last < period.first }
-        for task in tasks.sorted(by: { $0.period < $1.period }) {
-            for (index, befallen) in scored[task]?.befallen ?? [:] where barred[index] == nil {
-                barred[index] =
-                    befallen.first { one in
-                        guard
-                            let consequence = plan.regulation.consequences.first(where: { $0.name == one.entry.name }),
-                            consequence.bars, let until = consequence.until,
-                            let end = Period(until, containing: one.day)?.last
-                        else { return false }
-                        return end >= period.first
-                    }.map { $0.rule.isEmpty ? $0.entry.name : $0.rule }
+    /// What befell subjects of a sheet in earlier periods, by subject's id, in order of time.
+    func befallen(on sheet: Int, before first: Day) -> [ExactText: [(period: Period, entry: ConsequenceEntry)]] {
+        var befallen: [ExactText: [(period: Period, entry: ConsequenceEntry)]] = [:]
+        for task in tasks(of: sheet, where: { $0.last < first }) {
+            for (id, entries) in scored[task]?.consequences() ?? [] {
+                befallen[id, default: []] += entries.map { (task.period, $0) }
             }
+        }
+        return befallen
+    }
+
+    /// What bars subjects of a sheet in a period because of what befell them before it: the rule's id, by subject's id.
+    func barred(on sheet: Int, in period: Period) -> [ExactText: String] {
+        let consequences = plan.sheets[sheet].regulation.consequences
+        var barred: [ExactText: String] = [:]
+        for (id, befallen) in befallen(on: sheet, before: period.first) {
+            barred[id] =
+                befallen.first { past, one in
+                    guard let consequence = consequences.first(where: { $0.name == one.name }), consequence.bars,
+                        let until = consequence.until,
+                        let end = Period(until, containing: one.day ?? past.last)?.last
+                    else { return false }
+                    return end >= period.first
+                }.map { $0.entry.rule.isEmpty ? $0.entry.name : $0.entry.rule }
         }
         return barred
     }
-}
 
-extension ResultRecord {
-    /// A subject's result on a sheet.
-    init(_ score: SubjectScore, _ result: SheetResult) {
-        let level = score.level.map { result.sheet.levels[$0] }
-        self.init(
-            period: result.period, level: level?.name ?? "",
-            honours: score.honours.map { result.sheet.honours[$0].name },
-            status: score.status.word, total: score.total, rank: score.rank, stars: level?.stars)
-    }
-}
-
-extension SubjectScore.Status {
-    /// As rules ask about it.
-    var word: String {
-        switch self {
-        case .ranked: "ranked"
-        case .notRanked: "not-ranked"
-        case .disqualified: "disqualified"
-        }
+    private func tasks(of sheet: Int, where isWanted: (Period) -> Bool) -> [ScoringPlan.Task] {
+        scored.keys.filter { $0.sheet == sheet && isWanted($0.period) }.sorted { $0.period < $1.period }
     }
 }

@@ -1,6 +1,7 @@
 public import Chronology
 public import RecordModel
 public import RuleModel
+public import ScoreModel
 
 /// A regulation and one of its sheets, to be scored.
 public struct SheetChoice: Sendable {
@@ -47,6 +48,8 @@ public struct ScoringPlan: Sendable {
     public let regulations: [Regulation]
     /// What is scored, each behind all it takes from.
     let steps: [Step]
+    /// The results of other periods that are looked up rather than scored.
+    let lookups: Lookups
     /// The sheets whose rules events may cite: all of the regulations'.
     public let citable: [SheetChoice]
 
@@ -54,9 +57,11 @@ public struct ScoringPlan: Sendable {
     /// - Parameters:
     ///   - choices: the sheets asked for, in the order of the reports.
     ///   - calendar: what it does not cover is not looked back to.
+    ///   - earlier: where the results of other periods come from.
     ///   - furtherColumns: the further columns that rules name, by log, in the order records hold them.
     public init(
-        _ choices: [SheetChoice], period: Period, calendar: WorkingCalendar, furtherColumns: [LogKind: [String]] = [:]
+        _ choices: [SheetChoice], period: Period, calendar: WorkingCalendar, earlier: EarlierResults,
+        furtherColumns: [LogKind: [String]] = [:]
     ) {
         self.period = period
         var regulations: [Regulation] = []
@@ -80,6 +85,33 @@ public struct ScoringPlan: Sendable {
             guard let place = regulations.firstIndex(where: { $0.span == choice.regulation.span }) else { return nil }
             return places["\(place)/\(choice.sheet.id)"].map { Task(sheet: $0, period: period) }
         }
+        switch earlier {
+        case .scored:
+            lookups = Lookups()
+            steps = Self.scored(asked, sheets, regulationOf, places, calendar)
+        case .published(let results):
+            var order = PublishedOrder(
+                sheets: sheets, regulationOf: regulationOf, places: places, calendar: calendar, period: period,
+                begins: results.begins)
+            for task in asked { order.visit(task) }
+            let isAsked = Set(asked)
+            steps = order.order.map { task in
+                let first = max(calendar.first, sheets[task.sheet].firstDayOfRows(in: period))
+                return Step(
+                    task: task, range: DaySpan(min(first, period.first), period.last),
+                    isReported: isAsked.contains(task), isEarlier: false)
+            }
+            lookups = Lookups(order.wanted, before: asked, results, sheets, order)
+        }
+        span = DaySpan(steps.map(\.range.first).min() ?? period.first, period.last)
+    }
+
+    /// The order where the results of other periods are scored too.
+    private static func scored(
+        _ asked: [Task], _ sheets: [SheetPlan], _ regulationOf: [Int], _ places: [String: Int],
+        _ calendar: WorkingCalendar
+    ) -> [Step] {
+        guard let period = asked.first?.period else { return [] }
         // How far anything asked for looks back; what is scored on the way looks no further.
         var horizon = period.first
         var ordering = Ordering(
@@ -93,13 +125,12 @@ public struct ScoringPlan: Sendable {
         ordering = Ordering(sheets: sheets, regulationOf: regulationOf, places: places, horizon: horizon)
         for task in asked { ordering.visit(task) }
         let isAsked = Set(asked)
-        steps = ordering.order.map { task in
+        return ordering.order.map { task in
             let first = max(horizon, min(task.period.first, sheets[task.sheet].firstDay(in: task.period)))
             return Step(
                 task: task, range: DaySpan(min(first, task.period.first), task.period.last),
                 isReported: isAsked.contains(task), isEarlier: task.period.first < period.first)
         }
-        span = DaySpan(steps.map(\.range.first).min() ?? period.first, period.last)
     }
 
     /// Whether any sheet that is scored, also on the way, goes by who was present.
@@ -170,7 +201,7 @@ public struct ScoringPlan: Sendable {
                 consequence.condition != nil && plan.isOn(consequence)
                     || consequence.bars
                         && consequence.until.map { $0.months > plan.sheet.period.months } ?? false
-                        && plan.rules.contains { $0.possibleConsequences.contains(consequence.name) }
+                        && plan.mayBring(consequence)
             }
         }
     }

@@ -101,13 +101,16 @@ struct SheetPlan: Sendable {
         self.prepared = prepared
         self.resultSheets = resultSheets
         var group: [String] = []
-        for name in rules.flatMap({ $0.effects.flatMap(\.price.groupMeasures) + Self.placed($0) })
+        for name in rules.flatMap(Self.groupMeasures)
             + asked.flatMap({ measures.groupMeasures(of: $0) }) where !group.contains(name)
         {
             group.append(name)
         }
         groupMeasures = group
     }
+
+    /// Regulation and sheet id: `baotou.staff`.
+    var id: String { "\(regulation.id).\(sheet.id)" }
 
     /// The selections over cases of which only the number is asked, and those whose records are.
     var caseSelections: (counted: [Selection], kept: [Selection]) {
@@ -143,8 +146,8 @@ struct SheetPlan: Sendable {
     func firstDay(in period: Period) -> Day {
         var first = period.first
         var windows = rules.compactMap(\.within) + nodes.compactMap(\.part.within)
-        for consequence in regulation.consequences where concerns(consequence) {
-            if consequence.condition != nil { windows.append(consequence.within) }
+        for consequence in regulation.consequences where mayBring(consequence) {
+            if consequence.condition != nil, isOn(consequence) { windows.append(consequence.within) }
             if consequence.bars, let until = consequence.until { windows.append(.period(until)) }
         }
         if (sheet.levels + sheet.honours).contains(where: { $0.condition.map(looksAtOwnResults) ?? false }) {
@@ -154,12 +157,6 @@ struct SheetPlan: Sendable {
         for window in windows { first = min(first, window.spans(in: period).first?.first ?? first) }
         if usesLast, let previous = period.previous { first = min(first, previous.first) }
         return first
-    }
-
-    /// Whether a consequence falls by itself on this sheet's subjects, or bars them by one of its rules.
-    private func concerns(_ consequence: Consequence) -> Bool {
-        if consequence.condition != nil { return isOn(consequence) }
-        return rules.contains { $0.possibleConsequences.contains(consequence.name) }
     }
 
     /// Whether a consequence with a condition is asked of this sheet's subjects.
@@ -178,16 +175,20 @@ struct SheetPlan: Sendable {
         measures.definitions.contains { $0.form is StreakMeasure }
     }
 
-    private var usesLast: Bool {
-        rules.contains { rule in
-            rule.effects.contains { ($0.price as? StepPrice)?.line == .last }
-        }
-    }
+    private var usesLast: Bool { rules.contains(where: Self.asksLast) }
+
+    /// Whether a rule holds a measure against that of the period before (上期).
+    static func asksLast(_ rule: Rule) -> Bool { rule.effects.contains { ($0.price as? StepPrice)?.line == .last } }
 
     /// Whether any question of the sheet is asked day by day.
     var isDaily: Bool { rules.contains { $0.within == .day } || nodes.contains { $0.part.within == .day } }
 
     // MARK: What is worked out once
+
+    /// The measures whose figures over the peer group a rule asks for.
+    static func groupMeasures(of rule: Rule) -> [String] {
+        rule.effects.flatMap(\.price.groupMeasures) + placed(rule)
+    }
 
     private static func placed(_ rule: Rule) -> [String] {
         (rule.quantities
@@ -195,7 +196,7 @@ struct SheetPlan: Sendable {
             .compactMap { if case .place(let name) = $0 { name } else { nil } }
     }
 
-    private static func tieMeasures(_ sheet: Sheet) -> [String] {
+    static func tieMeasures(_ sheet: Sheet) -> [String] {
         sheet.ranking.ties.compactMap { if case .measure(let name) = $0 { name } else { nil } }
     }
 

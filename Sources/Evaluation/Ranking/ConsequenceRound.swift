@@ -7,10 +7,12 @@ internal import ScoreModel
 struct ConsequenceRound {
     let plan: SheetPlan
     let period: Period
+    /// What was published as having befallen the subject before; `nil` where earlier periods are worked out in this run.
+    let befallen: [(period: Period, entry: ConsequenceEntry)]?
 
     /// A score with what befalls it by condition.
     func score(
-        _ score: SubjectScore, _ subject: Subject, _ results: [String: [ResultRecord]], _ measures: MeasureEvaluation
+        _ score: SubjectScore, _ measures: MeasureEvaluation
     ) -> SubjectScore {
         let sheet = plan.sheet
         let own = ResultRecord(
@@ -26,11 +28,11 @@ struct ConsequenceRound {
             let now = MeasureEvaluation(measures.shared, records, peers: measures.peers, window: window)
             let reached = ReachedLevels(level: own.level, honours: own.honours)
             guard now.holds(condition, reached: reached) == true else { continue }
-            if !consequence.isAgain, hasHeld(condition, in: window, records, measures) { continue }
+            if !consequence.isAgain, hasFallen(consequence, condition, in: window, records, measures) { continue }
             entries.append(
                 ConsequenceEntry(
                     name: consequence.name, clause: consequence.clause,
-                    reason: now.evidence(condition, reached: reached)))
+                    reason: now.evidence(condition, reached: reached), day: period.last))
         }
         guard entries.count > score.consequences.count else { return score }
         return SubjectScore(
@@ -38,6 +40,17 @@ struct ConsequenceRound {
             post: score.post, parts: score.parts, deducted: score.deducted, exactTotal: score.exactTotal,
             total: score.total, rank: score.rank, level: score.level, honours: score.honours, status: score.status,
             lines: score.lines, consequences: entries)
+    }
+
+    /// Whether the consequence fell in an earlier period of the window: as published, else if its condition held then.
+    private func hasFallen(
+        _ consequence: Consequence, _ condition: Condition, in window: DaySpan, _ records: SubjectRecords,
+        _ measures: MeasureEvaluation
+    ) -> Bool {
+        guard let befallen else { return hasHeld(condition, in: window, records, measures) }
+        return befallen.contains { past, entry in
+            entry.name == consequence.name && entry.rule.isEmpty && past.last >= window.first
+        }
     }
 
     /// Whether the condition held at the end of an earlier period of the window.

@@ -8,6 +8,8 @@ internal import ScoreModel
 struct RankingOrder {
     let regulation: Regulation
     let sheet: Sheet
+    /// The last day of the period: what a level brings befalls then.
+    let lastDay: Day
     /// What bars a subject, by its index among the drafts: the rule's id.
     let barred: [Int: String]
 
@@ -149,10 +151,11 @@ struct RankingOrder {
             for (reached, isHonour) in won {
                 let reason = "评定为\(reached.name)(\(total) 分,第 \(rank) 名)"
                 if isHonour {
-                    entries.append(ConsequenceEntry(name: reached.name, clause: reached.clause, reason: reason))
+                    entries.append(
+                        ConsequenceEntry(name: reached.name, clause: reached.clause, reason: reason, day: lastDay))
                 }
                 entries += reached.consequences.map {
-                    ConsequenceEntry(name: $0, clause: clause(of: $0, reached), reason: reason)
+                    ConsequenceEntry(name: $0, clause: clause(of: $0, reached), reason: reason, day: lastDay)
                 }
             }
         }

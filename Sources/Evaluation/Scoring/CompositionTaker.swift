@@ -31,8 +31,13 @@ struct CompositionTaker {
     mutating func take(_ composition: Composition, for subject: Subject, _ kind: SubjectKind, in period: Period)
         -> Taken
     {
-        let (value, parts) = value(composition, composition.steps[...], subject, kind, period, .one)
-        guard let value else { return Taken(value: nil, evidence: "无可取的成绩", note: "没有可取用的成绩") }
+        let missing = missing(composition, in: period)
+        let (found, parts) = value(composition, composition.steps[...], subject, kind, period, .one)
+        // Of what is not there yet nothing is made, not even of the rest.
+        guard missing.isEmpty else {
+            return Taken(value: nil, evidence: "无可取的成绩", note: Unpublished.words(missing))
+        }
+        guard let value = found else { return Taken(value: nil, evidence: "无可取的成绩", note: "没有可取用的成绩") }
         let shown = parts.count > 24 ? parts.prefix(24) + ["…"] : parts[...]
         let title =
             switch composition.steps.last {
@@ -48,6 +53,14 @@ struct CompositionTaker {
             case .worst: "最低"
             }
         return Taken(value: value, evidence: what, note: parts.count > 1 ? "\(form) \(Self.shown(value))" : "")
+    }
+
+    /// The periods whose results it takes and that were not published.
+    private func missing(_ composition: Composition, in period: Period) -> [Period] {
+        guard let taken = memory.plan.place(of: composition.sheet, besides: sheet) else { return [] }
+        let parts = period.parts(memory.plan.sheets[taken].sheet.period)
+        let missing = memory.plan.lookups.missing(for: sheet).filter { $0.task.sheet == taken }.map(\.task.period)
+        return parts.filter { missing.contains($0) }
     }
 
     private mutating func value(
@@ -93,37 +106,49 @@ struct CompositionTaker {
         below outer: Composition.Step, _ composition: Composition, _ subject: Subject, _ kind: SubjectKind,
         _ period: Period
     ) -> [Next] {
+        let taken = memory.plan.place(of: composition.sheet, besides: sheet)
         switch outer {
         case .periods(let shorter):
             return period.parts(shorter).map { part in
-                let own = memory.subject(kind, in: part, subject.index) ?? subject
+                let own = memory.subject(kind, in: part, of: taken, id: subject.id) ?? subject
                 return Next(subject: own, kind: kind, period: part, label: part.label)
             }
         case .members, .post:
-            var found: [Next] = []
-            for person in subject.people {
-                guard let member = memory.subject(.staff, in: period, person) else { continue }
+            return members(of: subject, kind, in: period, taken).compactMap { member in
                 if case .post(let post) = outer,
                     ExactText(HalfWidth.fold(member.post)) != ExactText(HalfWidth.fold(post))
                 {
-                    continue
+                    return nil
                 }
                 let weight = composition.weighsDays ? Rational(member.workingDays) : .one
-                found.append(Next(subject: member, kind: .staff, period: period, weight: weight))
+                return Next(subject: member, kind: .staff, period: period, weight: weight)
             }
-            return found
         case .group:
             let group = ExactText(subject.group)
-            return memory.subjects(kind, in: period).filter { ExactText($0.group) == group }
+            return memory.subjects(kind, in: period, of: taken).filter { ExactText($0.group) == group }
                 .map { Next(subject: $0, kind: kind, period: period) }
-        case .window: return unit(named: subject.window, .window, period)
-        case .department: return unit(named: subject.department, .department, period)
+        case .window: return unit(named: subject.window, .window, period, taken)
+        case .department: return unit(named: subject.department, .department, period, taken)
         }
     }
 
-    private mutating func unit(named name: String, _ kind: SubjectKind, _ period: Period) -> [Next] {
+    /// The people of a subject in a period: those a published sheet of people lists under it, else the roster's.
+    private mutating func members(
+        of subject: Subject, _ kind: SubjectKind, in period: Period, _ taken: Int?
+    ) -> [Subject] {
+        if let taken, kind == .window || kind == .department, memory.isListed(.staff, in: period, by: taken) {
+            let unit = ExactText(subject.id)
+            return memory.subjects(.staff, in: period, of: taken).filter {
+                ExactText(HalfWidth.fold(kind == .window ? $0.window : $0.department)) == unit
+            }
+        }
+        let people = Set(subject.people)
+        return memory.subjects(.staff, in: period, of: taken).filter { people.contains($0.index) }
+    }
+
+    private mutating func unit(named name: String, _ kind: SubjectKind, _ period: Period, _ taken: Int?) -> [Next] {
         let wanted = ExactText(HalfWidth.fold(name))
-        return memory.subjects(kind, in: period).filter { ExactText($0.id) == wanted }
+        return memory.subjects(kind, in: period, of: taken).filter { ExactText($0.id) == wanted }
             .map { Next(subject: $0, kind: kind, period: period) }
     }
 
@@ -140,7 +165,7 @@ struct CompositionTaker {
     }
 
     private func score(_ composition: Composition, _ subject: Subject, _ period: Period) -> Rational? {
-        guard let found = memory.scored(composition.sheet, in: period, besides: sheet)?.scores[subject.index] else {
+        guard let found = memory.scored(composition.sheet, in: period, besides: sheet)?.score(of: subject.id) else {
             return nil
         }
         if case .disqualified = found.status {
@@ -152,13 +177,4 @@ struct CompositionTaker {
         }
         return found.exactTotal
     }
-}
-
-/// One sheet, scored for one period.
-struct ScoredTask: Sendable {
-    let result: SheetResult
-    /// By subject.
-    let scores: [Int: SubjectScore]
-    /// What befell each subject, with the day and the rule: what bars it in later periods too.
-    let befallen: [Int: [Befallen]]
 }

@@ -152,7 +152,9 @@ struct RuleScorer {
 
     func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {
         befallen += names.map {
-            Befallen(rule: rule.id, day: day, entry: ConsequenceEntry(name: $0, clause: rule.clause, reason: reason))
+            Befallen(
+                rule: rule.id, day: day,
+                entry: ConsequenceEntry(name: $0, clause: rule.clause, reason: reason, rule: rule.id, day: day))
         }
     }
 

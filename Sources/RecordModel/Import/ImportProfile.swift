@@ -19,6 +19,9 @@ public struct ImportProfile: Hashable, Sendable {
     /// Where each field comes from.
     public let columns: [ImportColumn]
 
+    /// Whether it is tried on files that name no profile: it must be able to tell its own from others.
+    public var isTried: Bool { !words.isEmpty || headerRows == 0 }
+
     /// How many rows are looked at for the header.
     public static let searchedRows = 30
 
@@ -124,9 +127,9 @@ public struct ImportWord: Hashable, Sendable {
 /// The unit of a time limit.
 public enum LimitUnit: String, CaseIterable, Hashable, Sendable {
     /// 工作日.
-    case workdays
+    case workdays = "working-days"
     /// 自然日.
-    case days
+    case days = "calendar-days"
     /// 小时.
     case hours
     /// 分钟.

@@ -1,3 +1,4 @@
+public import Chronology
 public import Diagnostics
 public import RecordModel
 
@@ -27,8 +28,15 @@ public struct CentreFile: Sendable {
     public let furtherColumns: [LogKind: [NamedHeader]]
     /// Headers of the tables that regulations declare, in the file's order.
     public let declaredColumns: [NamedHeaders]
+    /// Import profiles of this centre's own.
+    public let profiles: [Located<String>]
+    /// The import profile that a log's files are read by, by the log's id or the name a regulation gives it; a log not
+    /// named here is read by whichever profile recognises its files.
+    public let chosenProfiles: [String: Located<String>]
     /// The output folder; `nil` where the file does not say.
     public let output: Located<String>?
+    /// The ledger; `nil` where the centre keeps none.
+    public let ledger: LedgerBinding?
     /// How the public notice names people.
     public let noticeNames: NoticeNames
     /// How many working days the notice hangs.
@@ -44,8 +52,9 @@ public struct CentreFile: Sendable {
         roster: Located<String>, logs: [LogKind: [Located<String>]], declaredLogs: [NamedFiles] = [],
         rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
-        declaredColumns: [NamedHeaders] = [], output: Located<String>?, noticeNames: NoticeNames,
-        noticeDays: Int, objections: String, file: String
+        declaredColumns: [NamedHeaders] = [], profiles: [Located<String>] = [],
+        chosenProfiles: [String: Located<String>] = [:], output: Located<String>?, ledger: LedgerBinding? = nil,
+        noticeNames: NoticeNames, noticeDays: Int, objections: String, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -59,10 +68,27 @@ public struct CentreFile: Sendable {
         self.columns = columns
         self.furtherColumns = furtherColumns
         self.declaredColumns = declaredColumns
+        self.profiles = profiles
+        self.chosenProfiles = chosenProfiles
         self.output = output
+        self.ledger = ledger
         self.noticeNames = noticeNames
         self.noticeDays = noticeDays
         self.objections = objections
         self.file = file
+    }
+}
+
+/// The ledger a centre keeps its published periods in.
+public struct LedgerBinding: Sendable {
+    /// Its file, relative to the centre's folder.
+    public let path: Located<String>
+    /// The first day whose results are in it: what lies before is not looked back to. `nil` where the file does not say.
+    public let begins: Day?
+
+    /// A ledger by its parts.
+    public init(path: Located<String>, begins: Day? = nil) {
+        self.path = path
+        self.begins = begins
     }
 }

@@ -5,8 +5,8 @@ internal import YAMLDocument
 /// Reads a centre's `centre.yaml` (`kind: centre`). Paths are kept as written; whether files exist is the runner's business.
 public enum CentreFileLoader {
     static let keys = KeySet([
-        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "output",
-        "notice",
+        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
+        "ledger", "notice",
     ])
 
     /// A centre's file and its problems.
@@ -26,15 +26,20 @@ extension FileDecoder {
         let rules = paths(fields.required("rules"))
         let roster = located(fields.required("roster"))
         let rosters = rosters(fields["rosters"])
-        let (logs, declaredLogs) = logs(fields["logs"])
+        let (logs, declaredLogs, chosen) = logs(fields["logs"])
         let columns = columns(fields["columns"])
+        let profiles = paths(fields["profiles"])
+        let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         guard let name, let attendance, let roster else { return nil }
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
-            furtherColumns: columns.further, declaredColumns: columns.declared, output: located(fields["output"]),
-            noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections, file: file)
+            furtherColumns: columns.further, declaredColumns: columns.declared, profiles: profiles,
+            chosenProfiles: chosen,
+            output: located(fields["output"]),
+            ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
+            file: file)
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
@@ -65,6 +70,16 @@ extension FileDecoder {
             paths.append(path)
         }
         return paths
+    }
+
+    /// A path, or a path with the first day of what is kept.
+    private func ledger(_ pair: YAMLPair?) -> LedgerBinding? {
+        guard let pair, !pair.value.isBlank else { return nil }
+        guard pair.value.pairs != nil else { return located(pair.value).map { LedgerBinding(path: $0) } }
+        guard let fields = fields(pair.value, KeySet(["file", "begins"]), owner: pair.key.span),
+            let path = located(fields.required("file"))
+        else { return nil }
+        return LedgerBinding(path: path, begins: day(fields["begins"]))
     }
 
     private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {

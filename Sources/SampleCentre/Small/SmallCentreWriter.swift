@@ -49,7 +49,9 @@ struct SmallCentreWriter {
                 "  leave: logs/leave.csv", "  cases: logs/cases.csv", "  events: logs/events.csv",
             ]
         let own = centre.tables.map { "  \($0.id): logs/\($0.file).csv" }
-        for line in head + own + ["output: \(CentreWriter.scalar(output))"] { try writer.line(line) }
+        for line in head + own + ["output: \(CentreWriter.scalar(output))", "ledger: ledger.sqlite"] {
+            try writer.line(line)
+        }
         try writer.finish()
     }
 

@@ -14,6 +14,8 @@ public struct PublishedResults: Sendable {
     /// The first day of which results were kept; nothing before it is looked back to, and nothing before it is missing.
     /// `nil` means that everything any rule looks back to should be there.
     public let begins: Day?
+    /// Whether results are kept at all: without a ledger nobody can say that the last period's are missing from it.
+    public let isKept: Bool
     private let sheets: [Key: PublishedSheet]
 
     private struct Key: Hashable {
@@ -22,13 +24,14 @@ public struct PublishedResults: Sendable {
     }
 
     /// Results, each sheet and period once; of two the later in the list counts.
-    public init(_ sheets: [PublishedSheet], begins: Day? = nil) {
+    public init(_ sheets: [PublishedSheet], begins: Day? = nil, isKept: Bool = true) {
         self.begins = begins
+        self.isKept = isKept
         self.sheets = Dictionary(sheets.map { (Key(id: $0.id, period: $0.period), $0) }) { $1 }
     }
 
-    /// Nothing published yet.
-    public static let none = PublishedResults([])
+    /// Nothing is kept, and so nothing published.
+    public static let none = PublishedResults([], isKept: false)
 
     /// A sheet's results of a period.
     /// - Parameter id: regulation and sheet id, `baotou.staff`.

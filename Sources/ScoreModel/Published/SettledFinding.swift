@@ -1,4 +1,5 @@
 public import Chronology
+public import RecordModel
 
 /// What tells one finding from another over several runs of a period: its words and its place, never its number in a list.
 public struct FindingKey: Hashable, Sendable {
@@ -40,5 +41,17 @@ public struct SettledFinding: Hashable, Sendable {
         self.by = by
         self.reason = reason
         self.on = on
+    }
+}
+
+extension FindingKey {
+    /// What tells a run's finding from others.
+    /// - Parameter paths: the input tables by file index.
+    public init(_ finding: Finding, paths: some RandomAccessCollection<String>) {
+        let file = Int(finding.place.file)
+        let isRow = file < paths.count
+        self.init(
+            code: finding.code.rawValue, file: isRow ? paths[paths.index(paths.startIndex, offsetBy: file)] : "",
+            row: isRow ? Int(finding.place.row) : 0, header: finding.header, text: finding.text)
     }
 }

@@ -37,8 +37,13 @@ enum FindingSheet {
                 row.text(SeverityWords.of(finding.severity), .center)
                 row.text(finding.code.rawValue)
                 let file = Int(finding.place.file)
-                row.text(file < report.report.tables.count ? report.report.tables[file].path : "?", .wrapped)
-                row.integer(Int(finding.place.row))
+                if finding.place == .none {
+                    row.text("")
+                    row.text("")
+                } else {
+                    row.text(file < report.report.tables.count ? report.report.tables[file].path : "?", .wrapped)
+                    row.integer(Int(finding.place.row))
+                }
                 row.text(finding.columnLetter, .center)
                 row.text(finding.header)
                 row.text(finding.text, .wrapped)
