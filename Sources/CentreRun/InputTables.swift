@@ -53,6 +53,22 @@ struct InputTables: Sendable {
     static func survey(
         _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
     ) async throws -> InputTables {
+        var (tables, problems) = try await open(centre, layout, jobs: jobs, observer: observer)
+        problems += tables.missingColumns(layout)
+        guard problems.isEmpty else {
+            // What stands in the rosters' rows is told in the same pass, if they can be read at all.
+            let findings = try Rosters(tables, layout).findings.filter { $0.severity == .error }
+            problems += tables.problems(ofRosters: findings)
+            throw RefusedRun(problems, sources: centre.sources)
+        }
+        return tables
+    }
+
+    /// Opens and binds whatever can be; with the problems of all else.
+    /// - Throws: `ReadFailure`.
+    static func open(
+        _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
+    ) async throws -> (tables: InputTables, problems: [RunProblem]) {
         let (named, missing) = find(centre, layout)
         var problems = missing
         let outcomes = await surveyAll(named, centre, layout, jobs: jobs, observer)
@@ -69,22 +85,18 @@ struct InputTables: Sendable {
         // A sheet's path is known once the workbook is open.
         opened.sort { $0.table.file.path.utf8.lexicographicallyPrecedes($1.table.file.path.utf8) }
         var entries: [Entry] = []
-        for (index, (role, table)) in opened.enumerated() {
+        for (role, table) in opened {
             let schema = schema(of: role, centre.file, layout)
-            let bound = try BoundTable(
-                table, index: UInt32(clamping: index), fields: schema.fields, overrides: schema.overrides,
-                further: schema.further)
-            entries.append(Entry(role: role, table: bound))
+            do {
+                let bound = try BoundTable(
+                    table, index: UInt32(clamping: entries.count), fields: schema.fields,
+                    overrides: schema.overrides, further: schema.further)
+                entries.append(Entry(role: role, table: bound))
+            } catch let several as TableProblems {
+                problems += several.problems.map { .table($0) }
+            }
         }
-        let tables = InputTables(entries: entries)
-        problems += tables.missingColumns(layout)
-        guard problems.isEmpty else {
-            // What stands in the rosters' rows is told in the same pass, if they can be read at all.
-            let findings = try Rosters(tables, layout).findings.filter { $0.severity == .error }
-            problems += tables.problems(ofRosters: findings)
-            throw RefusedRun(problems, sources: centre.sources)
-        }
-        return tables
+        return (InputTables(entries: entries), problems)
     }
 
     /// Further columns that none of a log's files has.

@@ -9,6 +9,9 @@ public struct RuleCheck: Sendable {
     /// The text of the files, for quoting.
     public let sources: [SourceText]
 
+    /// The centre, where the only path is the folder of one whose files are sound.
+    public let centre: Centre?
+
     /// Checks files and folders.
     ///
     /// A folder with a `centre.yaml` is checked with all files it names; another folder with all YAML files in it and
@@ -17,6 +20,7 @@ public struct RuleCheck: Sendable {
     public static func run(_ paths: [String]) throws -> RuleCheck {
         var diagnostics: [Diagnostic] = []
         var sources: [SourceText] = []
+        var found: Centre?
         var seen: Set<String> = []
         func check(_ path: String) throws {
             guard seen.insert(path).inserted else { return }
@@ -32,6 +36,7 @@ public struct RuleCheck: Sendable {
                     let centre = try Centre.load(folder: path)
                     diagnostics += centre.remarks
                     sources += centre.sources
+                    if paths.count == 1 { found = centre }
                 } catch let refusal as RefusedRun {
                     diagnostics += refusal.problems.compactMap {
                         if case .setting(let diagnostic) = $0 { diagnostic } else { nil }
@@ -48,7 +53,7 @@ public struct RuleCheck: Sendable {
                         remedy: Wording(zh: "核对路径", en: "check the path")))
             }
         }
-        return RuleCheck(diagnostics: diagnostics.listed(), sources: sources)
+        return RuleCheck(diagnostics: diagnostics.listed(), sources: sources, centre: found)
     }
 
     /// All YAML files in a folder and below. Links to folders are not followed: they may lead back.

@@ -54,6 +54,9 @@ public struct BoundTable: Sendable {
     /// The further columns the file lacks, by their place among those asked for.
     public var missingFurther: Set<Int> { Set(further.indices.filter { header.column(further[$0].id) < 0 }) }
 
+    /// The fields that have a column in the file, in the table's order.
+    public var columnFields: [Field] { header.fields.filter { header.column($0.id) >= 0 } }
+
     /// How many blocks there are to read.
     public var blockCount: Int { file.blocks.count }
 

@@ -59,7 +59,7 @@ import Testing
             policy: try #require(
                 AttendancePolicyLoader.load(
                     name: "p.yaml", bytes: Repository.bytes("rules/attendance/four-punch.yaml")
-                ).sound), regulations: [regulation], settings: [], remarks: [], sources: [])
+                ).sound), regulations: [regulation], profiles: [], settings: [], remarks: [], sources: [])
     }
 
     private static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
