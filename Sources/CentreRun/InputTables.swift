@@ -205,7 +205,7 @@ struct InputTables: Sendable {
         let schema = schema(of: named.role, centre.file, layout)
         let names = names(of: named.role)
         let chosen = names.compactMap { centre.file.chosenProfiles[$0]?.value }.first
-        let candidates = centre.profiles.filter { names.contains($0.table) }
+        let candidates = centre.profiles.filter { $0.isTried && names.contains($0.table) }
         return TableImport.Request(
             location: FileSystem.join(centre.folder, named.path), path: named.path, sheet: named.sheet,
             profile: chosen.flatMap { id in centre.profiles.first { $0.id == id } }, candidates: candidates,

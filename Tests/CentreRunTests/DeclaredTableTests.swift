@@ -167,8 +167,8 @@ import Testing
         let binding = (Self.files["centre.yaml"] ?? "").replacing("reports.csv", with: "reports.xlsx")
             .replacing("towns*", with: "villages*")
         #expect(
-            try await Self.problems(["centre.yaml": binding, "reports.xlsx": "x"]) == [
-                "unsupported-format reports.xlsx:-", "no-such-file centre.yaml:7",
+            try await Self.problems(["centre.yaml": binding, "reports.xlsx": "PK\u{3}\u{4}"]) == [
+                "no-such-file centre.yaml:7", "damaged-workbook reports.xlsx:-",
             ])
     }
 }

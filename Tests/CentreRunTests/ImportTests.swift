@@ -32,10 +32,12 @@ import Testing
 
     /// How the file of a centre is understood: the profile, then each row.
     private static func preview(_ centre: MadeUpCentre) async throws -> [String] {
+        let folder = try centre.folder()
         let (previews, problems) = try await TablePreview.all(
-            of: try Centre.load(folder: try centre.folder().path), rows: 20, jobs: 1)
+            of: try Centre.load(folder: folder.path), rows: 20, jobs: 1)
         #expect(problems.isEmpty)
         let found = try #require(previews.first { $0.path.hasPrefix("in/") })
+        withExtendedLifetime(folder) {}
         let card = found.card
         return [
             "\(found.path) \(card?.profile ?? "-") \(card?.headerRow ?? -1) \(card?.titleRows ?? -1) \(card?.skippedRows ?? -1)"
