@@ -35,6 +35,7 @@ let package = Package(
                 .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
@@ -92,10 +93,24 @@ let package = Package(
         .target(
             name: "Comparing", dependencies: ["Exact", "Chronology", "RuleModel", "ScoreModel"], swiftSettings: strict),
 
+        // What an authority has recorded of its periods, as plain values; what corrections change in one of them.
+        .target(
+            name: "LedgerModel",
+            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        .target(
+            name: "Amending", dependencies: ["Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel"],
+            swiftSettings: strict),
+
+        // Whose a name is, and where one stands that is somebody else's.
+        .target(
+            name: "Confidentiality", dependencies: ["RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+
         // Files out.
         .target(
             name: "Tables",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing"],
+            dependencies: [
+                "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel", "Comparing", "LedgerModel", "Amending",
+            ],
             swiftSettings: strict),
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
@@ -105,27 +120,32 @@ let package = Package(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "NoticePage",
+                "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
+
+        // Zip archives, and what is in a workbook that is to be handed out.
+        .target(name: "Archives", dependencies: ["CZip"], swiftSettings: owner),
+        .target(
+            name: "WorkbookScan", dependencies: ["CExpat", "Archives", "Confidentiality"], swiftSettings: owner),
+        .target(name: "Mail", dependencies: ["CCurl"], swiftSettings: owner),
 
         // Why a score is what it is, and what other rules would make of it, for a terminal and for programs.
         .target(
             name: "Explanations",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Comparing",
+                "LedgerModel", "Amending",
             ],
             swiftSettings: strict),
 
-        // What an authority has recorded of its periods, as plain values, and the SQLite file it is kept in.
-        .target(
-            name: "LedgerModel",
-            dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel"], swiftSettings: strict),
+        // The SQLite file what an authority has recorded is kept in.
         .target(
             name: "Ledger",
             dependencies: [
-                "CSystem", "Exact", "Chronology", "RecordModel", "ScoreModel", "LedgerModel", "Hashing",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "ScoreModel", "Hashing", "Tables",
+                "LedgerModel",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ], swiftSettings: strict),
 
         // A centre's folder to its output folder.
@@ -133,8 +153,8 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "Tables", "RulePrinting", "NoticePage",
-                "Workbooks",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables",
+                "RulePrinting", "NoticePage", "Workbooks",
             ],
             swiftSettings: strict),
         // The life of a period: draft, notice, published, amended; and what can be looked up in it afterwards.
@@ -142,7 +162,14 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Ledger", "RuleLoading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+            ], swiftSettings: strict),
+        // A period's workbooks handed to the departments: as folders, zip archives and mail.
+        .target(
+            name: "Distribution",
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
+                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -156,7 +183,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "Comparing", "Explanations", "LedgerModel", "Ledger", "CentreRun",
+                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "Ledger", "CentreRun",
                 "Publication", "Examples",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -194,10 +222,27 @@ let package = Package(
                 "CentreFixtures", "CentreRun", "SampleCentre", "LogReading", "RuleLoading", "RuleModel", "RecordModel",
                 "ScoreModel", "YAMLDocument", "Chronology", "Exact", "Diagnostics",
             ], exclude: ["Golden", "Exports"], swiftSettings: strict),
+        // Made-up runs, and another process that works on a ledger.
+        .target(
+            name: "LedgerFixtures",
+            dependencies: [
+                "Ledger", "LedgerModel", "CentreFixtures", "ScoreModel", "RecordModel", "Hashing", "Chronology",
+                "Exact",
+            ],
+            path: "Tests/LedgerFixtures", swiftSettings: strict),
+        .executableTarget(
+            name: "ledger-child", dependencies: ["Ledger", "LedgerModel", "LedgerFixtures"], path: "Tests/LedgerChild",
+            swiftSettings: strict),
+        .testTarget(
+            name: "AmendingTests",
+            dependencies: ["Amending", "LedgerModel", "ScoreModel", "Chronology", "Exact"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerModel", "ScoreModel", "RecordModel", "RuleModel", "Chronology", "Exact"],
-            swiftSettings: strict),
+            dependencies: [
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics",
+                "ScoreModel",
+                "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
+            ], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "PublicationTests",
             dependencies: [
@@ -247,10 +292,13 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "NoticePage", "RulePrinting", "Comparing", "ScoreModel", "RuleModel", "RecordModel",
-                "Exact",
-                "Chronology", "Diagnostics",
+                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
+                "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

@@ -31,30 +31,18 @@ public struct Centre: Sendable {
     public let sources: [SourceText]
 
     /// Loads a centre's folder.
+    /// - Parameter source: where the files come from; tables are always those in the folder.
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``.
-    public static func load(folder: String) throws -> Centre {
+    public static func load(folder: String, from source: SettingSource = .folder) throws -> Centre {
         // Whoever names the file means its folder.
         let name = "centre.yaml"
         let isFileNamed = FileSystem.isFile(folder) && (folder == name || folder.hasSuffix("/" + name))
         let folder = isFileNamed ? String(folder.dropLast(name.count + (folder == name ? 0 : 1))) : folder
-        var loading = Loading(folder: folder)
-        guard FileSystem.isFile(FileSystem.join(folder, name)) else {
-            let isThere = folder.isEmpty || FileSystem.exists(folder)
-            let span = SourceSpan(file: isThere ? FileSystem.join(folder, name) : folder, line: 1, column: 1)
-            throw RefusedRun([
-                .setting(
-                    Diagnostic(
-                        .noSuchFile, at: span,
-                        isThere
-                            ? Wording(zh: "这个文件夹里没有 centre.yaml", en: "there is no centre.yaml in this folder")
-                            : Wording(zh: "没有这个文件夹", en: "there is no such folder"),
-                        remedy: Wording(
-                            zh: "用 --centre 指明中心的文件夹(centre.yaml 所在的文件夹)",
-                            en: "name the centre's folder, the one with centre.yaml, with --centre")))
-            ])
+        var loading = Loading(folder: folder, source: source)
+        guard let bytes = try source.bytes(of: name, in: folder) else {
+            throw RefusedRun([.setting(source.withoutCentre(in: folder))])
         }
-        let file = try loading.load("centre.yaml", CentreFileLoader.load)
-        guard let file else { throw loading.refusal }
+        guard let file = loading.load(name, bytes, CentreFileLoader.load) else { throw loading.refusal }
         let calendars = try file.calendars.compactMap { try loading.load($0, CalendarLoader.load) }
         let policy = try loading.load(file.attendance, AttendancePolicyLoader.load)
         let regulations = try file.rules.compactMap { try loading.load($0, RegulationLoader.load) }
@@ -77,28 +65,36 @@ public struct Centre: Sendable {
             settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
 
+    /// A regulation's rule file as `centre.yaml` names it; as messages name it where it is another.
+    public func path(of regulation: Regulation) -> String {
+        file.rules.first { FileSystem.simplified(FileSystem.join(folder, $0.value)) == regulation.file }?.value
+            ?? regulation.file
+    }
+
     /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
     public var outputFolder: String { FileSystem.join(folder, file.output?.value ?? "output") }
 
     /// What is known so far while files are loaded one after another.
     private struct Loading {
         let folder: String
+        let source: SettingSource
         var diagnostics: [Diagnostic] = []
         var sources: [SourceText] = []
         var cards: [FileCard] = []
         var bytes: [String: [UInt8]] = [:]
 
-        init(folder: String) { self.folder = folder }
+        init(folder: String, source: SettingSource) {
+            self.folder = folder
+            self.source = source
+        }
 
         var refusal: RefusedRun { RefusedRun(diagnostics.listed().map { .setting($0) }, sources: sources) }
 
         mutating func load<Value>(
-            _ path: String, _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
-        ) throws -> Value? {
-            let file = FileSystem.join(folder, path)
-            let bytes = try FileSystem.read(file)
+            _ path: String, _ bytes: [UInt8], _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
+        ) -> Value? {
             // Named so that the name leads to the file from where the user stands.
-            let name = FileSystem.simplified(file)
+            let name = FileSystem.simplified(FileSystem.join(folder, path))
             sources.append(SourceText(name: name, bytes: bytes))
             cards.append(FileCard(path: path, sha256: SHA256.hexadecimal(of: bytes)))
             self.bytes[path] = bytes
@@ -110,11 +106,11 @@ public struct Centre: Sendable {
         mutating func load<Value>(
             _ path: Located<String>, _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
         ) throws -> Value? {
-            guard FileSystem.isFile(FileSystem.join(folder, path.value)) else {
-                diagnostics.append(Centre.noSuchFile(path))
+            guard let bytes = try source.bytes(of: path.value, in: folder) else {
+                diagnostics.append(source.missing(path))
                 return nil
             }
-            return try load(path.value, loader)
+            return load(path.value, bytes, loader)
         }
     }
 

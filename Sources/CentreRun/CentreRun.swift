@@ -22,34 +22,40 @@ public enum CentreRun {
         _ centre: Centre, period: Period, context: RunContext = RunContext(), jobs: Int, timings: inout StageTimings,
         observer: (any RunObserver)? = nil, watcher: (any PricingWatcher)? = nil
     ) async throws -> RunReport {
-        let choices = try centre.sheets(for: period)
+        let choices = try centre.sheets(for: period, earlier: context.earlier)
         var clock = timings
         defer { timings = clock }
         return try await reading(centre) {
             observer?.began(.survey)
             let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
             let plan = ScoringPlan(
-                choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+                choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
                 furtherColumns: layout.furtherColumns)
-            let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
+            let corrected = try CorrectedTables(
+                try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
+            let tables = corrected.tables
             clock.end(.survey)
             observer?.began(.read)
-            let records = try await read(centre, tables, layout, plan, jobs, observer)
+            let records = try await read(centre, corrected, layout, plan, jobs, observer)
             clock.end(.read)
             observer?.began(.evaluate)
-            let outcome = await evaluation(centre, tables, plan, records, watcher).run(jobs: jobs)
+            let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
+            let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
-                cases: outcome.cases, findings: (records.findings + findings(outcome.missing)).sorted(),
+                cases: outcome.cases,
+                findings: (records.findings + findings(outcome.missing)
+                    + centre.findings(outcome.misfits, context.corrections)).sorted(),
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
-                earlier: outcome.earlier, previous: outcome.previous, corrections: context.corrections,
-                standing: context.standing, settled: context.settled)
+                earlier: outcome.earlier, previous: outcome.previous,
+                corrections: context.corrections.sorted { $0.number < $1.number }, standing: context.standing,
+                settled: context.settled)
             clock.end(.evaluate)
             return report
         }
@@ -65,27 +71,56 @@ public enum CentreRun {
         }
     }
 
+    /// The periods whose published results a run would look for in vain, and those that these would miss in turn, in the
+    /// order in which they can be published; no table is read.
+    /// - Throws: ``RefusedRun``.
+    public static func missingPeriods(
+        _ centre: Centre, period: Period, earlier: EarlierResults
+    ) throws -> [MissingPeriod] {
+        var missing: [MissingPeriod] = []
+        var open = [period]
+        var asked: Set<Period> = []
+        while let next = open.popLast() {
+            guard asked.insert(next).inserted else { continue }
+            let choices = try centre.sheets(for: next)
+            let plan = ScoringPlan(choices, period: next, calendar: centre.calendar, earlier: earlier)
+            for one in plan.missingPeriods where one.purpose == .scoring && !missing.contains(one) {
+                missing.append(one)
+                open.append(one.period)
+            }
+        }
+        func precedes(_ left: MissingPeriod, _ right: MissingPeriod) -> Bool {
+            let (a, b) = (left.period, right.period)
+            if a.last != b.last { return a.last < b.last }
+            if a != b { return a.length < b.length }
+            return left.sheet.utf8.lexicographicallyPrecedes(right.sheet.utf8)
+        }
+        return missing.sorted(by: precedes)
+    }
+
     /// Surveys and reads for a question.
     /// - Parameter find: whom it is about, once the rosters are known.
     static func prepare(
         _ centre: Centre, _ choices: [SheetChoice], _ period: Period, _ context: RunContext, _ jobs: Int,
         _ observer: (any RunObserver)?,
         _ find: @escaping (Rosters) throws -> ExplanationRequest
-    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?) {
+    ) async throws -> (evaluation: Evaluation, request: ExplanationRequest?, corrected: CorrectedTables) {
         observer?.began(.survey)
         let layout = DeclaredLayout(chosen: choices.map(\.regulation), all: centre.regulations)
         let plan = ScoringPlan(
-            choices, period: period, calendar: centre.calendar, earlier: context.earlier,
+            choices, period: period, calendar: centre.calendar, earlier: context.earlier, inForce: centre.inForce,
             furtherColumns: layout.furtherColumns)
-        let tables = try await InputTables.survey(centre, layout, jobs: jobs, observer: observer)
+        let corrected = try CorrectedTables(
+            try await InputTables.survey(centre, layout, jobs: jobs, observer: observer), context, layout)
         observer?.began(.read)
-        let records = try await read(centre, tables, layout, plan, jobs, observer, find)
-        return (evaluation(centre, tables, plan, records), records.request)
+        let records = try await read(centre, corrected, layout, plan, jobs, observer, find)
+        let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
+        return (evaluation(centre, corrected.tables, plan, records, corrections), records.request, corrected)
     }
 
     private static func evaluation(
         _ centre: Centre, _ tables: InputTables, _ plan: ScoringPlan, _ records: Records,
-        _ watcher: (any PricingWatcher)? = nil
+        _ corrections: ScoreCorrections, _ watcher: (any PricingWatcher)? = nil
     ) -> Evaluation {
         Evaluation(
             plan,
@@ -94,7 +129,8 @@ public enum CentreRun {
                 leaveRows: records.leave, attendance: records.scan.attendance, cases: records.scan.cases,
                 events: records.events, declared: records.declared.rows, rosters: records.declared.rosters,
                 citations: records.citations, calendar: centre.calendar,
-                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail()), watcher: watcher)
+                paths: tables.entries.map(\.table.file.path), trail: records.trail ?? EventTrail(),
+                corrections: corrections), watcher: watcher)
     }
 
     /// Turns what goes wrong with files into refusals and failures.
@@ -128,9 +164,10 @@ public enum CentreRun {
     }
 
     private static func read(
-        _ centre: Centre, _ tables: InputTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
+        _ centre: Centre, _ corrected: CorrectedTables, _ layout: DeclaredLayout, _ plan: ScoringPlan, _ jobs: Int,
         _ observer: (any RunObserver)?, _ find: ((Rosters) throws -> ExplanationRequest)? = nil
     ) async throws -> Records {
+        let tables = corrected.tables
         let rosters = try Rosters(tables, layout)
         if rosters.findings.contains(where: { $0.severity == .error }) {
             throw RefusedRun(tables.problems(ofRosters: rosters.findings))
@@ -156,7 +193,7 @@ public enum CentreRun {
         balances.merge(declared.balances) { $1 }
         let citations = EventCitations(plan.citable)
         // A ledger kept for several regulations cites rules that this period does not score: they are known all the same.
-        let known = EventCitations(plan.citable + centre.sheets(besides: plan))
+        let known = EventCitations(centre.citable(in: plan.span))
         // Events are read one after another, since of two with one id the later gives way; the logs meanwhile.
         async let eventBook = EventBook(
             tables.tables(of: .events),
@@ -174,6 +211,9 @@ public enum CentreRun {
         findings += read.findings
         balances.merge(read.balances) { $1 }
         balances.merge(outcome.balances) { $1 }
+        findings += corrected.findings
+        // Rows that corrections withdraw were read and lie outside what is scored.
+        for (file, rows) in corrected.withdrawn { balances[file, default: RowBalance()].outside += rows }
         return Records(
             roster: roster, timetable: timetable, leave: leave, leavePlan: leavePlan,
             events: read.events, citations: citations, scan: outcome, declared: declared,

@@ -24,17 +24,22 @@ struct DeclaredLayout: Sendable {
     ///   - all: every regulation of the centre. What only the others declare is read and checked too, since no file that
     ///     `centre.yaml` names may be passed over in silence.
     init(chosen: [Regulation], all: [Regulation]) {
-        var logs: [DeclaredSchema] = []
+        var declared: [LogDeclaration] = []
         var subjects: [Subjects] = []
         for regulation in chosen + all {
-            for log in regulation.logs where !logs.contains(where: { $0.id == log.id }) {
-                logs.append(DeclaredSchema(log))
+            for log in regulation.logs {
+                // Another version's columns may stand in the same files.
+                if let place = declared.firstIndex(where: { $0.id == log.id }) {
+                    declared[place] = declared[place].joined(with: log) ?? declared[place]
+                } else {
+                    declared.append(log)
+                }
             }
             for kind in regulation.subjects where !subjects.contains(where: { $0.id == kind.id }) {
                 subjects.append(Subjects(id: kind.id, title: kind.title))
             }
         }
-        self.logs = logs
+        logs = declared.map { DeclaredSchema($0) }
         self.subjects = subjects
         furtherColumns = Self.furtherColumns(chosen)
     }

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Glibc
 internal import RuleLoading
+internal import RuleModel
 
 /// What `kaohe check` finds in files and folders.
 public struct RuleCheck: Sendable {
@@ -44,7 +45,9 @@ public struct RuleCheck: Sendable {
                     sources += refusal.sources
                 }
             } else if FileSystem.exists(path) {
-                for file in try yamlFiles(in: path) { try check(file) }
+                let files = try yamlFiles(in: path)
+                for file in files { try check(file) }
+                diagnostics += try versions(among: files)
             } else {
                 diagnostics.append(
                     Diagnostic(
@@ -54,6 +57,19 @@ public struct RuleCheck: Sendable {
             }
         }
         return RuleCheck(diagnostics: diagnostics.listed(), sources: sources, centre: found)
+    }
+
+    /// What is wrong between the versions of one regulation that lie in one folder.
+    private static func versions(among files: [String]) throws -> [Diagnostic] {
+        var folders: [String: [Regulation]] = [:]
+        for file in files {
+            guard let regulation = RegulationLoader.load(name: file, bytes: try FileSystem.read(file)).sound else {
+                continue
+            }
+            let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
+            folders[folder, default: []].append(regulation)
+        }
+        return folders.keys.sorted().flatMap { RegulationVersions.check(folders[$0] ?? []) }
     }
 
     /// All YAML files in a folder and below. Links to folders are not followed: they may lead back.

@@ -8,6 +8,9 @@ public struct RunContext: Sendable {
     public var earlier: EarlierResults
     /// The corrections that hold for the period, by number.
     public var corrections: [Correction]
+    /// The corrections of other periods: what a rule's window or limit sees of their days is corrected too. Those that do
+    /// not fit are passed over here; their own period tells of them.
+    public var correctionsOfOtherPeriods: [Correction] = []
     /// Where the period stands in its life: what the workbooks say of it.
     public var standing: PeriodStanding
     /// The findings that somebody decided to publish with.
@@ -22,6 +25,12 @@ public struct RunContext: Sendable {
         self.corrections = corrections
         self.standing = standing
         self.settled = settled
+    }
+
+    /// Every correction that may matter, each number once.
+    var allCorrections: [Correction] {
+        let own = Set(corrections.map(\.number))
+        return corrections + correctionsOfOtherPeriods.filter { !own.contains($0.number) }
     }
 
     /// Other periods are worked out of the logs in the same run: for examples and what-ifs.

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Evaluation
 internal import RuleLoading
 internal import RuleModel
+internal import ScoreModel
 
 extension Centre {
     /// The period to score where none is named: the last of the centre's shortest kind of period that had ended before
@@ -20,23 +21,25 @@ extension Centre {
 
     /// The sheets that a period calls for, of the regulations in force.
     /// - Throws: ``RefusedRun`` where there are none, or where the period is not covered.
-    func sheets(for period: Period) throws -> [SheetChoice] {
+    func sheets(for period: Period, earlier: EarlierResults = .published(.none)) throws -> [SheetChoice] {
         var problems: [Diagnostic] = []
         if !calendar.covers(period.first) || !calendar.covers(period.last) {
             problems.append(outsideCalendar(period))
         }
         var choices: [SheetChoice] = []
-        for regulation in regulations {
-            let sheets = regulation.sheets.filter { $0.period == period.kind }
-            if sheets.isEmpty { continue }
-            let begins = regulation.since.map { $0 <= period.first } ?? true
-            let lasts = regulation.until.map { $0 >= period.last } ?? true
-            if begins && lasts {
-                choices += sheets.map { SheetChoice(regulation: regulation, sheet: $0) }
-            } else if regulation.since.map({ $0 <= period.last }) ?? true,
-                regulation.until.map({ $0 >= period.first }) ?? true
-            {
-                problems.append(notInForce(regulation, period))
+        for history in histories {
+            let touching = history.versions(in: period.span)
+            guard touching.contains(where: { $0.sheets.contains { $0.period == period.kind } }) else { continue }
+            guard let first = touching.first, let last = touching.last else { continue }
+            if !(first.since.map { $0 <= period.first } ?? true) {
+                problems.append(notInForce(first, period))
+            } else if !(last.until.map { $0 >= period.last } ?? true) {
+                problems.append(notInForce(last, period))
+            } else if let merge = history.merged(for: period, calendar: calendar, earlier: earlier) {
+                problems += merge.problems
+                choices += merge.regulation.sheets.filter { $0.period == period.kind }.map {
+                    SheetChoice(regulation: merge.regulation, sheet: $0)
+                }
             }
         }
         if choices.isEmpty && problems.isEmpty { problems.append(noSheet(period)) }
@@ -44,16 +47,36 @@ extension Centre {
         return choices
     }
 
-    /// The sheets of regulations in force that a plan does not ask for.
-    func sheets(besides plan: ScoringPlan) -> [SheetChoice] {
-        let asked = Set(plan.regulations.map(\.span))
-        let others = regulations.filter { regulation in
-            !asked.contains(regulation.span)
-                && (regulation.since.map { $0 <= plan.span.last } ?? true)
-                && (regulation.until.map { $0 >= plan.span.first } ?? true)
+    /// The centre's regulations, each with all its versions, in the file's order.
+    var histories: [RegulationHistory] {
+        var ids: [String] = []
+        for id in regulations.map(\.id) where !ids.contains(id) { ids.append(id) }
+        return ids.map { id in RegulationHistory(regulations.filter { $0.id == id }) }
+    }
+
+    /// What a regulation is in another period than the one asked for.
+    var inForce: ScoringPlan.InForce {
+        let several = histories.filter { $0.versions.count > 1 }
+        let calendar = calendar
+        return { regulation, period in
+            several.first { $0.versions.first?.id == regulation.id }?
+                .merged(for: period, calendar: calendar, earlier: .scored)?.regulation ?? regulation
         }
-        return others.flatMap { regulation in
-            regulation.sheets.map { SheetChoice(regulation: regulation, sheet: $0) }
+    }
+
+    /// The sheets of all regulations, whether or not a run scores them, with the days on which their rules may be cited.
+    ///
+    /// A regulation that is in force on a day looked at stands for what was before its first and after its last version
+    /// too; one that is not, only for its own days.
+    func citable(in span: DaySpan) -> [(choice: SheetChoice, days: EventCitations.Days)] {
+        histories.flatMap { history -> [(choice: SheetChoice, days: EventCitations.Days)] in
+            let isLookedAt = !history.versions(in: span).isEmpty
+            return history.versions.enumerated().flatMap { place, version in
+                let days = EventCitations.Days(
+                    since: isLookedAt && place == 0 ? nil : version.since,
+                    until: isLookedAt && place == history.versions.count - 1 ? nil : version.until)
+                return version.sheets.map { (SheetChoice(regulation: version, sheet: $0), days) }
+            }
         }
     }
 
@@ -77,9 +100,11 @@ extension Centre {
         return Diagnostic(
             .notInForce, at: regulation.span,
             Wording(
-                zh: "“\(regulation.title)”只在 \(since) 至 \(until) 施行,不覆盖整个考核期 \(period.label);期中换用新办法本版本还不能计算",
+                zh: "“\(regulation.title)”只在 \(since) 至 \(until) 施行,不覆盖整个考核期 \(period.label)",
                 en: "\(regulation.id) is in force from \(since) to \(until) and not for all of \(period.label)"),
-            remedy: Wording(zh: "核对施行日期,或考核其他时期", en: "check the dates, or score another period"))
+            remedy: Wording(
+                zh: "核对施行日期,补上其余日子施行的版本,或考核其他时期",
+                en: "check the dates, add the version of the other days, or score another period"))
     }
 
     private func noSheet(_ period: Period) -> Diagnostic {

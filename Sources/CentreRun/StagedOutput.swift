@@ -49,7 +49,10 @@ public final class StagedOutput {
                 try page.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
             })
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let record = try RunRecord.json(report, written: files)
+        let departments = written.compactMap { book -> (name: String, path: String)? in
+            if case .department(let name) = book.kind { (name, book.path) } else { nil }
+        }
+        let record = try RunRecord.json(report, written: files, departments: departments)
         _ = try folder.write("run.json") { sink in try record.withUnsafeBytes(sink) }
         timings.end(.workbooks)
         self.folder = folder

@@ -166,6 +166,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case noSuchFile = "no-such-file"
     /// No sheet of the centre's regulations is scored by periods of this length.
     case noSheetForPeriod = "no-sheet-for-period"
+    /// A part or a log of an earlier version has no place in the one that takes over within the period.
+    case versionPartsDiffer = "version-parts-differ"
     /// The period has a day the regulation is not in force on.
     case notInForce = "not-in-force"
     /// Subjects tie across the border of a level that asks for a decision.

@@ -16,6 +16,7 @@ public struct Evaluation: Sendable {
     /// What only those are told who ask why.
     let background: ExplanationBackground
     private let watcher: (any PricingWatcher)?
+    private let corrections: ScoreCorrections
 
     /// What was read.
     public struct Input: Sendable {
@@ -32,6 +33,7 @@ public struct Evaluation: Sendable {
         let calendar: WorkingCalendar
         let paths: [String]
         let trail: EventTrail
+        let corrections: ScoreCorrections
 
         /// What was read, by its parts.
         /// - Parameters:
@@ -41,9 +43,10 @@ public struct Evaluation: Sendable {
             roster: Roster, timetable: Timetable, leave: LeavePlan, leaveRows: [LeaveRow], attendance: AttendanceBook,
             cases: CaseBook, events: [EventRow], declared: [String: [DeclaredRow]] = [:],
             rosters: [String: DeclaredRoster] = [:], citations: EventCitations, calendar: WorkingCalendar,
-            paths: [String], trail: EventTrail = EventTrail()
+            paths: [String], trail: EventTrail = EventTrail(), corrections: ScoreCorrections = .none
         ) {
             self.trail = trail
+            self.corrections = corrections
             self.roster = roster
             self.timetable = timetable
             self.leave = leave
@@ -63,6 +66,7 @@ public struct Evaluation: Sendable {
     public init(_ plan: ScoringPlan, _ input: Input, watcher: (any PricingWatcher)? = nil) {
         self.plan = plan
         self.watcher = watcher
+        corrections = input.corrections
         let attributions = RecordStore.attributions(input.roster)
         store = RecordStore(
             roster: input.roster, timetable: input.timetable, leave: input.leave,
@@ -107,7 +111,9 @@ public struct Evaluation: Sendable {
     ) -> [[[EventRow]]] {
         var cited = plan.sheets.map { [[EventRow]](repeating: [], count: $0.ownCount) }
         for event in events {
-            for target in citations.countedBy(event.citation) { cited[target.sheet][target.rule].append(event) }
+            for target in citations.countedBy(event.citation, on: event.day) {
+                cited[target.sheet][target.rule].append(event)
+            }
         }
         return cited
     }
@@ -179,6 +185,8 @@ public struct Evaluation: Sendable {
         public let previous: [String: PublishedSheet]
         /// What is wanted of other periods and was not published, by sheet, then period.
         public let missing: [MissingPeriod]
+        /// Corrections of lines that were not applied.
+        public let misfits: [LineMisfit]
     }
 
     /// Those tied across the border of a level that says `ties: refuse`.
@@ -195,7 +203,7 @@ public struct Evaluation: Sendable {
     /// - Parameter jobs: how many workers share the subjects; the result is the same for any number.
     public func run(jobs: Int) async -> Outcome {
         var memory = RunMemory(plan: plan, directory: store.directory)
-        let (observations, undecided, attendance, _) = await score(&memory, jobs: jobs, inquiries: [])
+        let (observations, undecided, attendance, _, misfits) = await score(&memory, jobs: jobs, inquiries: [])
         let sheets = plan.steps.filter(\.isReported).compactMap { memory[$0.task]?.result }
         let order = plan.citable.map { "\($0.regulation.id).\($0.sheet.id)" }
         let people = store.directory.subjects(.staff, in: plan.period)
@@ -210,7 +218,8 @@ public struct Evaluation: Sendable {
                 let sheet = plan.sheets[step.task.sheet]
                 return ScoredOnTheWay(
                     sheet: "\(sheet.regulation.id).\(sheet.sheet.id)", period: step.task.period.label)
-            }, earlier: plan.lookups.inputs, previous: plan.lookups.previous, missing: plan.lookups.missingPeriods)
+            }, earlier: plan.lookups.inputs, previous: plan.lookups.previous, missing: plan.lookups.missingPeriods,
+            misfits: misfits)
     }
 
     /// Whose a name is, for the reports.
@@ -226,7 +235,7 @@ public struct Evaluation: Sendable {
 
     typealias Scored = (
         observations: [Observation], undecided: [UndecidedTie], attendance: [AttendanceSummary],
-        answers: [(sheet: Int, answers: [Answer])]
+        answers: [(sheet: Int, answers: [Answer])], misfits: [LineMisfit]
     )
 
     /// Scores every sheet in the plan's order, and answers those who ask about what is reported.
@@ -235,6 +244,7 @@ public struct Evaluation: Sendable {
         var undecided: [UndecidedTie] = []
         var attendance: [AttendanceSummary] = []
         var answers: [(sheet: Int, answers: [Answer])] = []
+        var misfits: [LineMisfit] = []
         for (index, step) in plan.steps.enumerated() {
             if step.isEarlier, !hasRows(in: step.task.period) {
                 observations.append(withoutRows(step))
@@ -245,17 +255,19 @@ public struct Evaluation: Sendable {
                 sheetIndex: step.task.sheet, plan: plan.sheets[step.task.sheet], step: step, store: store,
                 lane: cases.lanes[index], ledger: ledger, calendar: calendar, paths: paths, watcher: watcher,
                 unpublished: Unpublished(step.task.sheet, in: plan),
-                streaksFrom: min(step.range.first, plan.lookups.first[step.task.sheet] ?? step.range.first))
+                streaksFrom: min(step.range.first, plan.lookups.first[step.task.sheet] ?? step.range.first),
+                corrections: corrections)
             let scored = await scoring.run(&memory, jobs: jobs, inquiries: step.isReported ? inquiries : [])
             if step.isReported { answers.append((step.task.sheet, scored.answers)) }
             memory.keep(scored.task, step.task)
+            misfits += scored.misfits
             if attendance.isEmpty, step.task.period == plan.period { attendance = scored.attendance }
             if step.isReported {
                 observations += scored.observations
                 undecided += scored.undecided
             }
         }
-        return (observations, undecided, attendance, answers)
+        return (observations, undecided, attendance, answers, misfits)
     }
 
     /// Whether any row of any log is dated in a period before the one asked for.

@@ -1,3 +1,4 @@
+internal import Chronology
 internal import Exact
 internal import RecordModel
 internal import RuleModel
@@ -30,11 +31,14 @@ enum RunObservations {
     /// One walk over the lines of a sheet.
     private struct Gathering {
         private let sheet: SheetResult
+        /// The rules that are not the same in all versions, by id.
+        private let hasVersions: Set<String>
         private var tallies: [Tally]
         private var shared: [Pair: Set<RowReference>] = [:]
 
         init(_ sheet: SheetResult) {
             self.sheet = sheet
+            hasVersions = Set(sheet.rules.filter { $0.version != nil }.map(\.id))
             tallies = Array(repeating: Tally(), count: sheet.rules.count)
         }
 
@@ -72,11 +76,24 @@ enum RunObservations {
         }
 
         private var silent: [Observation] {
-            sheet.rules.indices.filter { tallies[$0].lines == 0 && !sheet.rules[$0].effects.isEmpty }.map { index in
+            sheet.rules.indices.filter { isSilent($0) }.map { index in
                 observation(.ruleNeverFired, index) { rule, _ in
                     "条目 \(rule.code) 本期没有产生任何扣分或加分;如有登记,请核对条目编号和限定条件"
                 }
             }
+        }
+
+        /// Whether a rule has effects and no version of it has a line; of several versions in force in the period the last
+        /// speaks for all.
+        private func isSilent(_ index: Int) -> Bool {
+            let rule = sheet.rules[index]
+            guard tallies[index].lines == 0, !rule.effects.isEmpty else { return false }
+            guard rule.version != nil || hasVersions.contains(rule.id) else { return true }
+            let own = sheet.rules.indices.filter {
+                sheet.rules[$0].id == rule.id && sheet.partOfRule[$0] == sheet.partOfRule[index]
+                    && (sheet.rules[$0].version?.meets(sheet.period.span) ?? true)
+            }
+            return own.allSatisfy { tallies[$0].lines == 0 } && own.last == index
         }
 
         private var twice: [Observation] {

@@ -19,6 +19,7 @@ struct SheetScoring: Sendable {
     let unpublished: Unpublished
     /// The first day streaks may go back to.
     let streaksFrom: Day
+    var corrections = ScoreCorrections.none
 
     /// What it comes to.
     struct Outcome {
@@ -29,6 +30,8 @@ struct SheetScoring: Sendable {
         let answers: [Answer]
         /// Everyone's attendance in the period, by id; none where the sheet is not people's.
         let attendance: [AttendanceSummary]
+        /// Corrections of this sheet's lines that were not applied.
+        let misfits: [LineMisfit]
     }
 
     var period: Period { step.task.period }
@@ -77,7 +80,18 @@ struct SheetScoring: Sendable {
             observations: ranked.borders.map { tie($0.level, $0.ids) },
             undecided: ranked.borders.filter { $0.level.ties == .refuse }.map {
                 Evaluation.UndecidedTie(sheet: result.id, level: $0.level.name, ids: $0.ids)
-            }, answers: inquiries.map { answer($0, outcome) }, attendance: drafts.compactMap(\.attendance))
+            }, answers: inquiries.map { answer($0, outcome) }, attendance: drafts.compactMap(\.attendance),
+            misfits: drafts.flatMap(\.misfits) + strangers(drafts, result.id))
+    }
+
+    /// Corrections of lines of subjects that this sheet does not score.
+    private func strangers(_ drafts: [SubjectDraft], _ id: String) -> [LineMisfit] {
+        let lines = corrections.lines(of: id).filter { period.contains($0.line.day) }
+        guard !lines.isEmpty else { return [] }
+        let known = Set(drafts.map { ExactText($0.subject.id) })
+        return lines.filter { !known.contains(ExactText($0.line.subject)) }.map {
+            LineMisfit(number: $0.number, words: "本期考核表 \(id) 上没有这个对象:\($0.line.words)")
+        }
     }
 
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
@@ -200,7 +214,9 @@ struct SheetScoring: Sendable {
             case .events, .declared, .results, .rules: break
             }
         }
-        return byOwner.map { ($0.key, $0.value) }
+        return byOwner.map { owner, rows in
+            (owner, rule.version == nil ? rows : rows.filter { rule.isInForce(on: $0.day) })
+        }
     }
 
     private func eachPerson(_ body: (Int, [SessionRecord]) -> Void) {
@@ -252,10 +268,18 @@ struct SheetScoring: Sendable {
                 plan: plan, ledger: ledger, cases: tools.ruleCases, range: step.range, undated: period.last,
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),
             shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows, isTraced: isTraced,
-            evidenceText: evidenceText)
+            evidenceText: evidenceText, corrections: corrections)
+        let own =
+            corrections.lines.isEmpty
+            ? []
+            : corrections.lines(of: "\(plan.regulation.id).\(sheet.id)").filter {
+                ExactText($0.line.subject) == ExactText(item.subject.id)
+            }
         return ScoredSubject(
             records: records, measures: measures, scorer: scorer,
-            outcome: scorer.score(records, measures, taken: item.taken))
+            outcome: own.isEmpty
+                ? scorer.score(records, measures, taken: item.taken)
+                : scorer.score(records, measures, taken: item.taken, corrections: own))
     }
 
     private func draft(_ item: Item, _ tools: Tools) -> SubjectDraft {
@@ -268,7 +292,7 @@ struct SheetScoring: Sendable {
             befallen: score.befallen,
             tieValues: sheet.ranking.ties.map { key in
                 if case .measure(let name) = key { measures.value(name) ?? .zero } else { .zero }
-            },
+            }, misfits: score.misfits,
             unranked: unranked(records) ?? unpublished.reason ?? (isMissing ? "没有可取用的成绩" : nil),
             peers: peers(item.subject),
             meets: (sheet.levels + sheet.honours).map { level in

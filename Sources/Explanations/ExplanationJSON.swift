@@ -1,6 +1,7 @@
 internal import Chronology
 internal import Exact
 internal import JSONText
+internal import RecordModel
 internal import RuleModel
 public import ScoreModel
 
@@ -20,6 +21,7 @@ public enum ExplanationJSON {
                     ("window", .string(subject.window)), ("department", .string(subject.department)),
                 ])
             ),
+            ("corrections", .array(explanation.corrections.map(correction))),
             ("notices", .array(explanation.notices.map { .string($0) })),
             ("sheets", .array(explanation.sheets.map(sheet))),
             (
@@ -35,6 +37,14 @@ public enum ExplanationJSON {
     }
 
     private static func points(_ value: Rational) -> JSONValue { .string(value.plain) }
+
+    private static func correction(_ correction: Correction) -> JSONValue {
+        .mapping([
+            ("number", .integer(correction.number)), ("by", .string(correction.by)),
+            ("on", .string(correction.on.iso)), ("basis", .string(correction.basis)),
+            ("what", .string(correction.target.words)),
+        ])
+    }
 
     // MARK: Sheets
 

@@ -19,6 +19,7 @@ public struct ExplanationText {
             block.gap()
             block.add(notice)
         }
+        CorrectionText(language: language).render(explanation.corrections, &block)
         for sheet in explanation.sheets {
             block.gap()
             SheetText(language: language).render(sheet, &block)

@@ -109,3 +109,15 @@ public struct Amendment: Hashable, Sendable {
         }
     }
 }
+
+extension CorrectionState {
+    /// The word lists use.
+    public var title: String {
+        switch self {
+        case .proposed: "待定"
+        case .accepted: "采纳"
+        case .refused: "维持"
+        case .applied: "已采用"
+        }
+    }
+}

@@ -27,6 +27,11 @@ final class BlockReader {
             try spool.read(into: buffer, count: block.length, at: block.offset)
             return UnsafeMutableBufferPointer(start: buffer, count: block.length)
         }
+        if let memory = file.memory {
+            reserve(block.length)
+            for index in 0..<block.length { buffer[index] = memory[block.offset + index] }
+            return UnsafeMutableBufferPointer(start: buffer, count: block.length)
+        }
         let handle = try open(file)
         if file.encoding == .utf8 {
             reserve(block.length)

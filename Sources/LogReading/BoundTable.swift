@@ -11,6 +11,8 @@ public struct BoundTable: Sendable {
     public let card: ImportCard?
     /// The further columns that rules name, in the order in which readers hand on their cells.
     let further: [Field]
+    /// What corrections make of its rows; `nil` where there is none.
+    var overlay: RowOverlay?
 
     /// Finds the columns of a surveyed file.
     /// - Parameters:
@@ -71,7 +73,8 @@ public struct BoundTable: Sendable {
         return Finding(
             isName ? .unknownName : code, at: RowReference(file: index, row: UInt32(clamping: row)),
             column: column >= 0 ? column : nil, header: header.title(field),
-            text: isName ? String(excerpt.dropFirst(NameInstead.mark.count)) : excerpt, detail: detail)
+            text: isName ? String(excerpt.dropFirst(NameInstead.mark.count)) : excerpt,
+            detail: marked(detail, isName ? .unknownName : code, row: row))
     }
 
     /// A finding in one of several punches that stand in columns of their own: `G!无`.
@@ -82,14 +85,20 @@ public struct BoundTable: Sendable {
         }
         return Finding(
             code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column,
-            header: header.title("time"), text: String(parts[1]))
+            header: header.title("time"), text: String(parts[1]), detail: marked(nil, code, row: row))
     }
 
     /// The finding for a record with filled cells past the header.
     func tooManyCells(row: Int, column: Int, text: ByteText) -> Finding {
         Finding(
             .tooManyCells, at: RowReference(file: index, row: UInt32(clamping: row)), column: column, header: "",
-            text: Self.excerpt(text))
+            text: Self.excerpt(text), detail: marked(nil, .tooManyCells, row: row))
+    }
+
+    /// What is wrong with a row, which corrections there are of it said too.
+    private func marked(_ detail: String?, _ code: FindingCode, row: Int) -> String? {
+        guard let numbers = overlay?.corrections(ofRow: row), !numbers.isEmpty else { return detail }
+        return "\(detail ?? code.message)(\(CorrectionWords.title(numbers)))"
     }
 
     /// A cell's text, cut where no reader would follow it: whole up to 500 characters.
@@ -127,6 +136,7 @@ public final class RowWalker {
     private var cells: UnsafeMutablePointer<RecordScanner.Cell>
     private var width = 64
     private let reader = BlockReader()
+    private var patch = BlockPatch()
 
     /// A walker that has read nothing yet.
     public init() { cells = .allocate(capacity: width) }
@@ -150,10 +160,14 @@ public final class RowWalker {
     ) throws {
         let place = table.file.blocks[block]
         reserve(table.header.width)
-        let text = try reader.read(place, of: table.file)
+        var text = try reader.read(place, of: table.file)
+        var hasQuotes = table.file.hasQuotes
+        if let changes = table.overlay?.changes(in: block, of: table.file), !changes.isEmpty {
+            text = patch.apply(changes, to: text, firstRow: place.firstRow, delimiter: table.file.delimiter)
+            hasQuotes = true
+        }
         var scanner = RecordScanner(
-            text, delimiter: table.file.delimiter, hasQuotes: table.file.hasQuotes, width: table.header.width,
-            cells: cells)
+            text, delimiter: table.file.delimiter, hasQuotes: hasQuotes, width: table.header.width, cells: cells)
         var row = place.firstRow - 1
         // The first record of a file is its header.
         if block == 0, scanner.next() { row += 1 }

@@ -179,7 +179,8 @@ public struct EventReader {
             report(.missingValue, "rule")
         } else {
             let claim = EventClaim(
-                citation: citation, subject: !staffID.isEmpty ? .staff : !windowName.isEmpty ? .window : .none,
+                citation: citation, day: day,
+                subject: !staffID.isEmpty ? .staff : !windowName.isEmpty ? .window : .none,
                 times: times,
                 degree: degree, centipoints: centipoints, hasPoints: hasPoints, hasRound: hasRound,
                 hasQuantity: !cells.folded("quantity").isEmpty)
@@ -192,7 +193,7 @@ public struct EventReader {
             if status == .valid, case .window(let window) = subject, roster.members(of: window, on: day).isEmpty {
                 report(.nobodyAtWindow, "window")
             } else if status == .valid {
-                for post in judge.posts(under: citation) where !isHeld(post, subject, day) {
+                for post in judge.posts(under: citation, on: day) where !isHeld(post, subject, day) {
                     report(.nobodyAtWindow, "window", "当日该窗口名册上没有“\(post)”,落在这个岗位上的一份不产生分值")
                 }
             }

@@ -36,6 +36,8 @@ public struct SurveyedFile: Sendable {
     let spool: TableSpool?
     /// What the file is: `UTF-8`, `GB18030`, `xlsx`, `HTML GB18030`.
     public let form: String
+    /// Its bytes, where it is no file at all; `nil` for a file.
+    let memory: [UInt8]?
 
     /// The longest record kaohe takes; the longest of any real export is a few thousand bytes.
     static let longestRecord = 64 << 20
@@ -57,6 +59,7 @@ public struct SurveyedFile: Sendable {
         (encoding, self.delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
         sha256 = pass.digest
         spool = nil
+        memory = nil
         form = encoding.rawValue
         if encoding != .utf8 { try Self.checkDecodable(handle, encoding, path, firstBadLine: pass.firstBadLine) }
         if handle.hasChanged { throw Self.changed(path) }
@@ -76,6 +79,22 @@ public struct SurveyedFile: Sendable {
         encoding = .utf8
         delimiter = UInt8(ascii: ",")
         hasQuotes = true
+        memory = nil
+    }
+
+    /// A table whose bytes are at hand; they are UTF-8 with quotation marks.
+    init(path: String, memory: [UInt8], blocks: [Block], delimiter: UInt8) {
+        self.path = path
+        self.memory = memory
+        self.blocks = blocks
+        self.delimiter = delimiter
+        location = ""
+        version = FileHandle.Stamp(device: 0, number: 0, seconds: 0, nanoseconds: 0, size: memory.count)
+        encoding = .utf8
+        hasQuotes = true
+        sha256 = SHA256.hexadecimal(of: memory)
+        spool = nil
+        form = encoding.rawValue
     }
 
     static func changed(_ path: String) -> TableProblem {

@@ -1,14 +1,16 @@
+public import Chronology
+
 /// What the rules say of an event row: the readers know the form of cells, and only rules know what a citation means.
 public protocol EventJudge: Sendable {
     /// Judges a row by what it cites.
     func judge(_ event: EventClaim) -> EventVerdict
-    /// The posts on whose holders a row falls that cites this.
-    func posts(under citation: String) -> [String]
+    /// The posts on whose holders a row of a day falls that cites this.
+    func posts(under citation: String, on day: Day) -> [String]
 }
 
 extension EventJudge {
     /// None.
-    public func posts(under citation: String) -> [String] { [] }
+    public func posts(under citation: String, on day: Day) -> [String] { [] }
 }
 
 /// What an event row claims, before it is known to be good.
@@ -27,6 +29,8 @@ public struct EventClaim: Hashable, Sendable {
     public let citation: String
     /// Which subject cell is filled.
     public let subject: Subject
+    /// The day it happened; `nil` where that cannot be read.
+    public let day: Day?
     /// How many occurrences it stands for; 1 where the cell is empty or not a number.
     public let times: Int
     /// The degree, half-width; empty if none.
@@ -42,11 +46,13 @@ public struct EventClaim: Hashable, Sendable {
 
     /// A claim by its parts.
     public init(
-        citation: String, subject: Subject, times: Int = 1, degree: String, centipoints: Int?, hasPoints: Bool,
+        citation: String, day: Day? = nil, subject: Subject, times: Int = 1, degree: String, centipoints: Int?,
+        hasPoints: Bool,
         hasRound: Bool,
         hasQuantity: Bool
     ) {
         self.citation = citation
+        self.day = day
         self.subject = subject
         self.times = times
         self.degree = degree

@@ -73,6 +73,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case unknownSubject = "unknown-subject"
     /// No rule has this id or Chinese code.
     case unknownRule = "unknown-rule"
+    /// The rule stands in another version of its regulation than the one in force on the day.
+    case ruleNotInForce = "rule-not-in-force"
     /// The rule counts another log, so an event cannot cite it.
     case ruleCountedElsewhere = "rule-counted-elsewhere"
     /// A window's event under a personal rule, or a person's under a window's.
@@ -111,6 +113,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case nameDiffers = "name-differs"
     /// Two ids that differ only in leading zeros.
     case leadingZeros = "leading-zeros"
+    /// What a correction was made for is no longer there, or no longer what it was.
+    case correctionDoesNotFit = "correction-does-not-fit"
     /// Another period's results are needed and were not published.
     case periodNotPublished = "period-not-published"
     /// The period before was not published, so that nothing can be held against it.
@@ -134,6 +138,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .unknownDepartment: "名册中没有这个部门"
         case .unknownSubject: "考核对象的名册中没有这个编号"
         case .unknownRule: "考核办法中没有这个条目"
+        case .ruleNotInForce: "当日施行的办法里没有这个条目"
         case .ruleCountedElsewhere: "该条目由系统从其他记录自动计算,台账中不能登记"
         case .wrongSubject: "该条目不能这样登记(应记到个人的记到了窗口,或相反)"
         case .missingValue: "缺少必填内容"
@@ -153,6 +158,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "当日该窗口名册上没有人,此行不产生分值"
         case .nameDiffers: "同一工号的姓名不一致"
         case .leadingZeros: "与另一工号只差前导零,可能是同一人"
+        case .correctionDoesNotFit: "更正所依据的内容已经变了,更正没有采用"
         case .periodNotPublished: "尚未公布,以它为依据的成绩不能计算"
         case .previousNotPublished: "尚未公布,上期和变化无从对照"
         }
@@ -167,6 +173,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .unknownDepartment: "核对部门名称,须与人员名册一致"
         case .unknownSubject: "核对编号;若应列入考核,先登记到该类考核对象的名册"
         case .unknownRule: "核对条目编号(如 virtue.3 或 德3)"
+        case .ruleNotInForce: "改用当日施行的版本里的条目;日期写错的,改正日期"
         case .ruleCountedElsewhere: "删除此行,或改用其他条目"
         case .wrongSubject: "个人条目填写工号,窗口条目工号留空、填写窗口"
         case .missingValue: "补填此单元格"
@@ -186,6 +193,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "核对窗口和日期"
         case .nameDiffers: "统一此人在名册各行的姓名"
         case .leadingZeros: "核对是否为同一人;如是,统一工号写法"
+        case .correctionDoesNotFit: "核对现在的内容:仍须更正的重新登记一条更正,不必再更正的把原更正改为维持"
         case .periodNotPublished: "先考核并公布该期,再重算本期;若从某日起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
         case .previousNotPublished: "先公布上期再重算;若从本期起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
         }

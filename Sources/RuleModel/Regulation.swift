@@ -33,6 +33,12 @@ public struct Regulation: Sendable {
     public let sheets: [Sheet]
     /// The clauses that carry no points, with the reason, in the file's order.
     public let notScored: [NotScored]
+    /// The versions that were brought together in this one, as their files say them, the oldest first; none where it is
+    /// one file's. ``since`` is then the first one's, everything that is not a rule's the last one's.
+    public let versions: [Regulation]
+    /// The first day that each sheet was in force in this or an earlier version, by id, where there are earlier ones; see
+    /// ``firstDay(of:)``.
+    public let begins: [String: Day?]
     /// The rule file.
     public let file: String
     /// The id's place in the rule file.
@@ -44,7 +50,7 @@ public struct Regulation: Sendable {
         subjects: [SubjectDeclaration] = [], logs: [LogDeclaration] = [],
         furtherColumns: [LogKind: [String]] = [:], measures: [MeasureDefinition], consequences: [Consequence],
         sheets: [Sheet], notScored: [NotScored],
-        file: String, span: SourceSpan
+        versions: [Regulation] = [], begins: [String: Day?] = [:], file: String, span: SourceSpan
     ) {
         self.id = id
         self.title = title
@@ -60,9 +66,14 @@ public struct Regulation: Sendable {
         self.consequences = consequences
         self.sheets = sheets
         self.notScored = notScored
+        self.versions = versions
+        self.begins = begins
         self.file = file
         self.span = span
     }
+
+    /// The first day that a sheet was in force, in whichever version; `nil` means always was.
+    public func firstDay(of sheet: String) -> Day? { begins[sheet] ?? since }
 }
 
 /// A clause that carries no points, and why (`not_scored`).

@@ -65,7 +65,7 @@ public struct CentreWriter: Sendable {
             "rules: \(Self.scalar(rules + "/baotou.yaml"))", "roster: roster.csv", "logs:",
             "  attendance: logs/attendance-*.csv",
             "  leave: logs/leave-*.csv", "  cases: logs/cases-*.csv", "  events: logs/events-*.csv",
-            "output: \(Self.scalar(output))", "ledger: ledger.sqlite",
+            "output: \(Self.scalar(output))", "ledger: {file: ledger.sqlite, begins: \(shape.period.first.iso)}",
         ] {
             try writer.line(line)
         }

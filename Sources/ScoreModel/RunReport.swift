@@ -17,7 +17,8 @@ public struct RunReport: Sendable {
     public let cases: [CaseSummary]
     /// Every problem of the input tables, in order.
     public let findings: [Finding]
-    /// The input tables, sorted by path; a ``RowReference``'s file is an index into them.
+    /// The input tables, sorted by path, behind them the rows that corrections add, a table for each log. The file of a
+    /// ``RowReference`` is an index into them.
     public let tables: [TableCard]
     /// Rule, calendar, policy and centre files, sorted by path.
     public let settings: [FileCard]

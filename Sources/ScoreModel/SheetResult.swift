@@ -143,3 +143,16 @@ public struct ConsequenceEntry: Hashable, Sendable {
         self.day = day
     }
 }
+
+extension ConsequenceEntry {
+    /// Why something comes with a level or an honour: `评定为五星(98.00 分,第 1 名)`.
+    /// - Parameter total: the total as it is printed.
+    public static func reached(_ name: String, total: String, rank: Int) -> String {
+        "\(lead(name))\(total) 分,第 \(rank) 名)"
+    }
+
+    /// Whether its reason is that a level or an honour of this name was reached.
+    public func isReached(of name: String) -> Bool { reason.hasPrefix(Self.lead(name)) }
+
+    private static func lead(_ name: String) -> String { "评定为\(name)(" }
+}

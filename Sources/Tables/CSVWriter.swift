@@ -2,19 +2,19 @@
 public typealias ByteSink = (UnsafeRawBufferPointer) throws -> Void
 
 /// Writes one text table: UTF-8 with byte-order mark, CRLF, quoted only where needed (data formats, section 5).
-struct CSVWriter {
+package struct CSVWriter {
     private var buffer: [UInt8] = [0xEF, 0xBB, 0xBF]
     private let sink: ByteSink
     private var isAtStart = true
 
-    init(_ header: [String], to sink: @escaping ByteSink) throws {
+    package init(_ header: [String], to sink: @escaping ByteSink) throws {
         self.sink = sink
         buffer.reserveCapacity(1 << 17)
         for title in header { field(title) }
         try endRecord()
     }
 
-    mutating func field(_ text: String) {
+    package mutating func field(_ text: String) {
         if !isAtStart { buffer.append(UInt8(ascii: ",")) }
         isAtStart = false
         var text = text
@@ -33,16 +33,16 @@ struct CSVWriter {
         }
     }
 
-    mutating func field(_ number: Int?) { field(number.map(String.init) ?? "") }
+    package mutating func field(_ number: Int?) { field(number.map(String.init) ?? "") }
 
-    mutating func endRecord() throws {
+    package mutating func endRecord() throws {
         buffer.append(0x0D)
         buffer.append(0x0A)
         isAtStart = true
         if buffer.count > 1 << 16 { try flush() }
     }
 
-    mutating func finish() throws { try flush() }
+    package mutating func finish() throws { try flush() }
 
     private mutating func flush() throws {
         try buffer.withUnsafeBytes(sink)

@@ -3,7 +3,8 @@ public import Comparing
 internal import Exact
 internal import ScoreModel
 
-/// `compare.csv` and `compare-rules.csv`: whom other rules would change, and by which rule.
+/// `compare.csv`, `compare-rules.csv` and `compare-departments.csv`: whom other rules would change, by which rule, and what
+/// that comes to.
 public enum ComparisonTable {
     /// Writes one row for each subject about whom anything differs: sheets in their order, changes of level first, then
     /// by the size of the difference.
@@ -57,6 +58,31 @@ public enum ComparisonTable {
                     table.field(rule.difference.formatted(decimals: sheet.decimals))
                     try table.endRecord()
                 }
+            }
+        }
+        try table.finish()
+    }
+
+    /// Writes one row for everyone and one for each department: how many change, and the means.
+    public static func writeDepartments(_ comparison: RuleComparison, to sink: @escaping ByteSink) throws {
+        var table = try CSVWriter(
+            [
+                "sheet", "period", "department", "subjects", "changed", "level_changed", "higher", "lower", "ranked",
+                "old_mean", "new_mean", "difference",
+            ], to: sink)
+        for sheet in comparison.sheets {
+            func mean(_ value: Rational?) -> String { value.map { $0.formatted(decimals: sheet.decimals) } ?? "" }
+            for (number, group) in ([sheet.all] + sheet.departments).enumerated() {
+                table.field(sheet.id)
+                table.field(comparison.period.label)
+                table.field(number == 0 ? "*" : group.name)
+                for count in [
+                    group.count, group.changed, group.levelChanged, group.higher, group.lower, group.ranked,
+                ] {
+                    table.field(Int?.some(count))
+                }
+                for value in [group.oldMean, group.newMean, group.difference] { table.field(mean(value)) }
+                try table.endRecord()
             }
         }
         try table.finish()

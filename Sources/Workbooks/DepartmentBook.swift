@@ -13,7 +13,7 @@ enum DepartmentBook {
     ) -> BookPlan {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
-        let view = DepartmentView(group.name, index.directory)
+        let view = DepartmentView(group.name, index)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }
@@ -32,6 +32,10 @@ enum DepartmentBook {
             sheets.append(
                 NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
+        }
+        if !index.report.corrections.isEmpty {
+            sheets += CorrectionSheet.sheets(
+                index, DepartmentCorrections(index, group), rowLimit: rowLimit, names: &names)
         }
         return BookPlan(
             path: folder + "/" + file, title: "\(group.name)\(index.report.period.title)考核结果",

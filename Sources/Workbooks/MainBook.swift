@@ -15,6 +15,7 @@ enum MainBook {
             let name = names.name("规则依据" + result.suffix)
             sheets.append(RulesSheet.plan(result, in: index, name: name))
         }
+        sheets += CorrectionSheet.sheets(index, rowLimit: rowLimit, names: &names)
         sheets += FindingSheet.sheets(index, rowLimit: rowLimit, names: &names)
         let contents = sheets.map(\.name)
         sheets.insert(OverviewSheet.plan(index, figures, name: overview, contents: contents), at: 0)

@@ -84,9 +84,9 @@ enum NoticeLayout {
         let objections = centre.objections.isEmpty ? "本中心考核工作机构" : Prose.set(centre.objections)
         let hangs =
             index.report.standing.notice.map { "公示期为 \(chinese($0.first))至\(chinese($0.last))。" }
-            ?? "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。"
+            ?? (centre.noticeDays > 0 ? "公示期为 \(centre.noticeDays) 个工作日，自张贴之日起计算。" : "")
         return "    根据《\(Prose.set(result.result.regulation.title))》，现将\(centre.name)\(index.report.period.title)"
-            + "考核结果予以公示。\(hangs)对结果有异议的，请在公示期内向以下渠道反映：\(objections)。"
+            + "考核结果予以公示。\(hangs)对结果有异议的，请\(hangs.isEmpty ? "" : "在公示期内")向以下渠道反映：\(objections)。"
     }
 
     private static func chinese(_ day: Day) -> String {

@@ -2,6 +2,9 @@ import ArgumentParser
 import CentreRun
 import Diagnostics
 import Glibc
+import Ledger
+import LogReading
+import Publication
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -29,6 +32,24 @@ func reporting(in language: Language, _ work: () async throws -> Void) async thr
         Terminal.complain(ProblemText(language: language, sources: refusal.sources).render(refusal.problems))
         Terminal.complain(language.text("没有写出任何文件。\n", "Nothing was written.\n"))
         throw ExitCode(1)
+    } catch let refusal as PublicationRefusal {
+        Terminal.complain(refusal.text(in: language))
+        throw ExitCode(1)
+    } catch let problem as TableProblem {
+        Terminal.complain(ProblemText(language: language, sources: []).render([.table(problem)]))
+        throw ExitCode(1)
+    } catch let several as TableProblems {
+        Terminal.complain(
+            ProblemText(language: language, sources: []).render(several.problems.map { .table($0) }))
+        throw ExitCode(1)
+    } catch let failure as LedgerFailure {
+        Terminal.complain(LedgerText.render(failure, in: language))
+        throw ExitCode(2)
+    } catch let failure as ReadFailure {
+        Terminal.complain(
+            ProblemText.render(
+                MachineFailure(operation: failure.operation, path: failure.path, errno: failure.errno), in: language))
+        throw ExitCode(2)
     } catch let failure as MachineFailure {
         Terminal.complain(ProblemText.render(failure, in: language))
         throw ExitCode(2)

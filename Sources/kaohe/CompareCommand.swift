@@ -16,13 +16,17 @@ struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "试算另一套规则:谁的得分、名次、等次会变,因为哪一条 · who would change under other rules",
         discussion: """
-            同样的记录按中心的规则和另一套规则各算一遍;另一套规则的施行日期不作限制。有 --output 时写出 规则比较.xlsx, \
-            csv 另写 compare.csv 和 compare-rules.csv,json 另写 compare.json。 \
-            The same logs are scored by both sets of rules, whatever the other says of the days it is in force.
+            同样的记录按中心的规则和另一套规则各算一遍;另一套规则的施行日期不作限制。--version 取中心自己的各版本中那一天施行的一个。有 --output 时写出 规则比较.xlsx, \
+            csv 另写 compare.csv、compare-rules.csv 和 compare-departments.csv,json 另写 compare.json。 \
+            The same logs are scored by both sets of rules, whatever the other says of the days it is in force; \
+            --version takes the one of the centre's own versions that is in force on a day.
             """)
 
     @Option(help: "另一个规则文件,替换中心同一编号的考核办法;可写多次 · another rule file; may be repeated")
-    var rules: [String]
+    var rules: [String] = []
+
+    @Option(help: "全期按这一天施行的版本算,如 2026-08-01 · the version in force on this day, for the whole period")
+    var version: String?
 
     @Option(help: "中心的文件夹,缺省为当前文件夹 · the centre's folder")
     var centre = "."
@@ -42,6 +46,12 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        if rules.isEmpty == (version == nil) {
+            throw ValidationError("用 --rules 或 --version 之一指明另一套规则 · name the other rules with --rules or --version")
+        }
+        if let version, Day(iso: version) == nil {
+            throw ValidationError("--version 的“\(version)”不是日期,如 2026-08-01 · --version takes a date")
+        }
         if let period, Period(period) == nil { throw PeriodChoice.complaint(period, common.language) }
         if let jobs, jobs < 1 || jobs > 1_024 {
             throw ValidationError("--jobs 是 1 至 1024 的整数 · a whole number from 1 to 1024")
@@ -56,9 +66,10 @@ struct CompareCommand: AsyncParsableCommand {
             progress?.began(.load)
             let loaded = try Centre.load(folder: centre)
             let chosen = try period.flatMap { Period($0) } ?? PeriodChoice.latest(loaded)
+            let others = version.flatMap { Day(iso: $0) }.map { OtherRules.version(on: $0) } ?? .files(rules)
             let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let comparison = try await CentreRun.compare(
-                loaded, withRules: rules, period: chosen, jobs: workers, observer: progress)
+                loaded, with: others, period: chosen, jobs: workers, observer: progress)
             progress?.finish()
             let files = try self.files(of: comparison)
             guard let output else { return try Terminal.answer(files.first?.text ?? "") }
@@ -77,6 +88,7 @@ struct CompareCommand: AsyncParsableCommand {
             [
                 ("compare.csv", try ComparisonOutput.changes(comparison)),
                 ("compare-rules.csv", try ComparisonOutput.rules(comparison)),
+                ("compare-departments.csv", try ComparisonOutput.departments(comparison)),
             ]
         }
     }

@@ -13,7 +13,9 @@ struct Kaohe: AsyncParsableCommand {
             """,
         version: CentreRun.version,
         subcommands: [
-            InitCommand.self, RunCommand.self, CheckCommand.self, TestCommand.self, ExplainCommand.self,
-            CompareCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
+            InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, CorrectCommand.self,
+            AnnualCommand.self, HistoryCommand.self, CheckCommand.self,
+            TestCommand.self, ExplainCommand.self,
+            CompareCommand.self, LedgerCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
 }

@@ -59,6 +59,11 @@ struct ProblemText {
         }
     }
 
+    /// What an administrator would say of a refusal of the system's; `nil` for one that is not common, and in English.
+    static func reason(_ number: Int32, in language: Language) -> String? {
+        language == .zh ? chineseReason(number) : nil
+    }
+
     static func render(_ failure: MachineFailure, in language: Language) -> String {
         let said = failure.errno == 0 ? failure.detail : String(cString: strerror(failure.errno))
         let reason = language == .zh ? chineseReason(failure.errno).map { "\($0)(\(said))" } ?? said : said

@@ -3,7 +3,8 @@ import CentreRun
 import Chronology
 import Diagnostics
 import Glibc
-import RecordModel
+import Publication
+import RuleLoading
 import ScoreModel
 
 /// `kaohe run`: scores a period and writes its tables and workbooks.
@@ -11,30 +12,37 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "考核一个周期,写出数据表和工作簿 · scores a period and writes tables and workbooks")
 
-    @Option(help: "中心的文件夹,缺省为当前文件夹 · the centre's folder")
-    var centre = "."
-
-    @Option(help: "考核期,如 2026Q3、2026-07;缺省为最近结束的一期 · the period")
-    var period: String?
+    @OptionGroup var choice: PeriodOptions
 
     @Option(help: "输出文件夹,缺省依 centre.yaml · the output folder")
     var output: String?
 
+    @Flag(name: .customLong("no-ledger"), help: "不用考核档案:不取已公布的结果,也不记录 · leave the ledger alone")
+    var noLedger = false
+
+    @Option(
+        name: .customLong("rules-known-on"),
+        help: "按档案在这一天所知的规则试算,写到另一个 --output,不记录 · score by the rules as the ledger knew them on a day")
+    var rulesKnownOn: Day?
+
     @Flag(help: "有问题未解决时退出状态为 1 · exit with 1 where rows were set aside")
     var strict = false
-
-    @Option(help: "同时工作的线程数,缺省为处理器数 · workers")
-    var jobs: Int?
 
     @Option(help: ArgumentHelp("把各阶段用时写入此文件(JSON) · write stage timings to this file", visibility: .hidden))
     var timings: String?
 
+    @OptionGroup var workers: WorkerOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if let period, Period(period) == nil { throw PeriodChoice.complaint(period, common.language) }
-        if let jobs, jobs < 1 || jobs > 1_024 {
-            throw ValidationError("--jobs 是 1 至 1024 的整数 · a whole number from 1 to 1024")
+        guard rulesKnownOn != nil else { return }
+        if noLedger {
+            throw ValidationError(
+                "--rules-known-on 要用考核档案,不能写 --no-ledger · --rules-known-on needs the ledger")
+        }
+        if output == nil {
+            throw ValidationError(
+                "--rules-known-on 要用 --output 写到另一个文件夹 · --rules-known-on takes an --output of its own")
         }
     }
 
@@ -46,22 +54,71 @@ struct RunCommand: AsyncParsableCommand {
             defer { progress?.finish() }
             var clock = StageTimings()
             progress?.began(.load)
-            let loaded = try Centre.load(folder: centre)
+            let centre = try Centre.load(folder: choice.centre)
             clock.end(.load)
-            let chosen = try self.period.flatMap { Period($0) } ?? PeriodChoice.latest(loaded)
-            let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-            let report = try await CentreRun.score(
-                loaded, period: chosen, jobs: workers, timings: &clock, observer: progress)
-            let written = try RunOutput.write(
-                report, root: output ?? loaded.outputFolder, jobs: workers, timings: &clock, observer: progress)
+            let task = RunTask(
+                centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
+                jobs: workers.count, observer: progress)
+            let summary =
+                if let rulesKnownOn {
+                    try await Self.summary(task, rulesKnownOn: rulesKnownOn, language, &clock)
+                } else {
+                    try await Self.summary(task, noLedger: noLedger, language, &clock)
+                }
             progress?.finish()
             if let timings { Terminal.write(clock.json, toFile: timings) }
-            Terminal.write(RunSummary(report: report, output: written, language: language).text, to: STDOUT_FILENO)
-            unresolved = report.unresolvedCount
+            Terminal.write(summary.text, to: STDOUT_FILENO)
+            unresolved = summary.report.unresolvedCount
         }
         if strict && unresolved > 0 { throw ExitCode(1) }
     }
 
+    /// Scores a period, writes its output and records it.
+    static func summary(
+        _ task: RunTask, noLedger: Bool, _ language: Language, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
+        if !noLedger, task.centre.file.ledger != nil {
+            let place = try CentreLedger(task.centre, as: Clock.holder("kaohe run"))
+            let state = try place.state(of: task.period)
+            let missing = try CentreRun.missingPeriods(
+                task.centre, period: task.period, earlier: .published(state.published))
+            Terminal.complain(MissingText(language: language).render(missing, of: task.period))
+            let outcome = try await RecordedRun.run(task, in: place, at: Clock.moment(), timings: &clock)
+            return RunSummary(outcome, language: language)
+        }
+        let report = try await CentreRun.score(
+            task.centre, period: task.period, jobs: task.jobs, timings: &clock, observer: task.observer)
+        let written = try RunOutput.write(
+            report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
+        return RunSummary(report, written, noLedger ? .notWanted : .noLedger, language: language)
+    }
+}
+
+extension RunCommand {
+    /// Scores a period by the rules as the ledger knew them on a day, into a folder of its own.
+    private static func summary(
+        _ task: RunTask, rulesKnownOn day: Day, _ language: Language, _ clock: inout StageTimings
+    ) async throws -> RunSummary {
+        guard !isSame(task.root, task.centre.outputFolder) else {
+            throw ValidationError(
+                "--output 就是这个中心的输出文件夹,另写一个 · --output is the centre's own output folder; name another")
+        }
+        let place = try CentreLedger(task.centre, as: Clock.holder("kaohe run"))
+        let report = try await KnownRules.score(task, in: place, on: day, timings: &clock)
+        let written = try RunOutput.write(
+            report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
+        return RunSummary(report, written, .known(day), language: language)
+    }
+
+    /// Whether two paths lead to one folder.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        func real(_ path: String) -> String {
+            guard let found = realpath(path, nil) else { return path }
+            defer { free(found) }
+            return String(cString: found)
+        }
+        return real(left) == real(right)
+    }
 }
 
 extension Terminal {

@@ -2,6 +2,7 @@ import CentreRun
 import Chronology
 import Diagnostics
 import Glibc
+import Publication
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -9,9 +10,38 @@ import ScoreModel
 /// What `kaohe run` says when it is done: who was scored, what was read and how, where the workbooks are, and on its last
 /// line whether anything still stands in the way of publishing.
 struct RunSummary {
+    /// What became of a run besides its output.
+    enum Record {
+        /// The centre keeps no ledger.
+        case noLedger
+        /// The user wanted nothing recorded.
+        case notWanted
+        /// It was scored by the rules as they were known on a day, and nothing recorded.
+        case known(Day)
+        /// It is the ledger's draft now.
+        case drafted
+        /// It is what was frozen.
+        case reproduced(RecordedRun.Reproduction)
+    }
+
     let report: RunReport
     let output: RunOutput
+    let record: Record
     let language: Language
+
+    init(_ report: RunReport, _ output: RunOutput, _ record: Record, language: Language) {
+        self.report = report
+        self.output = output
+        self.record = record
+        self.language = language
+    }
+
+    init(_ outcome: RecordedRun.Outcome, language: Language) {
+        switch outcome {
+        case .drafted(let report, let output): self.init(report, output, .drafted, language: language)
+        case .reproduced(let same): self.init(same.report, same.output, .reproduced(same), language: language)
+        }
+    }
 
     var text: String {
         var lines = ["\(report.centre.name)  \(language.text(report.period.title, report.period.label))"]
@@ -27,7 +57,8 @@ struct RunSummary {
         lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
         lines.append(language.text("工作簿 \(books) 个,在:\(folder)", "\(books) workbooks in: \(folder)"))
-        lines.append(lastLine)
+        lines += recordLines
+        if case .reproduced = record {} else { lines.append(lastLine) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -80,6 +111,7 @@ struct RunSummary {
                     "注意:本期没有考核任何人,核对人员名册是否有人、到岗和离岗日期是否在本期。",
                     "Note: nobody is scored in this period; does the roster list anybody then?"))
         }
+        lines += unpublished
         let logs = report.tables.filter { !$0.role.isRoster }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(
@@ -101,27 +133,95 @@ struct RunSummary {
         return lines
     }
 
+    private var folder: String { Self.folder(output) }
+
+    /// The periods whose results are needed and were not published.
+    private var unpublished: [String] {
+        let missing = report.findings.filter { $0.code == .periodNotPublished }.map(\.text)
+        guard !missing.isEmpty else { return [] }
+        let named = missing.prefix(12).joined(separator: "、") + (missing.count > 12 ? " …" : "")
+        return [
+            language.text(
+                "注意:要用到的 \(missing.count) 期成绩尚未公布(\(named)),以它们为依据的成绩没有计算。",
+                "Note: \(missing.count) earlier results are needed and not published (\(named)); what builds on them is not scored."
+            )
+        ]
+    }
+
     /// The folder as a person would write it: without the way back from the centre's folder.
-    private var folder: String {
+    static func folder(_ output: RunOutput) -> String {
         guard output.folder.contains("/../"), let path = realpath(output.folder, nil) else { return output.folder }
         defer { free(path) }
         return String(cString: path)
     }
 
+    /// What the ledger says of the run.
+    private var recordLines: [String] {
+        switch record {
+        case .known(let day):
+            [
+                language.text(
+                    "按档案在 \(day.iso) 所知的规则试算,没有记入档案。",
+                    "Scored by the rules as the ledger knew them on \(day.iso); nothing was recorded.")
+            ]
+        case .notWanted: [language.text("没有记入考核档案。", "Nothing was recorded in the ledger.")]
+        case .noLedger, .drafted: []
+        case .reproduced(let same): reproduced(same)
+        }
+    }
+
+    private func reproduced(_ same: RecordedRun.Reproduction) -> [String] {
+        let standing = report.standing
+        var lines: [String] = []
+        if !same.difference.isNone {
+            lines.append(language.text("与当时相比有变化,但不影响任何结果:", "Changed since, without any effect:"))
+            lines += RunDifferenceText(language: language).causes(same.difference)
+        }
+        if !same.acceptedSince.isEmpty {
+            let numbers = same.acceptedSince.map(String.init).joined(separator: language.text("、", ", "))
+            lines.append(
+                language.text(
+                    "以后采纳的更正 \(numbers) 不在其中,须另作更正。", "Corrections \(numbers), accepted since, are not in it."))
+        }
+        let (first, last) = (standing.notice?.first.iso ?? "", standing.notice?.last.iso ?? "")
+        let (day, name) = (standing.publishedOn?.iso ?? "", standing.publishedBy)
+        lines.append(
+            standing.stage == .notice
+                ? language.text("与公示的一致(公示 \(first) 至 \(last))。", "The same as on notice (\(first) to \(last)).")
+                : language.text("与已公布的一致(\(day),\(name))。", "The same as published (\(day), \(name))."))
+        return lines
+    }
+
     private var lastLine: String {
-        let errors = report.findings.count { $0.severity == .error }
-        let pending = report.findings.count { $0.severity == .pending }
+        let unresolved = report.unresolved
+        let errors = unresolved.count { $0.severity == .error }
+        let pending = unresolved.count - errors
         let warnings = report.findings.count { $0.severity == .warning }
+        let aside = report.findings.count { $0.severity != .warning } - unresolved.count
         let setAside = report.tables.reduce(0) { $0 + $1.setAside }
+        let named = aside > 0 ? language.text("按名搁置 \(aside) 条。", " \(aside) are set aside by name.") : ""
         if errors + pending == 0 {
             return language.text(
-                "没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)。" : "。"),
-                "No unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)." : "."))
+                "没有未解决的问题" + (warnings > 0 ? "(提醒 \(warnings) 条,见 findings.csv)。" : "。") + named + next,
+                "No unresolved findings" + (warnings > 0 ? " (\(warnings) warnings, see findings.csv)." : ".") + named
+                    + next)
         }
         return language.text(
             "草稿:有 \(errors + pending) 条问题未解决(错误 \(errors)、待核 \(pending)),搁置 \(setAside) 行;另有提醒 \(warnings) 条。"
-                + "见 \(folder)/findings.csv 或 考核总表.xlsx 的“数据问题”。",
+                + named + "见 \(folder)/findings.csv 或 考核总表.xlsx 的“数据问题”。" + next,
             "Draft: \(errors + pending) unresolved findings (\(errors) errors, \(pending) pending), \(setAside) rows set aside, "
-                + "\(warnings) warnings; see \(folder)/findings.csv.")
+                + "\(warnings) warnings; see \(folder)/findings.csv." + named + next)
+    }
+
+    /// How it goes on from here.
+    private var next: String {
+        switch record {
+        case .noLedger:
+            language.text(
+                "这个中心没有考核档案,结果不能公布:在 centre.yaml 里写一行 ledger: ledger.sqlite。",
+                " The centre keeps no ledger, so this cannot be published: write ledger: ledger.sqlite in centre.yaml.")
+        case .drafted: language.text("草稿已记入考核档案。", " The draft is in the ledger.")
+        case .notWanted, .known, .reproduced: ""
+        }
     }
 }

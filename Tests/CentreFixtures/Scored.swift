@@ -34,6 +34,12 @@ public struct Scored: Sendable {
     /// The report.
     public let report: RunReport
 
+    /// A report of a folder.
+    public init(folder: TemporaryFolder, report: RunReport) {
+        self.folder = folder
+        self.report = report
+    }
+
     /// The results of one person.
     public subscript(_ id: String) -> Result { Result(id: id, report: report) }
 
@@ -44,7 +50,8 @@ public struct Scored: Sendable {
     public var findings: [Problem] {
         report.findings.map {
             Problem(
-                code: $0.code.rawValue, file: report.tables[Int($0.place.file)].path, row: Int($0.place.row),
+                code: $0.code.rawValue, file: $0.place == .none ? "" : report.tables[Int($0.place.file)].path,
+                row: Int($0.place.row),
                 column: $0.columnLetter, header: $0.header, text: $0.text)
         }
     }

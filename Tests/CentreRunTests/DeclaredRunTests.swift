@@ -94,7 +94,7 @@ import Testing
 
         """
 
-    private static func files() throws -> [String: [UInt8]] {
+    static func files() throws -> [String: [UInt8]] {
         let tables = [
             "rules/r.yaml": rules, "centre.yaml": binding, "roster.csv": "工号,姓名,部门,窗口\nA01,张三,住建局,一号窗口\n",
             "towns.csv": "编号,名称\nT1,甲镇\nT2,乙镇\n",

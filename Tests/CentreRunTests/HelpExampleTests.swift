@@ -33,6 +33,15 @@ import Testing
                 "logs:\n", with: "rosters: {townships: towns.csv}\nlogs:\n  visits: logs/visits.csv\n")
             return centre
         }
+        if help == FindingCode.ruleNotInForce.help {
+            // 德1 stands in the earlier of two versions only.
+            let later = "effective: {since: 2026-08-16}\n# …\n2: {text: 每次扣1分, deduct: 1}"
+            centre.files["rules/baotou.yaml"] = Array(
+                HelpFrame.regulation.wrapped("effective: {until: 2026-08-15}").utf8)
+            centre.files["rules/later.yaml"] = Array(HelpFrame.regulation.wrapped(later).utf8)
+            centre.binding = centre.binding.replacing(
+                "rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/later.yaml]")
+        }
         let path = try #require(Self.path[help.table])
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre
@@ -80,6 +89,11 @@ import Testing
         centre.person("A02")
         let file = try #require(example.files.first)
         centre.files[file.name == "centre.yaml" ? "centre.yaml" : "rules/baotou.yaml"] = file.bytes
+        if let later = example.files.dropFirst().first {
+            centre.files["rules/later.yaml"] = later.bytes
+            centre.binding = centre.binding.replacing(
+                "rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/later.yaml]")
+        }
         centre.files["rules/china-2025.yaml"] = try Repository.bytes("rules/calendars/china-2025.yaml")
         let period = file.shown.split(separator: "\n").last?.split(separator: " ").last.map(String.init)
         do {
@@ -92,7 +106,10 @@ import Testing
 
     @Test(
         "a folder's mistake refuses the run, the mended one does not",
-        arguments: [DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide])
+        arguments: [
+            DiagnosticCode.noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide,
+            .versionPartsDiffer,
+        ])
     func folders(_ code: DiagnosticCode) async throws {
         let help = try #require(code.help)
         #expect(try await refusals(help.wrong) == [code])

@@ -45,7 +45,7 @@ import Testing
         let period = try #require(Period(label))
         let choices = try centre.sheets(for: period)
         var subjects: [ExplanationRequest] = []
-        let (evaluation, _) = try await CentreRun.prepare(centre, choices, period, .workedOut, 2, nil) { rosters in
+        let (evaluation, _, _) = try await CentreRun.prepare(centre, choices, period, .workedOut, 2, nil) { rosters in
             func add(_ kind: SubjectKind, _ ids: [String]) {
                 subjects += ids.enumerated().map {
                     ExplanationRequest(kind: kind, index: $0, id: $1, rule: nil, sheet: nil)

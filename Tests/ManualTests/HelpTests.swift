@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
     /// Codes only a run finds; `CentreRunTests` hold their examples to their word.
     static let foundByRuns: Set<DiagnosticCode> = [
-        .noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide,
+        .noSuchFile, .noSheetForPeriod, .notInForce, .periodOutsideCalendar, .tieToDecide, .versionPartsDiffer,
     ]
 
     static let pages = HelpTopic.all.flatMap(\.pages)

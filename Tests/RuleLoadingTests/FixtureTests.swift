@@ -8,7 +8,7 @@ import Testing
 
     /// Codes that one marked file cannot show; they have tests of their own.
     static let elsewhere: Set<DiagnosticCode> = [
-        .notUTF8, .fileTooLarge, .versionOverlap, .versionGap, .calendarOverlap, .emptyFile,
+        .notUTF8, .fileTooLarge, .versionOverlap, .versionGap, .versionPartsDiffer, .calendarOverlap, .emptyFile,
         .noSuchFile, .tieToDecide, .noSheetForPeriod, .notInForce, .periodOutsideCalendar,
     ]
 

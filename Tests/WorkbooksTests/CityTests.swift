@@ -176,7 +176,7 @@ import Testing
         func shown(_ note: String, _ evidence: Evidence = .counted(""), to department: String = "税务局") -> ScoreLine {
             let line = ScoreLine(
                 source: .rule(0), day: report.period.last, points: .zero, evidence: evidence, note: note)
-            return DepartmentView(department, index.directory).shown(line, of: subject, in: result)
+            return DepartmentView(department, index).shown(line, of: subject, in: result)
         }
         for note in ["\(own.name):迟到", "窗口无人", "2026-07-21 上午", "", "文明用语:未使用"] {
             #expect(shown(note).note == note)

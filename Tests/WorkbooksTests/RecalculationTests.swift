@@ -62,6 +62,14 @@ import Testing
         try Self.check(MadeUpCity().report(), in: Workplace(), formulas: 15)
     }
 
+    @Test(
+        .enabled(if: hasOffice, "LibreOffice (soffice) is not installed, so no formula was computed again"),
+        arguments: [-1, 0, 2])
+    func comesToTheChangeOfStars(_ steps: Int) throws {
+        let report = MadeUp().report()
+        try Self.check(report.with(previous: report.before(0, levelsFurther: steps)), in: Workplace(), formulas: 15)
+    }
+
     /// Has every total computed again, and compares it with the engine's.
     private static func check(_ report: RunReport, in place: Workplace, formulas: Int) throws {
         _ = try place.write(report, to: "out")
@@ -107,6 +115,8 @@ import Testing
                 #expect(String(cells[layout.nameColumn]) == subject.name)
                 let total = Double(cells[layout.partColumn + result.columnCount])
                 #expect(total == subject.total.approximate, "\(subject.id) \(row)")
+                guard case .up(let steps, _)? = result.last(of: subject)?.change else { continue }
+                #expect(Double(cells[layout.starColumn + 2]) == Double(steps), "\(subject.id) \(row)")
             }
         }
     }

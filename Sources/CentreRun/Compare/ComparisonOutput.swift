@@ -15,6 +15,11 @@ public enum ComparisonOutput {
         try text { try ComparisonTable.writeRules(comparison, to: $0) }
     }
 
+    /// The departments' totals as a table, `compare-departments.csv`.
+    public static func departments(_ comparison: RuleComparison) throws -> String {
+        try text { try ComparisonTable.writeDepartments(comparison, to: $0) }
+    }
+
     private static func text(_ write: (@escaping ByteSink) throws -> Void) throws -> String {
         let bytes = Bytes()
         try write { bytes.all.append(contentsOf: $0) }

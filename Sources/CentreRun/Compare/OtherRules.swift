@@ -90,7 +90,7 @@ extension Centre {
 
 extension Regulation {
     /// The regulation as if it had always been in force.
-    fileprivate var withoutDates: Regulation {
+    var withoutDates: Regulation {
         Regulation(
             id: id, title: title, issuer: issuer, document: document, reading: reading, since: nil, until: nil,
             subjects: subjects, logs: logs, furtherColumns: furtherColumns, measures: measures,

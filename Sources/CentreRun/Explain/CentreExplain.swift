@@ -35,7 +35,7 @@ extension CentreRun {
         observer: (any RunObserver)? = nil
     ) async throws -> Explanation {
         let places = try question.rule.map { try RuleFinder(regulations: centre.regulations).find($0) } ?? []
-        let choices = try centre.sheets(for: question.period)
+        let choices = try centre.sheets(for: question.period, earlier: context.earlier)
         let sheet = try question.sheet.map { try centre.sheet(named: $0, among: choices, question.period) }
         let asked = choices.map(\.sheet).filter { choice in sheet.map { $0 == choice.id } ?? true }
         return try await reading(centre) {
@@ -58,9 +58,12 @@ extension CentreRun {
             guard let explained = answers.first else {
                 throw ExplainRefusal(Wording(zh: "没有可以说明的对象", en: "nobody to explain"))
             }
+            let corrections = ExplainedCorrections(
+                corrections: context.allCorrections, tables: prepared.corrected, subject: subject.card)
             return Explanation(
                 centre: centre.card.name, period: question.period, subject: subject.card, sheets: explained.sheets,
                 parts: explained.parts, rules: explained.rules,
+                corrections: corrections.behind(explained.sheets, explained.parts, explained.rules),
                 notices: notices(explained, places, subject.kind, subject.card, question.period))
         }
     }

@@ -55,8 +55,8 @@ struct RuleFinder {
     /// Why a rule that stands on some sheet says nothing about a subject of a period, and how to ask.
     static func notice(_ place: Place, _ kind: SubjectKind, _ period: Period) -> String {
         let sheet = "“\(place.sheet.title)”(\(place.regulation.id).\(place.sheet.id))"
-        let since = place.regulation.since.map { $0 <= period.first } ?? true
-        let until = place.regulation.until.map { $0 >= period.last } ?? true
+        let since = place.regulation.since.map { $0 <= period.last } ?? true
+        let until = place.regulation.until.map { $0 >= period.first } ?? true
         if !since || !until {
             let dates = [
                 place.regulation.since.map { "自 \($0.iso)" } ?? "", place.regulation.until.map { "至 \($0.iso)" } ?? "",

@@ -41,7 +41,7 @@ extension HelpTopic {
             DiagnosticHelp(
                 .sheetCircle, zh: "考核表绕圈", en: "sheets in a circle",
                 cause: "一张考核表取另一张的分数(或统计它的结果),绕了一圈又要用到自己的分数。",
-                remedy: "让其中一张只按记录计分;要看以前各期的结果,写在等次或后果的条件里。",
+                remedy: "让其中一张只按记录计分;统计本表以前各期的结果不算绕圈。",
                 wrong: .regulation(
                     """
                     sheets:

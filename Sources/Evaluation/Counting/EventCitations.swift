@@ -1,3 +1,4 @@
+public import Chronology
 internal import Exact
 public import RecordModel
 internal import RuleModel
@@ -15,17 +16,43 @@ public struct EventCitations: EventJudge {
         let rule: Int
     }
 
+    /// The days on which the rules of a sheet may be cited.
+    public struct Days: Hashable, Sendable {
+        /// The first; `nil` is any.
+        public let since: Day?
+        /// The last, inclusive; `nil` is any.
+        public let until: Day?
+
+        /// Any day at all.
+        public static let all = Days(since: nil, until: nil)
+
+        /// Days by their ends.
+        public init(since: Day?, until: Day?) {
+            self.since = since
+            self.until = until
+        }
+
+        func contains(_ day: Day) -> Bool { (since.map { $0 <= day } ?? true) && (until.map { $0 >= day } ?? true) }
+    }
+
     private let targets: [ExactText: [Target]]
     private let rules: [[Rule]]
     private let kinds: [SubjectKind]
+    private let days: [Days]
+    private let regulations: [Regulation]
 
-    /// The citations of several sheets.
-    public init(_ sheets: [SheetChoice]) {
-        rules = sheets.map { $0.sheet.rules.map(\.rule) }
-        kinds = sheets.map(\.sheet.subject)
+    /// The citations of several sheets, on any day that their rules are in force.
+    public init(_ sheets: [SheetChoice]) { self.init(sheets.map { ($0, Days.all) }) }
+
+    /// The citations of several sheets, of each on its days.
+    public init(_ sheets: [(choice: SheetChoice, days: Days)]) {
+        rules = sheets.map { $0.choice.sheet.rules.map(\.rule) }
+        kinds = sheets.map(\.choice.sheet.subject)
+        days = sheets.map(\.days)
+        regulations = sheets.map(\.choice.regulation)
         var targets: [ExactText: [Target]] = [:]
         for (sheet, rules) in rules.enumerated() {
-            for (index, rule) in rules.enumerated() {
+            for (index, rule) in rules.enumerated() where !rule.isWording {
                 for name in Set([rule.id, rule.code]) where !name.isEmpty {
                     targets[ExactText(name), default: []].append(Target(sheet: sheet, rule: index))
                 }
@@ -34,18 +61,23 @@ public struct EventCitations: EventJudge {
         self.targets = targets
     }
 
-    /// The rules that count an event citing this text.
-    func countedBy(_ citation: String) -> [Target] {
-        (targets[ExactText(citation)] ?? []).filter { rules[$0.sheet][$0.rule].isCitable }
+    /// The rules that count an event of a day citing this text.
+    func countedBy(_ citation: String, on day: Day?) -> [Target] {
+        (targets[ExactText(citation)] ?? []).filter { rules[$0.sheet][$0.rule].isCitable && isInForce($0, on: day) }
+    }
+
+    private func isInForce(_ target: Target, on day: Day?) -> Bool {
+        guard let day else { return true }
+        return days[target.sheet].contains(day) && rules[target.sheet][target.rule].isInForce(on: day)
     }
 
     /// The rules a citation names, whether or not they count events.
     func named(_ citation: String) -> [Target] { targets[ExactText(citation)] ?? [] }
 
     /// The posts on whose holders a row falls that cites this, each once.
-    public func posts(under citation: String) -> [String] {
+    public func posts(under citation: String, on day: Day) -> [String] {
         var posts: [String] = []
-        for target in countedBy(citation) {
+        for target in countedBy(citation, on: day) {
             guard case .shares(let shares) = rules[target.sheet][target.rule].fallsOn else { continue }
             for case .post(let post) in shares.map(\.bearer) where !posts.contains(post) { posts.append(post) }
         }
@@ -54,8 +86,12 @@ public struct EventCitations: EventJudge {
 
     /// What the rules say of a row (data formats, section 3).
     public func judge(_ event: EventClaim) -> EventVerdict {
-        guard let cited = targets[ExactText(event.citation)] else { return EventVerdict([.init(.unknownRule, "rule")]) }
-        let citable = countedBy(event.citation)
+        guard let known = targets[ExactText(event.citation)] else { return EventVerdict([.init(.unknownRule, "rule")]) }
+        let cited = known.filter { isInForce($0, on: event.day) }
+        guard !cited.isEmpty else {
+            return EventVerdict([.init(.ruleNotInForce, "rule", detail: whenInForce(known))])
+        }
+        let citable = countedBy(event.citation, on: event.day)
         guard !citable.isEmpty else {
             let rule = cited.first.map { rules[$0.sheet][$0.rule] }
             return EventVerdict([
@@ -71,6 +107,19 @@ public struct EventCitations: EventJudge {
         var remarks: [EventVerdict.Remark] = []
         for remark in decisive.joined() where !remarks.contains(remark) { remarks.append(remark) }
         return EventVerdict(remarks)
+    }
+
+    /// When rules of one name are in force: 条目 virtue.9 只在施行至 2026-08-15 的“…”里,当日没有施行.
+    private func whenInForce(_ known: [Target]) -> String {
+        var said: [String] = []
+        for target in known {
+            let regulation = regulations[target.sheet]
+            let days = regulation.daysInForce.isEmpty ? "" : "(\(regulation.daysInForce))"
+            let words = "“\(regulation.title)”\(days)"
+            if !said.contains(words) { said.append(words) }
+        }
+        let id = known.first.map { rules[$0.sheet][$0.rule].id } ?? ""
+        return "条目 \(id) 只在\(said.joined(separator: "、"))里,当日没有施行"
     }
 
     private func judge(_ event: EventClaim, under rule: Rule, _ kind: SubjectKind) -> [EventVerdict.Remark] {

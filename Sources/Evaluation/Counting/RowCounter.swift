@@ -20,7 +20,7 @@ struct RowCounter {
         let rule = plan.rules[index]
         guard let prepared = plan.prepared[ObjectIdentifier(plan.selections[index])] else { return [] }
         let hasPeople = records.answersForPeople(rule.rowsOf)
-        return prepared.leaves.flatMap { leaf -> [Occurrence] in
+        let rows = prepared.leaves.flatMap { leaf -> [Occurrence] in
             switch leaf {
             case .events:
                 return ledger.events(of: index, subject: records.subject.index).filter { range.contains($0.day) }
@@ -54,6 +54,7 @@ struct RowCounter {
                 return plan.references[index].flatMap(earlier).filter { $0.excused.isEmpty && filter.keeps($0.record) }
             }
         }
+        return rule.version == nil ? rows : rows.filter { rule.isInForce(on: $0.day) }
     }
 
     private func named(_ occurrence: Occurrence, _ person: Int) -> Occurrence {

@@ -38,7 +38,8 @@ struct EventsPassedOver {
     private var inquiry: Inquiry { explaining.inquiry }
 
     mutating func collect(into missed: inout MissedList) {
-        let names = RegulationNames(explaining.sheet.regulation, rows: explaining.sheet.rules[rule].rows)
+        let cited = explaining.sheet.rules[rule]
+        let names = RegulationNames(explaining.sheet.regulation.version(of: cited), rows: cited.rows)
         let words = FailureWords(names: names)
         for event in inquiry.background.events {
             guard cites(event.citation) else {
@@ -67,6 +68,9 @@ struct EventsPassedOver {
         }
         guard scoring.step.range.contains(event.day) else {
             return missed.add(.outside, "日期不在本期(\(explaining.period.span.title))", row)
+        }
+        guard explaining.sheet.rules[rule].isInForce(on: event.day) else {
+            return missed.add(.outside, "当日施行的是办法的另一个版本,按那个版本的条目计", row)
         }
         for leaf in explaining.leaves(rule) {
             guard case .events(let filter) = leaf, let failure = filter.firstFailure(of: event) else { continue }

@@ -33,6 +33,7 @@ public struct ExplanationRequest: Sendable {
     /// Whether a rule is.
     func asks(about rule: Rule) -> Bool {
         guard let wanted = self.rule.map({ ExactText($0) }) else { return false }
+        if rule.isWording { return false }
         return ExactText(HalfWidth.fold(rule.id)) == wanted || ExactText(HalfWidth.fold(rule.code)) == wanted
     }
 

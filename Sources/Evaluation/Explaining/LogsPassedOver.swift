@@ -16,7 +16,7 @@ struct LogsPassedOver {
         guard own.countsRows else { return }
         let hasPeople = records.answersForPeople(own.rowsOf) || explaining.sheet.isFallen[rule]
         for (leaf, source) in zip(explaining.leaves(rule), own.rows.leaves) {
-            let names = RegulationNames(explaining.sheet.regulation, rows: source)
+            let names = RegulationNames(explaining.sheet.regulation.version(of: own), rows: source)
             let words = FailureWords(names: names)
             switch leaf {
             case .events: break
@@ -97,7 +97,7 @@ struct LogsPassedOver {
     private var outside: String { "不在本期(\(explaining.period.span.title))" }
 
     private func isLookedAt(_ day: Day) -> Bool {
-        explaining.tools.windows[rule].contains { $0.contains(day) }
+        own.isInForce(on: day) && explaining.tools.windows[rule].contains { $0.contains(day) }
     }
 
     private func row(_ occurrence: Occurrence, _ text: String, _ detail: String = "") -> RowExplanation {

@@ -53,12 +53,19 @@ struct RuleExplaining {
         let counted = hasLines ? [] : occurrences.filter { $0.excused.isEmpty }
         return RuleExplanation(
             rule: rule, regulation: sheet.regulation, sheet: sheet.sheet, period: period,
-            source: SourceWords.words(rule, kind, sheet.regulation),
+            source: SourceWords.words(rule, kind, sheet.regulation) + inForce(rule),
             windows: WindowExplaining(explaining: self, rule: index).windows,
             lines: lines.list(lineIndices.map { ($0, trace.charges[$0].price, trace.charges[$0].points) }),
             counted: counted.map { row($0) }, missed: missed.all, citingOthers: events.citingOthers,
             ofOthers: events.ofOthers,
             consequences: scored.outcome.befallen.filter { $0.rule == rule.id }.map(\.entry))
+    }
+
+    /// The days a rule is in force where it is not the same throughout.
+    private func inForce(_ rule: Rule) -> String {
+        guard let version = rule.version else { return "" }
+        let days = [version.since.map { "自 \($0.iso)" }, version.until.map { "至 \($0.iso)" }].compactMap { $0 }
+        return ";本条这样规定的施行日期:" + days.joined(separator: " ") + (rule.firesByWindow ? ",期间最后一日在此之内才计" : ",只计当日在此之内的行")
     }
 
     /// Rows of which shaping leaves nothing, where they would fall on the subject.

@@ -160,7 +160,8 @@ struct LineExplaining {
         let charge = trace.charges[index]
         let sign = charge.direction == .deduct ? -Rational.one : .one
         return LineExplanation(
-            rule: scoring.plan.rules[charge.rule], day: charge.day, asked: price * sign, points: points * sign,
+            rule: scoring.plan.rules[scoring.plan.cited(charge.rule, on: charge.day)], day: charge.day,
+            asked: price * sign, points: points * sign,
             pointsOfTotal: charge.signed, evidence: RowNames.text(of: charge.evidence, paths: scoring.paths),
             note: charge.note, arithmetic: charge.arithmetic, origin: origin(charge),
             reasons: charge.reasons.map(\.words))

@@ -13,8 +13,9 @@ struct WindowExplaining {
         let own = explaining.sheet.rules[rule]
         guard own.firesByWindow || !own.measures.isEmpty else { return [] }
         let period = explaining.period
-        return explaining.tools.windows[rule].filter { period.contains($0.last) }.map { window in
-            let measures = explaining.scored.measures.at(window)
+        return explaining.tools.windows[rule].filter { period.contains($0.last) && own.isInForce(on: $0.last) }.map {
+            window in
+            let measures = explaining.scored.measures.at(window).asked(by: own)
             var figures: [WindowExplanation.Figure] = []
             for name in own.measures { add(name, depth: 0, measures, &figures) }
             guard own.firesByWindow else {
@@ -32,7 +33,7 @@ struct WindowExplaining {
         _ name: String, depth: Int, _ measures: MeasureEvaluation, _ figures: inout [WindowExplanation.Figure]
     ) {
         let plan = explaining.sheet.measures
-        guard depth < 8, let place = plan.place(of: name) else { return }
+        guard depth < 8, let place = plan.place(of: name, in: measures.version) else { return }
         let definition = plan.definitions[place]
         guard !figures.contains(where: { $0.title == definition.title }) else { return }
         let value = measures.value(name)
@@ -51,7 +52,7 @@ struct WindowExplaining {
     }
 
     private func terms(_ rule: Rule, _ count: Int, _ measures: MeasureEvaluation) -> [WindowExplanation.Term] {
-        let names = RegulationNames(explaining.sheet.regulation, rows: rule.rows)
+        let names = RegulationNames(explaining.sheet.regulation.version(of: rule), rows: rule.rows)
         return (rule.condition?.terms ?? []).map { term in
             let one = Condition([term])
             return WindowExplanation.Term(

@@ -7,7 +7,8 @@ internal import RecordModel
 struct GroupFigures: Sendable {
     /// One measure in one window.
     struct Key: Hashable, Sendable {
-        let measure: String
+        /// By its place among the plan's measures.
+        let measure: Int
         let window: DaySpan
     }
 

@@ -46,12 +46,17 @@ final class MeasureEvaluation: MeasureContext {
     let records: SubjectRecords
     let peers: ExactText
     let window: DaySpan
+    /// The version of the regulation whose measures are asked for; `nil` is the last of several.
+    let version: Int?
     /// Whose rows the measure being worked out looks at.
     private var rowsOf: Set<RowOwner> = []
     /// How many measures are being worked out, each for the one before.
     private var depth = 0
 
-    init(_ shared: Shared, _ records: SubjectRecords, peers: ExactText, window: DaySpan) {
+    init(
+        _ shared: Shared, _ records: SubjectRecords, peers: ExactText, window: DaySpan, version: Int? = nil
+    ) {
+        self.version = version
         self.shared = shared
         self.records = records
         self.peers = peers
@@ -60,7 +65,31 @@ final class MeasureEvaluation: MeasureContext {
 
     /// The same subject in another window.
     func at(_ window: DaySpan) -> MeasureEvaluation {
-        window == self.window ? self : MeasureEvaluation(shared, records, peers: peers, window: window)
+        window == self.window
+            ? self : MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
+    }
+
+    /// The same subject and window, as a rule's own version measures.
+    func asked(by rule: Rule) -> MeasureEvaluation { of(version: rule.version?.place) }
+
+    /// The same subject and window, as a version measures.
+    func of(version: Int?) -> MeasureEvaluation {
+        version == self.version
+            ? self : MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
+    }
+
+    private func place(named measure: String) -> Int? { shared.plan.measures.place(of: measure, in: version) }
+
+    /// The same subject as rules saw it when an earlier period was scored that ends with a window: its own result of that
+    /// period was not known then.
+    func asScored(_ window: DaySpan) -> MeasureEvaluation {
+        let own = shared.plan.sheet.id
+        guard let results = records.results[own], results.contains(where: { $0.period.last == window.last }) else {
+            return at(window)
+        }
+        var records = records
+        records.results[own] = results.filter { $0.period.last < window.last }
+        return MeasureEvaluation(shared, records, peers: peers, window: window, version: version)
     }
 
     // MARK: What rules ask
@@ -72,7 +101,16 @@ final class MeasureEvaluation: MeasureContext {
     }
 
     /// The periods whose published results it needs and lacks.
-    private func missing(_ measure: String) -> [Period] { shared.unpublished.periods(of: measure, in: window) }
+    private func missing(_ measure: String) -> [Period] {
+        shared.unpublished.periods(of: MeasureName(name: measure, version: version), in: window)
+    }
+
+    /// The periods whose published results some measures need and lack, those of the period before (上期) among them.
+    func missing(of names: [String]) -> [Period] {
+        var periods = Set(names.flatMap(missing))
+        if let last = shared.period.previous { periods.formUnion(names.flatMap { at(last.span).missing($0) }) }
+        return periods.sorted()
+    }
 
     /// What was counted, as evidence: `满意率 35/36`.
     func evidence(_ measure: String) -> String {
@@ -103,7 +141,7 @@ final class MeasureEvaluation: MeasureContext {
     /// Works on a measure, which may ask for others meanwhile; `nil` where there is none.
     private func working<Result>(_ measure: String, _ body: (MeasureDefinition) -> Result) -> Result? {
         // Circles are refused by the checker; the bound keeps a slip there from becoming a crash here.
-        guard depth < 32, let place = shared.plan.measures.place(of: measure) else { return nil }
+        guard depth < 32, let place = place(named: measure) else { return nil }
         let definition = shared.plan.measures.definitions[place]
         let outer = rowsOf
         (rowsOf, depth) = (definition.rowsOf, depth + 1)
@@ -112,16 +150,16 @@ final class MeasureEvaluation: MeasureContext {
     }
 
     func mean(of measure: String) -> Rational? {
-        shared.group?.mean(.init(measure: measure, window: window), peers: peers)
+        place(named: measure).flatMap { shared.group?.mean(.init(measure: $0, window: window), peers: peers) }
     }
 
     func best(of measure: String) -> Rational? {
-        shared.group?.best(.init(measure: measure, window: window), peers: peers)
+        place(named: measure).flatMap { shared.group?.best(.init(measure: $0, window: window), peers: peers) }
     }
 
     func place(of measure: String) -> Rational? {
-        guard let value = value(measure) else { return nil }
-        return shared.group?.place(of: value, .init(measure: measure, window: window), peers: peers).map {
+        guard let value = value(measure), let place = place(named: measure) else { return nil }
+        return shared.group?.place(of: value, .init(measure: place, window: window), peers: peers).map {
             Rational($0)
         }
     }
@@ -132,7 +170,7 @@ final class MeasureEvaluation: MeasureContext {
     }
 
     func target(of measure: String) -> Rational? {
-        guard let place = shared.plan.measures.place(of: measure) else { return nil }
+        guard let place = place(named: measure) else { return nil }
         switch shared.plan.measures.definitions[place].target {
         case .number(let number)?: return number
         case .measure(let name)?: return value(name)

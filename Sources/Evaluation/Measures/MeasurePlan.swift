@@ -3,15 +3,17 @@ internal import RuleModel
 
 /// The measures of a regulation by name and by place.
 struct MeasurePlan: Sendable {
-    let definitions: [MeasureDefinition]
-    private let places: [String: Int]
+    private let versions: MeasureVersions
 
-    init(_ definitions: [MeasureDefinition]) {
-        self.definitions = definitions
-        places = Dictionary(definitions.enumerated().map { ($1.name, $0) }) { first, _ in first }
-    }
+    init(_ regulation: Regulation) { versions = MeasureVersions(regulation) }
 
-    func place(of name: String) -> Int? { places[name] }
+    var definitions: [MeasureDefinition] { versions.definitions }
+
+    /// Every measure as the rules of each version name it.
+    var names: [MeasureName] { versions.names.map { MeasureName(name: $0.name, version: $0.version) } }
+
+    /// - Parameter version: whose rules ask; `nil` is the last of several.
+    func place(of name: String, in version: Int? = nil) -> Int? { versions.place(of: name, in: version) }
 
     func selections(of place: Int) -> [Selection] { definitions[place].form.selections }
 
@@ -21,17 +23,26 @@ struct MeasurePlan: Sendable {
     func onlyCounts(_ place: Int) -> Bool { definitions[place].form is CountMeasure }
 
     /// Whether a measure's values are shares.
-    func isShare(_ name: String) -> Bool { places[name].map { definitions[$0].isShare } ?? false }
+    func isShare(_ name: String, in version: Int? = nil) -> Bool {
+        place(of: name, in: version).map { definitions[$0].isShare } ?? false
+    }
 
     /// These measures and all they build on, by place, in order.
-    func closure(_ names: [String]) -> [Int] {
+    func closure(_ names: [String], in version: Int? = nil) -> [Int] {
         var found: Set<Int> = []
         var open = names
         while let name = open.popLast() {
-            guard let place = places[name], found.insert(place).inserted else { continue }
+            guard let place = place(of: name, in: version), found.insert(place).inserted else { continue }
             open += definitions[place].form.parents + definitions[place].form.groupMeasures
             if case .measure(let target)? = definitions[place].target { open.append(target) }
         }
         return found.sorted()
     }
+}
+
+/// A measure as the rules of one version name it.
+struct MeasureName: Hashable, Sendable {
+    let name: String
+    /// The version; `nil` is the last of several.
+    let version: Int?
 }

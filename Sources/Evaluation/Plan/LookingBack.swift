@@ -88,8 +88,8 @@ extension SheetPlan {
         func first(_ window: TimeWindow?) -> Day { window?.spans(in: period).first?.first ?? period.first }
         let year = Period(.year, containing: period.first)?.first ?? period.first
         var questions: [Question] = []
-        func ask(_ names: [String], since first: Day, _ own: [Selection] = [], decides: Bool) {
-            let places = measures.closure(names)
+        func ask(_ names: [String], since first: Day, _ own: [Selection] = [], by version: Int? = nil, decides: Bool) {
+            let places = measures.closure(names, in: version)
             let forms = places.map { measures.definitions[$0].form }
             let isStreak = forms.contains { $0 is StreakMeasure }
             questions.append(
@@ -97,13 +97,16 @@ extension SheetPlan {
                     first: isStreak ? min(first, year) : first, selections: own + places.flatMap(measures.selections),
                     asksElse: forms.contains { $0.selections.isEmpty && $0.parents.isEmpty }, decides: decides))
         }
-        for (index, rule) in rules.enumerated() {
+        for (index, rule) in rules.enumerated() where !rule.isWording {
+            let version = rule.version?.place
             let part = nodeOfRule[index].flatMap { nodes[$0].part.within }
             let since = min(period.first, first(rule.within), first(part))
             let names = rule.measures + Self.groupMeasures(of: rule)
             let own = rule.countsRows ? [selections[index]] : []
-            ask(names, since: since, own, decides: true)
-            if Self.asksLast(rule), let last = period.previous { ask(names, since: last.first, decides: true) }
+            ask(names, since: since, own, by: version, decides: true)
+            if Self.asksLast(rule), let last = period.previous {
+                ask(names, since: last.first, by: version, decides: true)
+            }
         }
         ask(Self.tieMeasures(sheet), since: period.first, decides: true)
         for level in sheet.levels + sheet.honours {

@@ -51,7 +51,8 @@ struct PublishedOrder {
 
     /// The first day of which a sheet's results are looked up: nothing before it is looked back to, nor missing.
     func horizon(of sheet: Int) -> Day {
-        [sheets[sheet].regulation.since, begins].compactMap { $0 }.reduce(calendar.first, max)
+        let plan = sheets[sheet]
+        return [plan.regulation.firstDay(of: plan.sheet.id), begins].compactMap { $0 }.reduce(calendar.first, max)
     }
 
     /// What a sheet takes from others and from other periods.

@@ -79,7 +79,9 @@ struct RunMemory {
 
     /// The scoring of a sheet of the same regulation.
     func scored(_ sheet: String, in period: Period, besides other: Int) -> ScoredTask? {
-        plan.place(of: sheet, besides: other).flatMap { scored[ScoringPlan.Task(sheet: $0, period: period)] }
+        plan.place(of: sheet, besides: other).flatMap { place in
+            scored[ScoringPlan.Task(sheet: plan.place(of: place, in: period), period: period)]
+        }
     }
 
     /// The results of a sheet so far, by subject's id, in order of time.
@@ -120,6 +122,6 @@ struct RunMemory {
     }
 
     private func tasks(of sheet: Int, where isWanted: (Period) -> Bool) -> [ScoringPlan.Task] {
-        scored.keys.filter { $0.sheet == sheet && isWanted($0.period) }.sorted { $0.period < $1.period }
+        scored.keys.filter { plan.isSameSheet($0.sheet, sheet) && isWanted($0.period) }.sorted { $0.period < $1.period }
     }
 }

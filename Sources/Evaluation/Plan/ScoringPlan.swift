@@ -36,6 +36,9 @@ public struct ScoringPlan: Sendable {
         let isEarlier: Bool
     }
 
+    /// What a regulation is in another period: the version in force then.
+    public typealias InForce = @Sendable (Regulation, Period) -> Regulation
+
     /// The period asked for.
     public let period: Period
     /// The days whose rows are looked at.
@@ -44,6 +47,10 @@ public struct ScoringPlan: Sendable {
     let sheets: [SheetPlan]
     /// For each sheet the place of its regulation in ``regulations``.
     let regulationOf: [Int]
+    /// For each sheet the one of the regulation asked for that it stands in the place of in other periods.
+    private let roots: [Int]
+    /// What stands in the place of a sheet in a period in which another version is in force.
+    private let variants: [Task: Int]
     /// The regulations asked for.
     public let regulations: [Regulation]
     /// What is scored, each behind all it takes from.
@@ -58,29 +65,20 @@ public struct ScoringPlan: Sendable {
     ///   - choices: the sheets asked for, in the order of the reports.
     ///   - calendar: what it does not cover is not looked back to.
     ///   - earlier: where the results of other periods come from.
+    ///   - inForce: what a regulation is in another period, where those are scored too.
     ///   - furtherColumns: the further columns that rules name, by log, in the order records hold them.
     public init(
         _ choices: [SheetChoice], period: Period, calendar: WorkingCalendar, earlier: EarlierResults,
-        furtherColumns: [LogKind: [String]] = [:]
+        inForce: @escaping InForce = { regulation, _ in regulation }, furtherColumns: [LogKind: [String]] = [:]
     ) {
         self.period = period
         var regulations: [Regulation] = []
-        var sheets: [SheetPlan] = []
-        var regulationOf: [Int] = []
-        var places: [String: Int] = [:]
         for choice in choices where !regulations.contains(where: { $0.span == choice.regulation.span }) {
-            let place = regulations.count
             regulations.append(choice.regulation)
-            for sheet in choice.regulation.sheets {
-                places["\(place)/\(sheet.id)"] = sheets.count
-                sheets.append(SheetPlan(choice.regulation, sheet, furtherColumns: furtherColumns))
-                regulationOf.append(place)
-            }
         }
         self.regulations = regulations
-        self.sheets = sheets
-        self.regulationOf = regulationOf
-        citable = sheets.map { SheetChoice(regulation: $0.regulation, sheet: $0.sheet) }
+        var planned = PlannedSheets(regulations, furtherColumns: furtherColumns, inForce: inForce)
+        let places = planned.places
         let asked = choices.compactMap { choice -> Task? in
             guard let place = regulations.firstIndex(where: { $0.span == choice.regulation.span }) else { return nil }
             return places["\(place)/\(choice.sheet.id)"].map { Task(sheet: $0, period: period) }
@@ -88,10 +86,11 @@ public struct ScoringPlan: Sendable {
         switch earlier {
         case .scored:
             lookups = Lookups()
-            steps = Self.scored(asked, sheets, regulationOf, places, calendar)
+            steps = Self.scored(asked, &planned, calendar)
         case .published(let results):
+            let sheets = planned.sheets
             var order = PublishedOrder(
-                sheets: sheets, regulationOf: regulationOf, places: places, calendar: calendar, period: period,
+                sheets: sheets, regulationOf: planned.regulationOf, places: places, calendar: calendar, period: period,
                 begins: results.begins)
             for task in asked { order.visit(task) }
             let isAsked = Set(asked)
@@ -103,27 +102,33 @@ public struct ScoringPlan: Sendable {
             }
             lookups = Lookups(order.wanted, before: asked, results, sheets, order)
         }
+        sheets = planned.sheets
+        regulationOf = planned.regulationOf
+        roots = planned.roots
+        variants = planned.variants
+        citable = sheets.map { SheetChoice(regulation: $0.regulation, sheet: $0.sheet) }
         span = DaySpan(steps.map(\.range.first).min() ?? period.first, period.last)
     }
 
     /// The order where the results of other periods are scored too.
     private static func scored(
-        _ asked: [Task], _ sheets: [SheetPlan], _ regulationOf: [Int], _ places: [String: Int],
-        _ calendar: WorkingCalendar
+        _ asked: [Task], _ planned: inout PlannedSheets, _ calendar: WorkingCalendar
     ) -> [Step] {
         guard let period = asked.first?.period else { return [] }
         // How far anything asked for looks back; what is scored on the way looks no further.
         var horizon = period.first
-        var ordering = Ordering(
-            sheets: sheets, regulationOf: regulationOf, places: places, horizon: .init(rawValue: .min))
-        for task in asked { horizon = min(horizon, sheets[task.sheet].firstDay(in: period)) }
+        var ordering = Ordering(planned: planned, asked: period, horizon: .init(rawValue: .min))
+        for task in asked { horizon = min(horizon, planned.sheets[task.sheet].firstDay(in: period)) }
         for task in asked { ordering.visit(task) }
+        planned = ordering.planned
         for task in ordering.order where task.period.first >= period.first {
-            horizon = min(horizon, sheets[task.sheet].firstDay(in: task.period))
+            horizon = min(horizon, planned.sheets[task.sheet].firstDay(in: task.period))
         }
         horizon = max(horizon, calendar.first)
-        ordering = Ordering(sheets: sheets, regulationOf: regulationOf, places: places, horizon: horizon)
+        ordering = Ordering(planned: planned, asked: period, horizon: horizon)
         for task in asked { ordering.visit(task) }
+        planned = ordering.planned
+        let sheets = planned.sheets
         let isAsked = Set(asked)
         return ordering.order.map { task in
             let first = max(horizon, min(task.period.first, sheets[task.sheet].firstDay(in: task.period)))
@@ -133,6 +138,9 @@ public struct ScoringPlan: Sendable {
         }
     }
 
+    /// The periods whose published results are looked for in vain, by sheet, then period.
+    public var missingPeriods: [MissingPeriod] { lookups.missingPeriods }
+
     /// Whether any sheet that is scored, also on the way, goes by who was present.
     public var looksAtAttendance: Bool { steps.contains { sheets[$0.task.sheet].looksAtAttendance } }
 
@@ -141,19 +149,26 @@ public struct ScoringPlan: Sendable {
         sheets.indices.first { regulationOf[$0] == regulationOf[other] && sheets[$0].sheet.id == sheet }
     }
 
+    /// The sheet that was scored in a period in the place of another: that of the version in force then.
+    func place(of sheet: Int, in period: Period) -> Int {
+        variants[Task(sheet: roots[sheet], period: period)] ?? sheet
+    }
+
+    /// Whether two places are of one sheet in several versions.
+    func isSameSheet(_ one: Int, _ other: Int) -> Bool { roots[one] == roots[other] }
+
     /// Puts tasks behind all they take from.
     private struct Ordering {
-        let sheets: [SheetPlan]
-        let regulationOf: [Int]
-        let places: [String: Int]
+        var planned: PlannedSheets
+        /// The period asked for, whose sheets are given.
+        let asked: Period
         let horizon: Day
         var order: [Task] = []
         private var visited: Set<Task> = []
 
-        init(sheets: [SheetPlan], regulationOf: [Int], places: [String: Int], horizon: Day) {
-            self.sheets = sheets
-            self.regulationOf = regulationOf
-            self.places = places
+        init(planned: PlannedSheets, asked: Period, horizon: Day) {
+            self.planned = planned
+            self.asked = asked
             self.horizon = horizon
         }
 
@@ -164,13 +179,20 @@ public struct ScoringPlan: Sendable {
             order.append(task)
         }
 
-        private func needs(_ task: Task) -> [Task] {
-            let plan = sheets[task.sheet]
+        private mutating func needs(_ task: Task) -> [Task] {
+            wanted(task).map { need in
+                guard need.period != asked else { return need }
+                return Task(sheet: planned.place(of: need.sheet, in: need.period), period: need.period)
+            }.filter { $0 != task }
+        }
+
+        private func wanted(_ task: Task) -> [Task] {
+            let plan = planned.sheets[task.sheet]
             var needed: [Task] = []
-            func sheet(_ id: String) -> Int? { places["\(regulationOf[task.sheet])/\(id)"] }
+            func sheet(_ id: String) -> Int? { planned.places["\(planned.regulationOf[task.sheet])/\(id)"] }
             for composition in plan.sheet.compositions {
                 guard let taken = sheet(composition.sheet) else { continue }
-                needed += task.period.parts(sheets[taken].sheet.period).map { Task(sheet: taken, period: $0) }
+                needed += task.period.parts(planned.sheets[taken].sheet.period).map { Task(sheet: taken, period: $0) }
             }
             let first = max(horizon, plan.firstDay(in: task.period))
             for id in plan.resultSheets {
@@ -178,16 +200,17 @@ public struct ScoringPlan: Sendable {
                 needed += earlier(source, from: first, through: task.period.last)
             }
             if looksAtOwnPast(plan) { needed += earlier(task.sheet, from: first, through: task.period.first) }
-            return needed.filter { $0 != task }
+            return needed
         }
 
         /// The periods of a sheet that end within days.
         private func earlier(_ sheet: Int, from first: Day, through last: Day) -> [Task] {
-            let regulation = sheets[sheet].regulation
+            let own = planned.sheets[sheet]
+            let begins = own.regulation.firstDay(of: own.sheet.id)
             var tasks: [Task] = []
-            var period = Period(sheets[sheet].sheet.period, containing: last)
+            var period = Period(own.sheet.period, containing: last)
             while let current = period, current.first >= first {
-                if current.last <= last, regulation.since.map({ $0 <= current.first }) ?? true {
+                if current.last <= last, begins.map({ $0 <= current.first }) ?? true {
                     tasks.append(Task(sheet: sheet, period: current))
                 }
                 period = current.previous

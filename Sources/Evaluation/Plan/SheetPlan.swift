@@ -33,9 +33,12 @@ struct SheetPlan: Sendable {
     /// Every selection of the rules and of the measures the sheet asks for, prepared.
     let prepared: [ObjectIdentifier: PreparedSelection]
     /// The measures whose figures over the peer group are asked for.
-    let groupMeasures: [String]
+    let groupMeasures: [MeasureName]
     /// The sheets whose results are asked for, by id.
     let resultSheets: [String]
+
+    /// For each rule that earlier versions word in other ways, by what days which of ``rules`` lends its clause to lines.
+    let wordings: [Int: [(version: RuleVersion, rule: Int)]]
 
     /// A rule of another sheet of the same regulation.
     struct Guest: Sendable {
@@ -78,18 +81,24 @@ struct SheetPlan: Sendable {
         self.nodes = nodes
         self.shares = shares
         isFallen = rules.map { $0.fallsOn != .subject }
-        let places = Dictionary(rules.prefix(own.count).enumerated().map { ($1.id, $0) }) { first, _ in first }
+        // Of several versions of a rule those that are in force on days on which the one that asks is.
+        let places = Dictionary(grouping: rules.prefix(own.count).indices.filter { !rules[$0].isWording }) {
+            rules[$0].id
+        }
         references = rules.map { rule in
             rule.rows.leaves.flatMap { leaf -> [Int] in
-                if case .rules(let ids) = leaf { ids.compactMap { places[$0] } } else { [] }
+                guard case .rules(let ids) = leaf else { return [] }
+                return ids.flatMap { (places[$0] ?? []).filter { rules[$0].meets(rule) } }
             }
         }
+        wordings = Self.wordings(rules)
         order = Self.order(references)
         selections = rules.map { Selection($0.rows, $0.filter, on: $0.datedBy) }
-        let measures = MeasurePlan(regulation.measures)
+        let measures = MeasurePlan(regulation)
         self.measures = measures
-        let asked = measures.closure(
-            rules.flatMap(\.measures) + Self.tieMeasures(sheet) + Self.conditionMeasures(regulation, sheet))
+        var closed = Set(measures.closure(Self.tieMeasures(sheet) + Self.conditionMeasures(regulation, sheet)))
+        for rule in rules { closed.formUnion(measures.closure(rule.measures, in: rule.version?.place)) }
+        let asked = closed.sorted()
         var prepared: [ObjectIdentifier: PreparedSelection] = [:]
         var resultSheets: [String] = []
         for selection in selections + asked.flatMap({ measures.selections(of: $0) }) {
@@ -100,13 +109,7 @@ struct SheetPlan: Sendable {
         }
         self.prepared = prepared
         self.resultSheets = resultSheets
-        var group: [String] = []
-        for name in rules.flatMap(Self.groupMeasures)
-            + asked.flatMap({ measures.groupMeasures(of: $0) }) where !group.contains(name)
-        {
-            group.append(name)
-        }
-        groupMeasures = group
+        groupMeasures = Self.groupMeasures(rules, regulation, sheet, measures)
     }
 
     /// Regulation and sheet id: `baotou.staff`.
@@ -117,7 +120,8 @@ struct SheetPlan: Sendable {
         var counted: [Selection] = []
         var kept: [Selection] = []
         func hasCases(_ selection: Selection) -> Bool { selection.rows.leaves.contains(.log(.cases)) }
-        for (index, rule) in rules.enumerated() where rule.countsRows && hasCases(selections[index]) {
+        for (index, rule) in rules.enumerated() where rule.countsRows && !rule.isWording && hasCases(selections[index])
+        {
             kept.append(selections[index])
         }
         for place in measures.definitions.indices {
@@ -200,7 +204,7 @@ struct SheetPlan: Sendable {
         sheet.ranking.ties.compactMap { if case .measure(let name) = $0 { name } else { nil } }
     }
 
-    private static func conditionMeasures(_ regulation: Regulation, _ sheet: Sheet) -> [String] {
+    static func conditionMeasures(_ regulation: Regulation, _ sheet: Sheet) -> [String] {
         (sheet.levels + sheet.honours).flatMap { $0.condition?.measures ?? [] }
             + regulation.consequences.flatMap { $0.condition?.measures ?? [] }
     }

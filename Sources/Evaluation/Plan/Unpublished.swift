@@ -6,7 +6,7 @@ struct Unpublished: Sendable {
     /// Why nobody of the sheet is ranked: scores or levels rest on what is missing; `nil` where they do not.
     let reason: String?
     /// For each measure that looks at such results, the periods; most often none.
-    private let periods: [String: [Period]]
+    private let periods: [MeasureName: [Period]]
 
     /// Nothing is missing.
     init() {
@@ -28,20 +28,20 @@ struct Unpublished: Sendable {
         }
         let words = titles.map { "“\($0)” " + Self.words(deciding[$0] ?? []) }
         reason = words.isEmpty ? nil : words.joined(separator: ";")
-        var periods: [String: [Period]] = [:]
+        var periods: [MeasureName: [Period]] = [:]
         let measures = plan.sheets[sheet].measures
-        for definition in missing.isEmpty ? [] : measures.definitions {
-            let selections = measures.closure([definition.name]).flatMap(measures.selections)
+        for name in missing.isEmpty ? [] : measures.names {
+            let selections = measures.closure([name.name], in: name.version).flatMap(measures.selections)
             let own = selections.flatMap(\.rows.leaves).flatMap { leaf -> [Period] in
                 if case .results(let id) = leaf { bySheet[id] ?? [] } else { [] }
             }
-            if !own.isEmpty { periods[definition.name] = Set(own).sorted() }
+            if !own.isEmpty { periods[name] = Set(own).sorted() }
         }
         self.periods = periods
     }
 
     /// The periods that a measure would look at in a window and that were not published.
-    func periods(of measure: String, in window: DaySpan) -> [Period] {
+    func periods(of measure: MeasureName, in window: DaySpan) -> [Period] {
         periods.isEmpty ? [] : periods[measure]?.filter { window.contains($0.last) } ?? []
     }
 

@@ -61,10 +61,12 @@ extension SheetScoring {
             for item in chunk {
                 let measures = measures(item, tools)
                 guard unranked(measures.records) == nil else { continue }
-                for name in plan.groupMeasures {
+                for asked in plan.groupMeasures {
+                    guard let place = plan.measures.place(of: asked.name, in: asked.version) else { continue }
                     for window in all {
-                        guard let value = measures.at(window).value(name) else { continue }
-                        figures.add(value, .init(measure: name, window: window), peers: measures.peers)
+                        let own = measures.at(window).of(version: asked.version)
+                        guard let value = own.value(asked.name) else { continue }
+                        figures.add(value, .init(measure: place, window: window), peers: measures.peers)
                     }
                 }
             }

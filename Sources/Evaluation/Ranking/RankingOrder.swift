@@ -149,7 +149,7 @@ struct RankingOrder {
             if let level { won.append((sheet.levels[level], false)) }
             won += honours.map { (sheet.honours[$0], true) }
             for (reached, isHonour) in won {
-                let reason = "评定为\(reached.name)(\(total) 分,第 \(rank) 名)"
+                let reason = ConsequenceEntry.reached(reached.name, total: total, rank: rank)
                 if isHonour {
                     entries.append(
                         ConsequenceEntry(name: reached.name, clause: reached.clause, reason: reason, day: lastDay))

@@ -8,9 +8,15 @@ struct Charge: Sendable {
     /// The rule, by its index in the plan.
     let rule: Int
     let day: Day
-    let direction: Effect.Direction
-    /// What the rule asks for it, as a magnitude.
+    private(set) var direction: Effect.Direction
+    /// What the rule asks for it, as a magnitude; where a correction says otherwise, what that asks for.
     private(set) var price: Rational
+    /// What the rule itself asks for it: by this it stands against others of the same deed.
+    let ruled: Rational
+    /// Its place among its rule's charges.
+    var ordinal = 0
+    /// Whether a correction says what it comes to: then nothing but limits, floors and ceilings takes from it.
+    private(set) var isCorrected = false
     /// What the first of the occurrences it stands for comes to: all that counts where one counts only (`limit: once`).
     var single: Rational
     /// What is left of it after limits and floors, as a magnitude.
@@ -21,7 +27,7 @@ struct Charge: Sendable {
     /// order of rows never matters.
     let tieKey: String
     /// Whether it makes its part 0 (取消本项得分).
-    let isAll: Bool
+    private(set) var isAll: Bool
     /// The record it came from, for constructs that look at it again; none where it came from a window.
     let record: (any LogRecord)?
     /// How the price is reached, where somebody asks.
@@ -45,6 +51,7 @@ struct Charge: Sendable {
         self.direction = direction
         self.price = price
         self.points = price
+        ruled = price
         self.single = price
         self.evidence = evidence
         self.note = note
@@ -55,6 +62,20 @@ struct Charge: Sendable {
 
     /// The points with their sign.
     var signed: Rational { direction == .deduct ? -points : points }
+
+    /// Gives it the points that a correction says, signed, whatever its rule came to.
+    mutating func correct(to signed: Rational, because words: String) {
+        if !signed.isZero { direction = signed.isNegative ? .deduct : .add }
+        (price, points, single) = (signed.magnitude, signed.magnitude, signed.magnitude)
+        isAll = false
+        isCorrected = true
+        reasons = []
+        arithmetic = ""
+        remark(words)
+    }
+
+    /// Adds a remark to its note.
+    mutating func remark(_ words: String) { note += note.isEmpty ? "(\(words))" : " (\(words))" }
 
     /// Takes so much of what is left away, and says why.
     mutating func give(_ amount: Rational, because reason: String) {

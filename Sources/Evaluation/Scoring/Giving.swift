@@ -11,7 +11,7 @@ enum Giving {
         guard same.keep != .all else { return }
         let order = indices.sorted { left, right in
             let (a, b) = (charges[left], charges[right])
-            if same.keep == .dearest, a.price != b.price { return a.price > b.price }
+            if same.keep == .dearest, a.ruled != b.ruled { return a.ruled > b.ruled }
             if a.day != b.day { return a.day < b.day }
             if a.rule != b.rule { return a.rule < b.rule }
             return a.tieKey.utf8.lexicographicallyPrecedes(b.tieKey.utf8)
@@ -24,7 +24,9 @@ enum Giving {
         for index in order {
             let value = ExactText(charges[index].record?.key(same.field) ?? "")
             if value.text.isEmpty { continue }
-            guard !seen.insert(Key(value: value, direction: charges[index].direction)).inserted else { continue }
+            guard !seen.insert(Key(value: value, direction: charges[index].direction)).inserted,
+                !charges[index].isCorrected
+            else { continue }
             charges[index].give(
                 charges[index].points, because: same.keep == .dearest ? "同一事由已按最高一级计分" : "同一事由只计首次")
         }

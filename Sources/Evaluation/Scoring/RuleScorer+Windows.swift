@@ -11,7 +11,8 @@ extension RuleScorer {
         _ befallen: inout [Befallen]
     ) -> [Charge] {
         var charges: [Charge] = []
-        for window in windows[index] {
+        // A window is judged by the version in force on its last day.
+        for window in windows[index] where rule.isInForce(on: window.last) {
             let firing = firing(index, occurrences, measures, in: window)
             let (now, before) = (firing.now, firing.before)
             guard now.fires, !firing.hasFiredBefore else { continue }
@@ -28,7 +29,9 @@ extension RuleScorer {
                     befall([name], rule, window.last, now.evidence, &befallen)
                 }
                 guard now.isUndefined || !points.isZero || !priced.remark.isEmpty || rule.countsRows else { continue }
-                var remarks = now.isUndefined ? ["无数据,本条不计"] : [priced.remark, priced.consequence ?? ""]
+                var remarks =
+                    now.isUndefined
+                    ? [unpublished(rule, measures.at(window)) + ",本条不计"] : [priced.remark, priced.consequence ?? ""]
                 if remarks.allSatisfy(\.isEmpty) {
                     // Its evidence is rows, which do not say that it is their number that costs.
                     remarks = points.isZero ? ["未达到计分的次数"] : rule.countsRows ? ["共 " + now.evidence] : []
@@ -42,6 +45,12 @@ extension RuleScorer {
             }
         }
         return charges
+    }
+
+    /// Why a rule has no number to go by: results it looks back to were not published, or there is no data.
+    private func unpublished(_ rule: Rule, _ measures: MeasureEvaluation) -> String {
+        let periods = measures.missing(of: rule.measures)
+        return periods.isEmpty ? "无数据" : Unpublished.words(periods)
     }
 
     /// What becomes of a rule in one of its windows.
@@ -61,13 +70,19 @@ extension RuleScorer {
         _ index: Int, _ occurrences: [Occurrence], _ measures: MeasureEvaluation, in window: DaySpan
     ) -> Firing {
         let rule = plan.rules[index]
+        let measures = measures.asked(by: rule)
         let counted = occurrences.filter { $0.excused.isEmpty && window.contains($0.day) }
         let now = fire(index, rule, counted, measures.at(window))
         // A window that began before the period has been charged for up to the period before.
         var before = Fired()
         if now.fires, window.first < period.first && window.last >= period.first {
             let earlier = DaySpan(window.first, period.first.advanced(by: -1))
-            before = fire(index, rule, counted.filter { earlier.contains($0.day) }, measures.at(earlier))
+            // It was then by the version of that day, which counted rows of its own.
+            if let then = plan.counterpart(of: index, on: earlier.last), then == index || !rule.countsRows {
+                let past = plan.rules[then]
+                before = fire(
+                    then, past, counted.filter { earlier.contains($0.day) }, measures.asked(by: past).asScored(earlier))
+            }
         }
         return Firing(
             counted: counted, now: now, before: before,
@@ -140,7 +155,8 @@ extension RuleScorer {
         guard let condition = rule.condition else { return "" }
         let words = condition.terms.compactMap { term -> String? in
             guard case .compares(let quantity, let comparison) = term else { return nil }
-            let isShare = quantity.measure.map { measures.shared.plan.measures.isShare($0) } ?? false
+            let isShare =
+                quantity.measure.map { measures.shared.plan.measures.isShare($0, in: measures.version) } ?? false
             return comparison.words(isShare: isShare)
         }
         return words.isEmpty ? "" : "(\(words.joined(separator: ";")))"

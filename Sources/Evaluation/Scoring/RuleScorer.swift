@@ -24,6 +24,8 @@ struct RuleScorer {
     let watcher: (any PricingWatcher)?
     /// Whether charges say how their price is reached.
     var isTraced = false
+    /// Charges that get other points.
+    var overrides: [LineOverride] = []
 
     /// The charges of a rule, `same` and `limit` among its own applied, those of earlier days that its windows or its
     /// part's reach back to included; and its consequences in the period.
@@ -33,6 +35,7 @@ struct RuleScorer {
         _ befallen: inout [Befallen]
     ) -> [Charge] {
         let rule = plan.rules[index]
+        let measures = measures.asked(by: rule)
         // The days looked at may reach further back than this rule does.
         let occurrences = occurrences.filter { occurrence in windows[index].contains { $0.contains(occurrence.day) } }
         var charges =
@@ -40,7 +43,9 @@ struct RuleScorer {
             ? byWindow(index, rule, occurrences, measures, &befallen)
             : byRow(index, rule, occurrences, measures, &befallen)
         guard !charges.isEmpty else { return [] }
+        for place in charges.indices { charges[place].ordinal = place }
         if let same = rule.same { Giving.keepOne(&charges, among: Array(charges.indices), same) }
+        if !overrides.isEmpty { correct(index, &charges) }
         if let limit = rule.limit {
             for window in windows[index] {
                 let indices = charges.indices.filter { window.contains(charges[$0].day) }
@@ -53,6 +58,7 @@ struct RuleScorer {
 
     /// The full points behind `all` and per cent: the part's, or for a rule on the total those of all parts.
     func fullPoints(_ index: Int) -> Rational {
+        if let version = plan.rules[index].version { return version.fullPoints }
         if let node = plan.nodeOfRule[index] { return plan.nodes[node].part.points }
         return plan.sheet.parts.reduce(.zero) { $0 + $1.points * $1.weight }
     }
@@ -151,10 +157,12 @@ struct RuleScorer {
     }
 
     func befall(_ names: [String], _ rule: Rule, _ day: Day, _ reason: String, _ befallen: inout [Befallen]) {
+        let place = plan.wordings.isEmpty ? nil : plan.rules.firstIndex { $0 === rule }
+        let clause = place.map { plan.rules[plan.cited($0, on: day)].clause } ?? rule.clause
         befallen += names.map {
             Befallen(
                 rule: rule.id, day: day,
-                entry: ConsequenceEntry(name: $0, clause: rule.clause, reason: reason, rule: rule.id, day: day))
+                entry: ConsequenceEntry(name: $0, clause: clause, reason: reason, rule: rule.id, day: day))
         }
     }
 
@@ -162,7 +170,8 @@ struct RuleScorer {
 
     private func waive(_ rule: Rule, _ charges: inout [Charge], _ measures: MeasureEvaluation) {
         guard let waiver = rule.waiver else { return }
-        for index in charges.indices where charges[index].direction == .deduct && !charges[index].points.isZero {
+        for index in charges.indices
+        where charges[index].direction == .deduct && !charges[index].points.isZero && !charges[index].isCorrected {
             switch waiver {
             case .row(let tests):
                 guard let record = charges[index].record, tests.allSatisfy({ record.satisfies($0) ?? false }) else {

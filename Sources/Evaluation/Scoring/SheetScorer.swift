@@ -16,6 +16,8 @@ struct SubjectDraft: Sendable {
     let befallen: [Befallen]
     /// The values of the measures that ties are broken by, in the order of the keys; parts' places stay empty.
     let tieValues: [Rational]
+    /// Corrections of its lines that were not applied.
+    var misfits: [LineMisfit] = []
     /// Why the subject is not ranked; `nil` where it is.
     let unranked: String?
     /// What it shares with those it is ranked against; empty where there is one ranking.
@@ -31,7 +33,7 @@ struct SubjectDraft: Sendable {
 struct SheetScorer {
     let plan: SheetPlan
     let period: Period
-    let rules: RuleScorer
+    var rules: RuleScorer
     let counter: RowCounter
     let shapings: [Shaping]
     let fallen: FallenOccurrences
@@ -40,6 +42,8 @@ struct SheetScorer {
     var isTraced = false
     /// How evidence is printed, which is the last thing lines are sorted by.
     let evidenceText: @Sendable (Evidence) -> String
+    /// The rows that are not as a file has them.
+    var corrections = ScoreCorrections.none
 
     /// What a subject comes to.
     struct Outcome {
@@ -48,8 +52,12 @@ struct SheetScorer {
         let exactTotal: Rational
         let lines: [ScoreLine]
         let befallen: [Befallen]
+        /// Every charge as it ended.
+        let charges: [Charge]
         /// How it was reached, where somebody asks.
         let trace: ScoringTrace?
+        /// Corrections of its lines that were not applied.
+        var misfits: [LineMisfit] = []
     }
 
     func score(_ records: SubjectRecords, _ measures: MeasureEvaluation, taken: [Int: Taken]) -> Outcome {
@@ -60,6 +68,8 @@ struct SheetScorer {
         var counted: [[Occurrence]] = isReferred ? Array(repeating: [], count: plan.rules.count) : []
         for index in plan.order {
             let rule = plan.rules[index]
+            // It lends its words to the lines of another.
+            if rule.isWording { continue }
             var occurrences: [Occurrence] = []
             if rule.countsRows {
                 occurrences =
@@ -108,8 +118,11 @@ struct SheetScorer {
         tally.isTraced = isTraced
         let parts = tally.topScores()
         let (sum, rest) = tally.totalScore(of: parts)
+        if !corrections.rows.isEmpty { mark(&tally.charges) }
         var lines = tally.charges.map {
-            ScoreLine(source: .rule($0.rule), day: $0.day, points: $0.signed, evidence: $0.evidence, note: $0.note)
+            ScoreLine(
+                source: .rule(plan.cited($0.rule, on: $0.day)), day: $0.day, points: $0.signed, evidence: $0.evidence,
+                note: $0.note)
         }
         lines += tally.ownLines.map {
             ScoreLine(
@@ -136,7 +149,16 @@ struct SheetScorer {
                 clamp: exactTotal == sum ? "" : lines.first { $0.source == .total }?.note ?? "")
         }
         return Outcome(
-            parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen, trace: trace)
+            parts: parts, deducted: deducted, exactTotal: exactTotal, lines: lines, befallen: befallen,
+            charges: tally.charges, trace: trace)
+    }
+
+    /// Lets the notes of charges name the corrections their rows went through.
+    private func mark(_ charges: inout [Charge]) {
+        for index in charges.indices {
+            let words = corrections.words(charges[index].evidence.rows)
+            if !words.isEmpty { charges[index].remark(words) }
+        }
     }
 
     /// Keeps the total between the sheet's floor and ceiling; the clamp is a line of its own.

@@ -67,6 +67,7 @@ public struct ComparisonText: Sendable {
         for subject in sheet.changed.prefix(Self.most) { add(subject, of: sheet, to: &block) }
         let rest = sheet.changed.count - Self.most
         if rest > 0 { block.add(say("……另有 \(rest) \(unit)", "… and \(rest) more"), indent: 4) }
+        addDepartments(sheet, to: &block)
         guard !sheet.rules.isEmpty else { return }
         block.add(say("影响最大的条目:", "rules that matter most:"), indent: 2)
         for rule in sheet.rules.prefix(Self.most) {
@@ -77,6 +78,29 @@ public struct ComparisonText: Sendable {
         }
         let more = sheet.rules.count - Self.most
         if more > 0 { block.add(say("……另有 \(more) 条", "… and \(more) more"), indent: 4) }
+    }
+
+    /// The departments whose people change, those with the greatest difference of the mean first.
+    private func addDepartments(_ sheet: SheetComparison, to block: inout TextBlock) {
+        func size(_ group: GroupComparison) -> Rational { group.difference?.magnitude ?? .zero }
+        let changed = sheet.departments.filter { $0.changed > 0 }
+        let order = changed.indices.sorted { left, right in
+            let (a, b) = (size(changed[left]), size(changed[right]))
+            return a == b ? left < right : a > b
+        }
+        guard changed.count > 1 else { return }
+        block.add(say("按部门:", "by department:"), indent: 2)
+        for group in order.prefix(Self.most).map({ changed[$0] }) {
+            var words = "\(group.name.isEmpty ? "—" : group.name)  "
+            words += say("\(group.count) 中 \(group.changed) 变化", "\(group.changed) of \(group.count)")
+            if let old = group.oldMean, let new = group.newMean, let difference = group.difference {
+                words += say(",平均分 ", ", mean ") + "\(points(old, sheet)) → \(points(new, sheet))"
+                words += "(\(signed(difference, sheet)))"
+            }
+            block.add(words, indent: 4, hang: 4)
+        }
+        let rest = order.count - Self.most
+        if rest > 0 { block.add(say("……另有 \(rest) 个部门", "… and \(rest) more"), indent: 4) }
     }
 
     /// The table of levels, from the side to the top.

@@ -88,6 +88,6 @@ extension FileDecoder {
         else { return (.full, 5, "") }
         let names = word(fields["names"], among: NoticeNames.allCases.map(\.rawValue))
             .flatMap(NoticeNames.init)
-        return (names ?? .full, whole(fields["days"], 1...365) ?? 5, text(fields["objections"]) ?? "")
+        return (names ?? .full, whole(fields["days"], 0...365) ?? 5, text(fields["objections"]) ?? "")
     }
 }

@@ -12,8 +12,12 @@ public enum RegulationVersions {
                 let (left, right) = ($0.since?.rawValue ?? .min, $1.since?.rawValue ?? .min)
                 return left != right ? left < right : $0.span < $1.span
             }
-            for (earlier, later) in zip(ordered, ordered.dropFirst()) {
-                if let problem = problem(earlier, later) { diagnostics.append(problem) }
+            // Of several before it the one that lasts longest is the one a version may overlap or leave a gap to.
+            var longest = ordered[0]
+            for later in ordered.dropFirst() {
+                if let problem = problem(longest, later) { diagnostics.append(problem) }
+                guard let end = longest.until else { continue }
+                if later.until.map({ $0 > end }) ?? true { longest = later }
             }
         }
         return diagnostics.listed()

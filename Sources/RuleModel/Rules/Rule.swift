@@ -50,6 +50,8 @@ public final class Rule: Sendable {
     public let consequences: [String]
     /// The rule's key in its file.
     public let span: SourceSpan
+    /// Which version of the regulation it stands in, where several are scored together and it is not the same in all.
+    public let version: RuleVersion?
     /// Everything its prices and its factor go by. Worked out once, like what follows: everybody is held against it.
     public let quantities: [Quantity]
     /// Whether it fires once a window rather than once an occurrence: under `when`, or priced by something that has one
@@ -64,7 +66,8 @@ public final class Rule: Sendable {
         filter: RowFilter = RowFilter(), datedBy: CaseDate = .finished, within: TimeWindow? = nil, run: Run? = nil,
         skip: Int = 0, every: Int = 1, condition: Condition? = nil, effects: [Effect] = [], factor: Factor? = nil,
         same: SameRows? = nil, limit: Limit? = nil, waiver: Waiver? = nil, rowsOf: Set<RowOwner> = [],
-        fallsOn: FallsOn = .subject, consequences: [String] = [], span: SourceSpan
+        fallsOn: FallsOn = .subject, consequences: [String] = [], span: SourceSpan,
+        version: RuleVersion? = nil
     ) {
         self.id = id
         self.code = code
@@ -88,6 +91,7 @@ public final class Rule: Sendable {
         self.fallsOn = fallsOn
         self.consequences = consequences
         self.span = span
+        self.version = version
         let priced = effects.flatMap(\.price.quantities)
         var quantities = priced
         if case .table(let table)? = factor { quantities.append(table.by) }

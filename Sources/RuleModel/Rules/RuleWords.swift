@@ -6,7 +6,7 @@ internal import RecordModel
 public enum RuleWords {
     /// The price of a rule, with its shaping, its limit and whom it falls on.
     public static func price(of rule: Rule, in regulation: Regulation) -> String {
-        let names = RegulationNames(regulation, rows: rule.rows)
+        let names = RegulationNames(regulation.version(of: rule), rows: rule.rows)
         let unit = unit(of: rule)
         var words =
             rule.effects.isEmpty

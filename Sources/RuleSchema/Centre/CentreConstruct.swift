@@ -52,6 +52,6 @@ extension Construct {
         "notice", "公示", "公示怎样写名字、公示几天、向谁提出异议。",
         keys: [
             Key("names", .words(NoticeNames.allCases.map(\.rawValue)), "写全名还是隐去一字。"),
-            Key("days", .whole(1...365), "公示几个工作日,缺省 5。"), Key("objections", .text, "异议受理的单位和电话。"),
+            Key("days", .whole(0...365), "公示几个工作日,缺省 5;写 0 就是不公示,直接公布。"), Key("objections", .text, "异议受理的单位和电话。"),
         ])
 }

@@ -49,7 +49,10 @@ struct SmallCentreWriter {
                 "  leave: logs/leave.csv", "  cases: logs/cases.csv", "  events: logs/events.csv",
             ]
         let own = centre.tables.map { "  \($0.id): logs/\($0.file).csv" }
-        for line in head + own + ["output: \(CentreWriter.scalar(output))", "ledger: ledger.sqlite"] {
+        // What came before the sample's first month was never kept.
+        let begins = "\(centre.year)-\(centre.months.lowerBound < 10 ? "0" : "")\(centre.months.lowerBound)-01"
+        let ledger = "ledger: {file: ledger.sqlite, begins: \(begins)}"
+        for line in head + own + ["output: \(CentreWriter.scalar(output))", ledger] {
             try writer.line(line)
         }
         try writer.finish()

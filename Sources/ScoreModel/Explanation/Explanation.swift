@@ -1,4 +1,5 @@
 public import Chronology
+public import RecordModel
 
 /// Why a subject has its score: the answer to `kaohe explain`.
 ///
@@ -16,13 +17,16 @@ public struct Explanation: Sendable {
     public let parts: [(sheet: SheetExplanation, part: PartExplanation)]
     /// The rules asked about, once for each sheet they stand on.
     public let rules: [RuleExplanation]
+    /// The corrections that this rests on or that name the subject, by number.
+    public let corrections: [Correction]
     /// What else the reader has to know, in Chinese: a rule that stands on another sheet, a period without rows.
     public let notices: [String]
 
     /// An explanation by its parts.
     public init(
         centre: String, period: Period, subject: SubjectCard, sheets: [SheetExplanation],
-        parts: [(sheet: SheetExplanation, part: PartExplanation)] = [], rules: [RuleExplanation], notices: [String]
+        parts: [(sheet: SheetExplanation, part: PartExplanation)] = [], rules: [RuleExplanation],
+        corrections: [Correction] = [], notices: [String]
     ) {
         self.centre = centre
         self.period = period
@@ -30,6 +34,7 @@ public struct Explanation: Sendable {
         self.sheets = sheets
         self.parts = parts
         self.rules = rules
+        self.corrections = corrections
         self.notices = notices
     }
 }

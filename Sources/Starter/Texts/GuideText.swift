@@ -18,6 +18,14 @@ enum GuideText {
         kaohe explain K004 --period \#(year)Q1    # 为什么是这个分:逐行列出条款、依据和算法
         ```
 
+        结果是草稿。定下来要先公示、再公布,经过记在 `ledger.sqlite` 里:
+
+        ```sh
+        kaohe findings --period \#(year)Q1                       # 还有没有要处理的数据问题
+        kaohe publish --notice --by 姓名 --period \#(year)Q1     # 公示
+        kaohe publish --by 姓名 --period \#(year)Q1              # 期满后公布;公布了就不再改变
+        ```
+
         示例的结果应当是:
 
         | 工号 | 姓名 | 总分 | 星级 | 缘故 |
@@ -42,6 +50,7 @@ enum GuideText {
         | `logs/leave.csv` | 请假外出:一次一行 | 请假登记;因公外出的类型写“因公外出”,算出勤 |
         | `logs/cases.csv` | 办件:一件一行 | 审批系统导出的表;没有就删去,并删去 `centre.yaml` 里的那一行 |
         | `logs/events.csv` | 督查台账:一件事一行 | 督查、投诉、表扬的登记;“条目”写办法里的代号,如 德1、附加1 |
+        | `ledger.sqlite` | 考核档案:第一次 `kaohe run` 时建立 | 练习完删去,再换上自己的记录;以后连同记录一起备份 |
         | `schema/` | 供编辑器提示和检查写法 | 不用改;换了新版程序,用 `kaohe schema --output schema` 更新 |
 
         - 表可以用 Excel 打开和保存,仍存成 CSV(UTF-8 或 GBK 都可以);列的顺序随意,多出来的列不碍事。

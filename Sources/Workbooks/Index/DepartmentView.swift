@@ -1,18 +1,22 @@
+import Confidentiality
 import RecordModel
 import RuleModel
 import ScoreModel
 
-/// What a department may read: of lines that stand on a window or on another unit, nothing that names people others sent.
+/// What a department may read: of lines that stand on a window or on another unit, nothing that is about people others sent;
+/// and in whatever a recorder wrote, other words in place of their names and ids.
 struct DepartmentView: Sendable {
     /// What stands in place of what is not for it.
     static let cut = "外单位人员"
 
     private let department: ExactText
     private let directory: PeopleDirectory?
+    private let names: NameIndex
 
-    init(_ department: String, _ directory: PeopleDirectory?) {
+    init(_ department: String, _ index: ReportIndex) {
         self.department = PeopleDirectory.key(department)
-        self.directory = directory
+        directory = index.directory
+        names = index.names
     }
 
     /// A line as the department may read it.
@@ -23,11 +27,30 @@ struct DepartmentView: Sendable {
         }
         guard case .part(let part) = line.source, case .counted(let what) = line.evidence,
             showsOthers(part, of: subject, in: result)
-        else { return line }
+        else { return masked(line) }
         // 5 人:98、97 …: how many it is taken from may be said, not what each of them has.
         return ScoreLine(
             source: line.source, day: line.day, points: line.points,
-            evidence: .counted(String(what.prefix { $0 != ":" })), note: line.note)
+            evidence: .counted(masked(String(what.prefix { $0 != ":" }))), note: masked(line.note))
+    }
+
+    /// A line without the names and ids of people others sent.
+    private func masked(_ line: ScoreLine) -> ScoreLine {
+        let (note, evidence) = (masked(line.note), masked(line.evidence))
+        guard note != line.note || evidence != line.evidence else { return line }
+        return ScoreLine(source: line.source, day: line.day, points: line.points, evidence: evidence, note: note)
+    }
+
+    private func masked(_ evidence: Evidence) -> Evidence {
+        switch evidence {
+        case .row, .rows: evidence
+        case .counted(let what): .counted(masked(what))
+        case .several(let parts): .several(parts.map(masked))
+        }
+    }
+
+    private func masked(_ text: String) -> String {
+        text.isEmpty ? text : names.masked(text, for: department.text, with: Self.cut)
     }
 
     private func names(_ line: ScoreLine, of subject: SubjectScore, in result: ResultIndex) -> Bool {
@@ -38,7 +61,7 @@ struct DepartmentView: Sendable {
 
     /// Why a consequence befell a subject, as the department may read it.
     func shown(_ reason: String, of subject: SubjectScore, in result: ResultIndex) -> String {
-        !result.kind.isStaff && names(reason, of: subject, in: result) ? Self.cut : reason
+        !result.kind.isStaff && names(reason, of: subject, in: result) ? Self.cut : masked(reason)
     }
 
     /// Whether a part's line lists the scores of people others may have sent.
@@ -86,7 +109,7 @@ struct DepartmentView: Sendable {
 
     /// Whether an id stands in a text as a word of its own. One of a few digits is never looked for: it could as well be a
     /// date's or a score's.
-    private static func hasWord(_ id: String, in text: String) -> Bool {
+    static func hasWord(_ id: String, in text: String) -> Bool {
         guard id.utf8.count > 1, id.utf8.count > 4 || !id.allSatisfy(\.isNumber) else { return false }
         func isWord(_ character: Character) -> Bool { character.isASCII && (character.isLetter || character.isNumber) }
         var rest = text[...]

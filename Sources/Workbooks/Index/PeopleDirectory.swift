@@ -19,23 +19,11 @@ struct PeopleDirectory: Sendable {
     private let byName: [ExactText: [Int]]
     private let byWindow: [ExactText: [Int]]
 
-    /// Everyone on the roster, and whoever a sheet of people scores besides.
-    init(_ report: RunReport) {
-        var people: [Person] = []
-        var known: Set<ExactText> = []
-        for card in report.people where known.insert(ExactText(card.id)).inserted {
-            people.append(
-                Person(
-                    id: ExactText(card.id), name: ExactText(HalfWidth.fold(card.name)),
-                    departments: card.departments.map(Self.key), windows: card.windows.map(Self.key)))
-        }
-        for result in report.sheets where KindWords(result.sheet.subject, in: result.regulation).isStaff {
-            for subject in result.subjects where known.insert(ExactText(subject.id)).inserted {
-                people.append(
-                    Person(
-                        id: ExactText(subject.id), name: ExactText(HalfWidth.fold(subject.name)),
-                        departments: [Self.key(subject.department)], windows: [Self.key(subject.window)]))
-            }
+    init(_ cards: [PersonCard]) {
+        let people = cards.map { card in
+            Person(
+                id: ExactText(card.id), name: ExactText(HalfWidth.fold(card.name)),
+                departments: card.departments.map(Self.key), windows: card.windows.map(Self.key))
         }
         self.people = people
         byName = Dictionary(grouping: people.indices) { people[$0].name }
@@ -44,6 +32,21 @@ struct PeopleDirectory: Sendable {
             for window in Set(person.windows) { byWindow[window, default: []].append(number) }
         }
         self.byWindow = byWindow
+    }
+
+    /// Everyone on the roster, and whoever a sheet of people scores besides.
+    static func everyone(_ report: RunReport) -> [PersonCard] {
+        var known: Set<ExactText> = []
+        var people = report.people.filter { known.insert(ExactText($0.id)).inserted }
+        for result in report.sheets where KindWords(result.sheet.subject, in: result.regulation).isStaff {
+            for subject in result.subjects where known.insert(ExactText(subject.id)).inserted {
+                people.append(
+                    PersonCard(
+                        id: subject.id, name: subject.name, departments: [subject.department],
+                        windows: [subject.window]))
+            }
+        }
+        return people
     }
 
     /// A name as names are compared.

@@ -1,4 +1,5 @@
 import Chronology
+import Confidentiality
 import Exact
 import RecordModel
 import RuleModel
@@ -14,6 +15,8 @@ struct ReportIndex: Sendable {
     let subjectsByID: [SubjectPlace]
     /// Whose a name is; `nil` where only people are scored, whose lines name nobody else.
     let directory: PeopleDirectory?
+    /// Where somebody else's name stands in what a department reads.
+    let names: NameIndex
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -34,11 +37,21 @@ struct ReportIndex: Sendable {
         self.report = report
         let labels = SheetLabels.labels(report.sheets)
         results = report.sheets.enumerated().map { number, result in
-            ResultIndex(result, label: labels[number], isAlone: report.sheets.count == 1, number: number)
+            ResultIndex(
+                result, label: labels[number], isAlone: report.sheets.count == 1, number: number,
+                previous: report.previous[result.id])
         }
         departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }
         subjectsByID = report.subjectsByID
-        directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(report)
+        let people = PeopleDirectory.everyone(report)
+        directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(people)
+        names = NameIndex(people, plainWords: Self.plainWords(report, people))
+    }
+
+    private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
+        var files: Set<String> = []
+        let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
+        return PlainWords(regulations, people: people, centre: report.centre.name)
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.
@@ -76,8 +89,18 @@ struct ReportIndex: Sendable {
     }
 
     /// Whether the results are for discussion only: rows still stand in the way of publishing.
-    var isDraft: Bool { report.unresolvedCount > 0 }
+    var isDraft: Bool { report.standing.stage == .draft && report.unresolvedCount > 0 }
 
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
     var draftMark: String { isDraft ? "（草稿）" : "" }
+
+    /// A sheet by its id as people know it; those not reported are known to their regulation.
+    func title(ofSheet id: String) -> String {
+        if let result = results.first(where: { $0.result.id == id }) { return result.label }
+        for result in results {
+            let regulation = result.result.regulation
+            if let sheet = regulation.sheets.first(where: { "\(regulation.id).\($0.id)" == id }) { return sheet.title }
+        }
+        return id
+    }
 }

@@ -1,4 +1,5 @@
 import Exact
+import RecordModel
 import RuleModel
 import RulePrinting
 import ScoreModel
@@ -44,8 +45,13 @@ final class ResultIndex: Sendable {
     let standingWidth: Double
     /// Whether scores can differ; where not, there is nothing to rank, to draw or to put on the wall.
     let givesPoints: Bool
+    /// Everyone's published result of the period before, by id; `nil` where there is none.
+    let previous: [ExactText: PublishedSubject]?
 
-    init(_ result: SheetResult, label: String, isAlone: Bool, number: Int) {
+    init(_ result: SheetResult, label: String, isAlone: Bool, number: Int, previous: PublishedSheet? = nil) {
+        self.previous = previous.map { sheet in
+            Dictionary(sheet.subjects.map { (ExactText(HalfWidth.fold($0.id)), $0) }) { first, _ in first }
+        }
         self.result = result
         self.number = number
         self.label = label

@@ -62,3 +62,9 @@ struct FileNames {
         return cut.isEmpty ? "部门" : cut
     }
 }
+
+/// A file name without its extension that is as near to a wish as any file system takes, and never a path.
+public func safeFileName(_ wish: String) -> String {
+    var names = FileNames()
+    return names.name(wish, extension: "")
+}

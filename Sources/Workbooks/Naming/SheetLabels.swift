@@ -8,14 +8,17 @@ enum SheetLabels {
     static let limit = 20
 
     /// The titles of the sheets, cut to what a tab holds; those that would be alike get a number.
-    static func labels(_ sheets: [SheetResult]) -> [String] {
+    static func labels(_ sheets: [SheetResult]) -> [String] { labels(titles: sheets.map(\.sheet.title)) }
+
+    /// The same of any titles.
+    static func labels(titles: [String]) -> [String] {
         var taken: Set<ExactText> = []
-        return sheets.map { result in
+        return titles.map { title in
             var number = 1
-            var label = cut(result.sheet.title, limit)
+            var label = cut(title, limit)
             while !taken.insert(ExactText(SheetNames.legal(label).lowercased())).inserted {
                 number += 1
-                label = cut(result.sheet.title, limit - "\(number)".count) + "\(number)"
+                label = cut(title, limit - "\(number)".count) + "\(number)"
             }
             return label
         }

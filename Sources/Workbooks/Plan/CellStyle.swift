@@ -3,7 +3,7 @@ struct CellStyle: Hashable, Sendable {
     /// The role of a cell.
     enum Look: UInt8, CaseIterable, Sendable {
         case plain, title, subtitle, section, header, label, text, center, wrapped, integer, quiet, score, signed
-        case percent, date, stars, link, ordinal, mark, block, input, paragraph, sign, total
+        case percent, change, date, stars, link, ordinal, mark, block, input, paragraph, sign, total
         case band, basis, duty, entry, entryDate, entryNumber
     }
 

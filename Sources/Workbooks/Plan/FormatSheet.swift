@@ -56,6 +56,7 @@ enum FormatSheet {
         case .wrapped: return Entry(size: 9, wraps: true)
         case .integer: return Entry(number: "0", align: .right)
         case .mark: return Entry(isBold: true, number: "0" + places, align: .center)
+        case .change: return Entry(number: "\"升 \"0;\"降 \"0;\"不变\"", align: .center)
         case .ordinal: return Entry(number: "0", align: .center)
         case .quiet: return Entry(number: "0;-0;\"–\"", align: .right)
         case .score: return Entry(number: "0" + places, align: .right)

@@ -26,14 +26,16 @@ enum FindingSheet {
     }
 
     private static func table(_ report: ReportIndex, place: TablePlace) -> Table {
-        Table(
+        let settlements = report.report.settlements
+        return Table(
             title: "\(report.report.period.title)数据问题",
             subtitle: "\(report.report.centre.name) · 共 \(report.report.findings.count) 条,"
                 + "其中 \(report.report.unresolvedCount) 条须在发布前处理",
             columns: columns, place: place,
             fill: { item, row in
                 let finding = report.report.findings[item]
-                if finding.severity == .error { row.tint = .alert }
+                let settled = settlements.isEmpty ? nil : settlements[report.report.key(of: finding)]
+                if finding.severity == .error, settled == nil { row.tint = .alert }
                 row.text(SeverityWords.of(finding.severity), .center)
                 row.text(finding.code.rawValue)
                 let file = Int(finding.place.file)
@@ -48,7 +50,12 @@ enum FindingSheet {
                 row.text(finding.header)
                 row.text(finding.text, .wrapped)
                 row.text(finding.message, .wrapped)
-                row.text(finding.remedy, .wrapped)
+                row.text(settled.map(words) ?? finding.remedy, .wrapped)
             })
+    }
+
+    /// 处理: by whom, when and why somebody decided to publish with it.
+    private static func words(_ settled: SettledFinding) -> String {
+        "处理:\(settled.by) \(settled.on.iso) 搁置:\(settled.reason)"
     }
 }

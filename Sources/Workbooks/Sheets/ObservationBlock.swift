@@ -50,19 +50,9 @@ enum ObservationBlock {
     ) {
         let rows = observation.rows.isEmpty ? "" : index.report.text(of: .rows(observation.rows))
         row.text(observation.code.title, .wrapped, span: spans[0])
-        row.text(title(of: observation.sheet, index), .wrapped, span: spans[1])
+        row.text(index.title(ofSheet: observation.sheet), .wrapped, span: spans[1])
         row.text(observation.about, .wrapped, span: spans[2])
         row.text(observation.message, .wrapped, span: spans[3])
         row.text(rows, .wrapped, span: spans[4])
-    }
-
-    /// A sheet as people know it; those scored only on the way are known to their regulation.
-    private static func title(of id: String, _ index: ReportIndex) -> String {
-        if let result = index.results.first(where: { $0.result.id == id }) { return result.label }
-        for result in index.results {
-            let regulation = result.result.regulation
-            if let sheet = regulation.sheets.first(where: { "\(regulation.id).\($0.id)" == id }) { return sheet.title }
-        }
-        return id
     }
 }

@@ -16,7 +16,7 @@ struct OverviewBlock {
 
     /// 考核办法(发布单位 · 文号 · 施行日期).
     static func regulation(_ result: ResultIndex) -> String {
-        "\(result.result.regulation.title)(\(RulesSheet.basis(result.result.regulation)))"
+        "\(result.result.regulation.title)(\(RulesSheet.basis(result.result)))"
     }
 
     /// 参评 6 人,在册 7 人.

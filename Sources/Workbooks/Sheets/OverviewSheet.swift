@@ -70,7 +70,13 @@ enum OverviewSheet {
             "\(SeverityWords.of(severity)) \(report.findings.count { $0.severity == severity }) 条"
         }
         facts.append(("结果状态", state(index)))
-        facts.append(("数据问题", counts.joined(separator: ",")))
+        let settled = report.findings.count { $0.severity != .warning } - report.unresolvedCount
+        facts.append(
+            ("数据问题", counts.joined(separator: ",") + (settled > 0 ? ";其中 \(settled) 条按名搁置,见“数据问题”" : "")))
+        if !report.earlier.isEmpty { facts.append(("依据的各期", earlier(index))) }
+        if !report.corrections.isEmpty {
+            facts.append(("更正", "\(report.corrections.count) 项,见“\(CorrectionSheet.name)”"))
+        }
         if !report.observations.isEmpty {
             facts.append(("运行提示", "\(report.observations.count) 条,不影响分数,见“数据问题”之后"))
         }
@@ -78,13 +84,37 @@ enum OverviewSheet {
         return facts
     }
 
-    /// Whether anything stands in the way of publishing; days without a punch are no row's fault, but often a forgotten file.
+    /// The published results of other periods that it builds on: 月度考核 2026-07、2026-08(含更正 1 次).
+    private static func earlier(_ index: ReportIndex) -> String {
+        var sheets: [String] = []
+        for input in index.report.earlier where !sheets.contains(input.sheet) { sheets.append(input.sheet) }
+        return sheets.map { sheet in
+            let periods = index.report.earlier.filter { $0.sheet == sheet }.map { input in
+                input.period.label + (input.amendments > 0 ? "(含更正 \(input.amendments) 次)" : "")
+            }
+            return "\(index.title(ofSheet: sheet)) \(periods.joined(separator: "、"))"
+        }.joined(separator: ";")
+    }
+
+    /// Where the period stands in its life, and in a draft whether anything stands in the way of publishing; days without a
+    /// punch are no row's fault, but often a forgotten file.
     private static func state(_ index: ReportIndex) -> String {
         let report = index.report
+        let standing = report.standing
+        let aside = report.settled.isEmpty ? "" : ";按名搁置的数据问题 \(report.settled.count) 条"
+        switch standing.stage {
+        case .notice:
+            return "公示中" + (standing.notice.map { "(\($0.first.iso) 至 \($0.last.iso))" } ?? "") + aside
+        case .published:
+            let by = [standing.publishedOn?.iso ?? "", standing.publishedBy].filter { !$0.isEmpty }
+            return "已公布" + (by.isEmpty ? "" : "(\(by.joined(separator: ",")))")
+                + (standing.notice.map { ";公示期 \($0.first.iso) 至 \($0.last.iso)" } ?? ";未经公示") + aside
+        case .draft: break
+        }
         if index.isDraft { return "草稿:尚有 \(report.unresolvedCount) 条数据问题须先处理" }
-        guard let first = report.daysWithoutPunches.first else { return "数据问题已全部处理,可以公示" }
+        guard let first = report.daysWithoutPunches.first else { return "草稿:数据问题已全部处理,可以公示" }
         let count = report.daysWithoutPunches.count
-        return "数据问题已全部处理;但有 \(count) 个工作日(\(first.iso)\(count > 1 ? " 等" : ""))没有任何人打卡,公示前请核对打卡记录"
+        return "草稿:数据问题已全部处理;但有 \(count) 个工作日(\(first.iso)\(count > 1 ? " 等" : ""))没有任何人打卡,公示前请核对打卡记录"
     }
 
     static func section(_ title: String, _ row: inout RowBuffer, _ end: RowEnd) {

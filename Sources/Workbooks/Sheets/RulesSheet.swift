@@ -11,7 +11,19 @@ enum RulesSheet {
             .init("条目", TextWidth.column(index.result.rules.map(\.code), least: 9, most: 16)), .init("编号", 16),
             .init("项目", TextWidth.column(index.partNames, least: 9, most: 24)), .init("条款", 16), .init("条款原文", 52),
             .init("分值", 34), .init("解读", 40),
-        ]
+        ] + (hasVersions(index) ? [.init("施行", 24)] : [])
+    }
+
+    /// Whether some rule is not the same throughout the period.
+    private static func hasVersions(_ index: ResultIndex) -> Bool {
+        index.result.rules.contains { $0.version?.meets(index.result.period.span) ?? false }
+    }
+
+    /// 自2026-08-16起, where it is not the whole period.
+    private static func days(_ rule: Rule) -> String {
+        guard let version = rule.version else { return "全期" }
+        return [version.since.map { "自 \($0.iso) 起" }, version.until.map { "至 \($0.iso) 止" }].compactMap { $0 }
+            .joined(separator: " ")
     }
 
     static func plan(_ index: ResultIndex, in report: ReportIndex, name: String) -> SheetPlan {
@@ -20,8 +32,8 @@ enum RulesSheet {
         var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
             let sheet = report.hasSeveral ? result.sheet.title + " · " : ""
             Table.head(
-                "\(result.regulation.title)", sheet + basis(result.regulation), columns.map(\.header), &row, end)
-            for (number, rule) in result.rules.enumerated() {
+                "\(result.regulation.title)", sheet + basis(result), columns.map(\.header), &row, end)
+            for (number, rule) in result.rules.enumerated() where rule.version?.meets(result.period.span) ?? true {
                 row.text(rule.code, .center)
                 row.text(rule.id)
                 row.text(index.partNames[number], .center)
@@ -29,6 +41,7 @@ enum RulesSheet {
                 row.text(rule.text, .wrapped)
                 row.text(RuleWords.price(of: rule, in: result.regulation), .wrapped)
                 row.text(rule.reading, .wrapped)
+                if columns.count > 7 { row.text(days(rule)) }
                 end(&row)
             }
             parts(index, &row, end)
@@ -39,14 +52,26 @@ enum RulesSheet {
         }
         plan.headerRows = TablePlace.headRows
         plan.repeatFrom = TablePlace.headRows - 1
-        if !result.rules.isEmpty {
-            plan.filter = TablePlace.headRows - 1..<TablePlace.headRows + result.rules.count
+        if shown(result) > 0 {
+            plan.filter = TablePlace.headRows - 1..<TablePlace.headRows + shown(result)
         }
         return plan
     }
 
-    /// 发布单位 · 文号 · 自2026-01-01起施行.
-    static func basis(_ regulation: Regulation) -> String {
+    /// How many rules are in force on any day of the period.
+    private static func shown(_ result: SheetResult) -> Int {
+        result.rules.count { $0.version?.meets(result.period.span) ?? true }
+    }
+
+    /// 发布单位 · 文号 · 自2026-01-01起施行; of several versions each, the oldest first.
+    static func basis(_ result: SheetResult) -> String {
+        let versions = result.regulation.versions(in: result.period.span)
+        return versions.map { version in
+            (version.title == result.regulation.title ? "" : "《\(version.title)》") + basis(version)
+        }.joined(separator: ";")
+    }
+
+    private static func basis(_ regulation: Regulation) -> String {
         var parts: [String] = []
         if !regulation.issuer.isEmpty { parts.append(regulation.issuer) }
         if !regulation.document.isEmpty { parts.append(regulation.document) }

@@ -15,6 +15,8 @@ enum StarSheet {
         let columns: [Table.Column]
         /// The first of the parts.
         let partColumn: Int
+        /// The column of the number of stars; where there is none, that behind the level.
+        let starColumn: Int
         /// The column of the names.
         let nameColumn: Int
         /// The header of the group, where peers have one of their own.
@@ -37,6 +39,7 @@ enum StarSheet {
             hasLines = index.result.subjects.contains { !$0.lines.isEmpty }
             nameColumn = 1 + subjects.nameColumn
             partColumn = 1 + subjects.columns.count + (group == nil ? 0 : 1)
+            starColumn = partColumn + index.columnCount + 2
             var columns: [Table.Column] = [.init(hasTotal ? "名次" : "序号", 6)] + subjects.columns
             if let group {
                 let names = index.result.subjects.lazy.map { sheet.ranking.peers?.name(of: $0) ?? "" }
@@ -117,13 +120,28 @@ enum StarSheet {
                 row.text("—", .center)
             }
         }
-        if layout.hasLevels {
-            row.text("—", .center)
-            row.text("—", .center)
-        }
+        if layout.hasLevels { writeLast(index.last(of: subject), place.row(of: item), layout, &row) }
         if layout.hasHonours {
             let honours = index.honours(of: subject)
             row.text(honours.isEmpty ? "—" : honours, honours.isEmpty ? .center : .stars)
+        }
+    }
+
+    /// 上期星级 and 变化: 升 1, 降 2, 不变, 新; — where there is nothing to say.
+    private static func writeLast(_ last: LastPeriod?, _ number: Int, _ layout: Layout, _ row: inout RowBuffer) {
+        guard let last else {
+            row.text("—", .center)
+            row.text("—", .center)
+            return
+        }
+        row.text(last.shown, last.shown == "—" ? .center : .stars)
+        switch last.change {
+        case .none: row.text("—", .center)
+        case .new: row.text("新", .center)
+        case .up(let steps, let byStars) where byStars && layout.hasStars:
+            let (stars, before) = (ColumnLetters.of(layout.starColumn), ColumnLetters.of(layout.starColumn + 1))
+            row.formula("=\(stars)\(number + 1)-LEN(\(before)\(number + 1))", value: Double(steps), .change)
+        case .up(let steps, _): row.integer(steps, .change)
         }
     }
 

@@ -65,14 +65,15 @@ extension FileDecoder {
         let known = Dictionary(measures.map { ($0.name, $0) }) { first, _ in first }
         var edges: [String: Set<String>] = [:]
         for sheet in sheets {
-            var targets = Set(sheet.compositions.map(\.sheet))
+            var targets: Set<String> = []
             for (rule, _) in sheet.rules { targets.formUnion(rule.rows.resultSheets) }
             var scoring = sheet.rules.flatMap(\.rule.measures)
             for case .measure(let name) in sheet.ranking.ties { scoring.append(name) }
+            scoring += (sheet.levels + sheet.honours).flatMap { $0.condition?.measures ?? [] }
             targets.formUnion(resultSheets(behind: scoring, known))
-            // Levels are given after scoring: of the own sheet they may ask for what earlier periods brought.
-            let grading = (sheet.levels + sheet.honours).flatMap { $0.condition?.measures ?? [] }
-            targets.formUnion(resultSheets(behind: grading, known).filter { $0 != sheet.id })
+            // Of the sheet itself there are only the results of earlier periods.
+            targets.remove(sheet.id)
+            targets.formUnion(sheet.compositions.map(\.sheet))
             edges[sheet.id, default: []].formUnion(targets)
         }
         let circular = Self.circular(edges)

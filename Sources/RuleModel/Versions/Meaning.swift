@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import Exact
 
 /// A value of the model to the letter, whatever it is built of: two values that differ in meaning read differently.
-enum Meaning {
+public enum Meaning {
     /// The value's text. Places in files are no part of it, and sets and dictionaries are put in order.
-    static func text(_ value: Any) -> String { text(value, depth: 0) }
+    public static func text(_ value: Any) -> String { text(value, depth: 0) }
 
     private static func text(_ value: Any, depth: Int) -> String {
         // Deeper than any rule file nests.

@@ -1,0 +1,48 @@
+internal import GRDB
+
+/// A table as an export holds it: a file of its name, its columns in order, its rows by key.
+struct ExportedTable {
+    let name: String
+    let columns: [Column]
+    /// Its key, by which rows are listed.
+    let key: [String]
+
+    /// A column.
+    struct Column {
+        let name: String
+        let type: String
+        let isRequired: Bool
+    }
+
+    /// The file's name.
+    var file: String { "\(name).csv" }
+
+    /// Every table, in an order in which the rows can be put in again: what is below a run, an act, a correction or an amendment
+    /// comes before what makes it final.
+    static let names = [
+        "periods", "files", "known_settings", "runs", "regulations", "settings", "inputs", "earlier",
+        "run_corrections", "findings", "outputs", "sheets", "part_names", "subjects", "scores", "honours",
+        "consequences", "rule_names", "lines", "correction_cells", "corrections", "amendment_corrections",
+        "amendments", "decisions", "settled", "acts",
+    ]
+
+    static func all(_ db: Database) throws -> [ExportedTable] {
+        try names.map { name in
+            let columns = try db.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", Field.text(name))
+            {
+                (
+                    column: Column(name: try $0.text(0), type: try $0.text(1), isRequired: try $0.number(2) == 1),
+                    key: try $0.number(3)
+                )
+            }
+            return ExportedTable(
+                name: name, columns: columns.map(\.column),
+                key: columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.column.name))
+        }
+    }
+
+    /// The question for its rows.
+    var query: String {
+        "SELECT \(columns.map(\.name).joined(separator: ", ")) FROM \(name) ORDER BY \(key.joined(separator: ", "))"
+    }
+}

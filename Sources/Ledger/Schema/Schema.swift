@@ -1,0 +1,45 @@
+internal import GRDB
+
+/// The ledger's tables through the versions of kaohe.
+///
+/// A migration that was ever released is never changed, and calls nothing that may change; a new one is added behind it.
+enum Schema {
+    /// What makes an SQLite file a ledger: `kaoh`.
+    static let applicationID: Int32 = 0x6B61_6F68
+
+    /// Every migration, in order.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 periods, runs, acts, corrections, amendments", migrate: FirstSchema.make)
+        return migrator
+    }
+
+    /// How many migrations this kaohe knows: the schema's version in an export.
+    static var version: Int { migrator.migrations.count }
+
+    /// What a file is.
+    enum State: Equatable {
+        /// Nothing yet.
+        case empty
+        /// This kaohe's.
+        case current
+        /// An earlier kaohe's.
+        case earlier
+        /// A later kaohe's.
+        case later
+        /// Something else.
+        case foreign(String)
+    }
+
+    /// What a file is, as far as its marks tell.
+    static func state(of db: Database) throws -> State {
+        let mark = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        if mark != applicationID {
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            return mark == 0 && tables == 0 ? .empty : .foreign("application_id \(mark)")
+        }
+        guard try db.tableExists("grdb_migrations") else { return .foreign("no migrations") }
+        if try migrator.hasBeenSuperseded(db) { return .later }
+        return try migrator.hasCompletedMigrations(db) ? .current : .earlier
+    }
+}

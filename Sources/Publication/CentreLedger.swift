@@ -1,0 +1,100 @@
+public import CentreRun
+public import Chronology
+internal import Diagnostics
+public import Ledger
+public import LedgerModel
+internal import RecordModel
+internal import RuleLoading
+public import ScoreModel
+
+/// A centre's ledger as its runs use it: looked into where there is one, made when the first draft is recorded.
+public struct CentreLedger: Sendable {
+    /// The file.
+    public let path: String
+    private let begins: Day?
+    private let holder: LedgerHolder
+
+    /// The ledger that a centre's file names.
+    /// - Parameter holder: who works on it, for those who must wait.
+    /// - Throws: ``PublicationRefusal/noLedger``.
+    public init(_ centre: Centre, as holder: LedgerHolder) throws(PublicationRefusal) {
+        guard let binding = centre.file.ledger else { throw .noLedger }
+        path = FileSystem.join(centre.folder, binding.path.value)
+        begins = binding.begins
+        self.holder = holder
+    }
+
+    /// What is known of a period before it is scored.
+    public func state(of period: Period) throws(LedgerFailure) -> PeriodState {
+        guard let ledger = try Ledger.openExisting(path, as: holder) else {
+            return PeriodState(
+                period: period, record: nil, run: nil, corrections: [], settled: [],
+                published: PublishedResults([], begins: begins))
+        }
+        let sheets = try ledger.published(through: period.last)
+        return PeriodState(
+            period: period, record: try ledger.record(period), run: try ledger.run(period),
+            corrections: try ledger.corrections(of: period), settled: try ledger.settled(period),
+            published: PublishedResults(sheets, begins: begins))
+    }
+
+    /// Whether nothing was done to a period since its state was asked for.
+    func isUnchanged(_ state: PeriodState) throws(LedgerFailure) -> Bool {
+        guard let ledger = try Ledger.openExisting(path, as: holder) else { return state.record == nil }
+        let (record, corrections) = (try ledger.record(state.period), try ledger.corrections(of: state.period))
+        return record == state.record && corrections == state.corrections
+    }
+
+    /// The ledger, made where there is none.
+    func open() throws(LedgerFailure) -> Ledger { try Ledger.open(path, as: holder) }
+
+    /// The ledger; `nil` where there is none.
+    func openExisting() throws(LedgerFailure) -> Ledger? { try Ledger.openExisting(path, as: holder) }
+}
+
+/// What the ledger says of a period, and of what it builds on.
+public struct PeriodState: Sendable {
+    /// The period.
+    public let period: Period
+    /// Where it stands and what was done to it; `nil` if it was never run.
+    public let record: PeriodRecord?
+    /// The draft, or what was frozen.
+    public let run: LedgerRun?
+    /// The log of its corrections, by number.
+    public let corrections: [LoggedCorrection]
+    /// The findings set aside by name.
+    public let settled: [SettledFinding]
+    /// What was published of other periods.
+    public let published: PublishedResults
+
+    /// Where it stands.
+    public var standing: PeriodStanding { record?.standing ?? .draft }
+
+    /// Whether the notice hangs or it is published.
+    public var isFrozen: Bool { standing.stage != .draft }
+
+    /// The findings of the recorded run, numbered.
+    public var findings: [NumberedFinding] { run.map { NumberedFinding.list($0, settled: settled) } ?? [] }
+
+    /// The corrections that hold for a run of it: for a draft all that were accepted, for what is frozen those it was frozen
+    /// with, so that it can be reproduced whatever is amended afterwards.
+    public var holding: [LoggedCorrection] {
+        if isFrozen, let run { return corrections.filter { run.corrections.contains($0.correction.number) } }
+        return corrections.filter { $0.state == .accepted || $0.state == .applied }
+    }
+
+    /// Corrections accepted since it was frozen that no amendment has taken in yet, by number.
+    public var acceptedSince: [Int] {
+        guard isFrozen, let run else { return [] }
+        return corrections.filter { $0.state == .accepted && !run.corrections.contains($0.correction.number) }
+            .map(\.correction.number)
+    }
+
+    /// What a run needs to know.
+    /// - Parameter standing: as the workbooks are to say it; `nil` for where it stands.
+    public func context(standing: PeriodStanding? = nil) -> RunContext {
+        RunContext(
+            earlier: .published(published), corrections: holding.map(\.correction),
+            standing: standing ?? self.standing, settled: settled)
+    }
+}

@@ -1,0 +1,108 @@
+import Amending
+import Chronology
+import LedgerModel
+import RulePrinting
+import ScoreModel
+
+/// 部门/<department>.xlsx of an amendment: the letter, before and after, and the lines of its own people only.
+enum AmendmentDepartmentBook {
+    static func plan(_ index: AmendmentIndex, _ department: AmendmentReport.Department, path: String) -> BookPlan {
+        var names = SheetNames()
+        let text = DepartmentText(department, in: index.report)
+        let letter = letter(index, department, text, name: names.name("更正通知"))
+        var tables: [Table] = []
+        for (sheet, label) in zip(index.report.sheets, index.labels) {
+            let own = department.subjects.filter { $0.sheet == sheet.sheet.id }
+            guard !own.isEmpty else { continue }
+            tables.append(
+                BeforeAfterSheet.table(
+                    index, sheet.sheet, own.map { shown($0, department) }, suffix: index.suffix(label), &names))
+        }
+        tables.append(AmendedLineSheet.table(index, department.subjects, text, &names))
+        tables.append(
+            AmendedCorrectionSheet.table(index, text.own(index.report.corrections, of: department), text, &names))
+        return BookPlan(
+            path: path, title: "\(department.name)\(index.title)更正通知", centre: index.report.centre.name,
+            subject: "\(department.name.prefix(40)) · \(index.title)更正", created: index.report.amendment.at.day,
+            sheets: [letter] + tables.flatMap { $0.sheets() }, isStreamed: false)
+    }
+
+    /// Somebody who changed departments: where it was, or is, among others is theirs to know.
+    private static func shown(_ change: AmendedSubject, _ department: AmendmentReport.Department) -> AmendedSubject {
+        func own(_ side: PublishedSubject?) -> PublishedSubject? {
+            side.flatMap { department.isCalled($0.department) ? $0 : nil }
+        }
+        return AmendedSubject(
+            sheet: change.sheet, before: own(change.before), after: own(change.after), linesBefore: change.linesBefore,
+            linesAfter: change.linesAfter)
+    }
+
+    // MARK: The letter
+
+    private static func letter(
+        _ index: AmendmentIndex, _ department: AmendmentReport.Department, _ text: DepartmentText, name: String
+    ) -> SheetPlan {
+        let columns: [Table.Column] = [
+            .init("姓名、窗口", 22), .init("考核表", 20), .init("更正前", 10), .init("更正后", 10), .init("更正前等次", 13),
+            .init("更正后等次", 13),
+        ]
+        var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
+            row.height = 34
+            row.text("考核结果更正通知", .title, span: columns.count)
+            end(&row)
+            for paragraph in paragraphs(index, department, text) {
+                row.height = 19 * TextWidth.lines(paragraph, in: 76) + 6
+                row.text(paragraph, .paragraph, span: columns.count)
+                end(&row)
+            }
+            row.height = 24
+            for column in columns { row.text(column.header, .header) }
+            end(&row)
+            for change in department.subjects { write(shown(change, department), index, &row, end) }
+            end(&row)
+            for signature in [
+                "\(index.report.centre.name)（盖章）        \(chinese(index.report.amendment.at.day))",
+                "部门负责人签收：________________        ________年____月____日",
+            ] {
+                row.height = 30
+                row.text(signature, .sign, span: columns.count)
+                end(&row)
+            }
+        }
+        plan.isLandscape = false
+        return plan
+    }
+
+    private static func paragraphs(
+        _ index: AmendmentIndex, _ department: AmendmentReport.Department, _ text: DepartmentText
+    ) -> [String] {
+        let report = index.report
+        let reason = text.shown(report.amendment.reason)
+        let why = reason.isEmpty ? "" : "（\(Prose.set(reason))）"
+        return [
+            "\(department.name)：",
+            "    经复核\(why)，对已公布的\(report.amendment.period.title)考核结果作第 \(report.amendment.number) 次更正，涉及你部门 \(department.subjects.count) 项，更正前后如下。"
+                + "逐项的依据见“分值变化”和“更正记录”；未列出的结果不变。",
+        ]
+    }
+
+    private static func write(
+        _ change: AmendedSubject, _ index: AmendmentIndex, _ row: inout RowBuffer, _ end: RowEnd
+    ) {
+        let sheet = index.sheet(change.sheet)
+        let decimals = sheet?.decimals ?? 2
+        if change.isStandingChanged { row.tint = .band }
+        let id = PublishedKind(sheet).isUnit ? "" : "（\(change.id)）"
+        row.text(change.name + id)
+        row.text(sheet?.title ?? change.sheet, .wrapped)
+        row.points(change.before?.total, .score, decimals: decimals)
+        row.points(change.after?.total, .total, decimals: decimals)
+        for side in [change.before, change.after] { row.text(side?.standing ?? "—", .center) }
+        end(&row)
+    }
+
+    private static func chinese(_ day: Day) -> String {
+        let parts = day.iso.split(separator: "-").compactMap { Int($0) }
+        return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : day.iso
+    }
+}

@@ -1,0 +1,128 @@
+import Amending
+import Chronology
+import LedgerModel
+import RuleModel
+import ScoreModel
+
+/// An amendment with what its workbooks would otherwise look up again.
+struct AmendmentIndex: Sendable {
+    let report: AmendmentReport
+    let rowLimit: Int
+    /// What each of ``AmendmentReport/sheets`` is called on a tab.
+    let labels: [String]
+    /// Paths of the departments' books.
+    let departmentBooks: [String]
+    private let byID: [String: Int]
+
+    init(_ report: AmendmentReport, rowLimit: Int) {
+        self.report = report
+        self.rowLimit = min(max(rowLimit, 12), 1_048_576)
+        labels = SheetLabels.labels(titles: report.sheets.map(\.sheet.title))
+        byID = Dictionary(report.after.sheets.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var names = FileNames()
+        departmentBooks = report.departments.map { DepartmentBook.folder + "/" + names.name($0.name) }
+    }
+
+    /// 2026年第三季度第 1 次更正.
+    var title: String { "\(report.amendment.period.title)第 \(report.amendment.number) 次" }
+
+    /// Centre, who and when, below a table's title.
+    var subtitle: String {
+        "\(report.centre.name) · \(report.amendment.at.day.iso) · 经办 \(report.amendment.by)"
+    }
+
+    /// What a tab ends in where several sheets are touched.
+    func suffix(_ label: String) -> String { report.sheets.count > 1 ? "·" + label : "" }
+
+    /// A sheet by its id.
+    func sheet(_ id: String) -> LedgerSheet? { byID[id].map { report.after.sheets[$0] } }
+
+    /// A column for the sheet, where rows of several stand below each other.
+    var sheetColumn: [Table.Column] { report.after.sheets.count > 1 ? [.init("考核表", 20)] : [] }
+
+    /// How many decimals a sheet's totals have.
+    func decimals(_ id: String) -> Int { sheet(id)?.decimals ?? 2 }
+
+    /// Writes which sheet a row is about, where that has a column.
+    func writeSheet(_ id: String, to row: inout RowBuffer) {
+        if !sheetColumn.isEmpty { row.text(sheet(id)?.title ?? id, .wrapped) }
+    }
+}
+
+/// What goes with the kind of subject a published sheet scores; a declared kind is known by its id only.
+struct PublishedKind: Sendable {
+    let id: String
+
+    init(_ sheet: LedgerSheet?) { id = sheet?.subjectKind ?? SubjectKind.staff.id }
+
+    var isStaff: Bool { id == SubjectKind.staff.id }
+    /// Whether its id is its name.
+    var isUnit: Bool { id == SubjectKind.window.id || id == SubjectKind.department.id }
+    var unit: String { isStaff ? "人" : "个" }
+    var nameHeader: String {
+        switch id {
+        case SubjectKind.staff.id: "姓名"
+        case SubjectKind.window.id: "窗口"
+        case SubjectKind.department.id: "部门"
+        default: "名称"
+        }
+    }
+}
+
+/// The columns that say whom a row of published results is about.
+struct PublishedColumns: Sendable {
+    private enum Field { case id, name, department, window }
+    private let fields: [Field]
+    let columns: [Table.Column]
+    private let isMixed: Bool
+
+    /// Columns for subjects of some sheets.
+    init(_ sheets: [LedgerSheet], _ subjects: some Sequence<PublishedSubject>) {
+        var kinds: [PublishedKind] = []
+        for sheet in sheets where !kinds.contains(where: { $0.id == sheet.subjectKind }) {
+            kinds.append(PublishedKind(sheet))
+        }
+        let first = kinds.first ?? PublishedKind(nil)
+        self.isMixed = kinds.count > 1
+        let fields: [Field] =
+            if kinds.count > 1 {
+                [.id, .name, .department, .window]
+            } else {
+                switch first.id {
+                case SubjectKind.staff.id: [.id, .name, .department, .window]
+                case SubjectKind.window.id: [.name, .department]
+                case SubjectKind.department.id: [.name]
+                default: [.id, .name, .department]
+                }
+            }
+        var widths = Widths([SubjectScore]())
+        for subject in subjects {
+            widths.fit(id: subject.id, name: subject.name, department: subject.department, window: subject.window)
+        }
+        self.fields = fields
+        let isMixed = kinds.count > 1
+        columns = fields.map { field in
+            switch field {
+            case .id: Table.Column(kinds.allSatisfy(\.isStaff) ? "工号" : "编号", max(9, widths.id))
+            case .name: Table.Column(isMixed ? "名称" : first.nameHeader, max(10, widths.name))
+            case .department: Table.Column("部门", widths.department)
+            case .window: Table.Column("窗口", widths.window)
+            }
+        }
+    }
+
+    /// Columns that stay in sight.
+    var frozen: Int { (fields.firstIndex(of: .name) ?? 0) + 1 }
+
+    /// Writes a subject's cells.
+    func write(_ subject: PublishedSubject, of kind: PublishedKind, to row: inout RowBuffer) {
+        for field in fields {
+            switch field {
+            case .id: row.text(isMixed && kind.isUnit ? "—" : subject.id, .center)
+            case .name: row.text(subject.name)
+            case .department: row.text(subject.department)
+            case .window: row.text(subject.window)
+            }
+        }
+    }
+}

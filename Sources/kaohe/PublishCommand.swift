@@ -1,0 +1,126 @@
+import ArgumentParser
+import CentreRun
+import Chronology
+import Diagnostics
+import Glibc
+import LedgerModel
+import Publication
+import RuleModel
+import ScoreModel
+
+/// `kaohe publish`: a period's notice goes up, comes down, and the period is published.
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "公示、公布一期考核结果 · puts a period on notice, publishes it",
+        discussion: """
+            草稿 → 公示(--notice)→ 公布。公示起就不再改变;公示期满才能公布。每一步都重新计算一遍,与档案里的草稿一致才办理。 \
+            A draft is put on notice (--notice), then published; both score it again and must give the recorded draft.
+            """)
+
+    @OptionGroup var choice: PeriodOptions
+
+    @Option(help: "由谁办理 · who answers for it")
+    var by: String
+
+    @Option(help: "办理的日期,缺省为今天 · the day, today unless named")
+    var on: Day?
+
+    @Flag(help: "开始公示 · put up the notice")
+    var notice = false
+
+    @Option(help: "公示的第一天,缺省为下一个工作日 · the notice's first day, the next working day unless named")
+    var first: Day?
+
+    @Option(name: .customLong("without-notice"), help: "不经公示或公示未满就公布的理由 · why it is published without a notice")
+    var withoutNotice: String?
+
+    @Option(help: "撤下公示的理由;之后重新算出草稿 · why the notice comes down")
+    var withdraw: String?
+
+    @Option(help: "输出文件夹,缺省依 centre.yaml · the output folder")
+    var output: String?
+
+    @OptionGroup var workers: WorkerOptions
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        try Words.require(by, "--by")
+        try Words.require(withoutNotice, "--without-notice")
+        try Words.require(withdraw, "--withdraw")
+        let steps = [notice, withoutNotice != nil, withdraw != nil].count { $0 }
+        guard steps <= 1 else {
+            throw ValidationError(
+                "--notice、--without-notice、--withdraw 只能写一个 · only one of --notice, --without-notice, --withdraw")
+        }
+        if first != nil && !notice { throw ValidationError("--first 要和 --notice 一起写 · --first goes with --notice") }
+    }
+
+    func run() async throws {
+        let language = common.language
+        let progress = ProgressLine(language: language)
+        try await reporting(in: language) {
+            defer { progress?.finish() }
+            progress?.began(.load)
+            let centre = try Centre.load(folder: choice.centre)
+            let task = RunTask(
+                centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
+                jobs: workers.count, observer: progress)
+            let place = try CentreLedger(centre, as: Clock.holder("kaohe publish"))
+            let moment = Clock.moment(on: on)
+            let publishing = Publishing(task, in: place, by: by, at: moment)
+            var clock = StageTimings()
+            if let withdraw {
+                try publishing.withdraw(reason: withdraw)
+                progress?.finish()
+                Terminal.write(
+                    language.text("\(task.period.title)的公示已撤下。\n", "\(task.period.label) is not on notice any more.\n"),
+                    to: STDOUT_FILENO)
+                let outcome = try await RecordedRun.run(task, in: place, at: moment, timings: &clock)
+                progress?.finish()
+                Terminal.write(RunSummary(outcome, language: language).text, to: STDOUT_FILENO)
+                return
+            }
+            let outcome =
+                notice
+                ? try await publishing.openNotice(first: first, timings: &clock)
+                : try await publishing.publish(withoutNotice: withoutNotice, timings: &clock)
+            progress?.finish()
+            Terminal.write(text(outcome, language), to: STDOUT_FILENO)
+        }
+    }
+
+    private func text(_ outcome: Publishing.Outcome, _ language: Language) -> String {
+        let report = outcome.report
+        let standing = report.standing
+        var lines = report.sheets.map { result in
+            language.text(
+                "\(result.sheet.title):\(result.subjects.count) 个,参评 \(result.rankedCount) 个",
+                "\(result.id): \(result.subjects.count) scored, \(result.rankedCount) ranked")
+        }
+        if !outcome.settled.isEmpty {
+            lines.append(
+                language.text(
+                    "带着 \(outcome.settled.count) 条按名搁置的数据问题(见 kaohe findings)。",
+                    "\(outcome.settled.count) findings are set aside by name (see kaohe findings)."))
+        }
+        lines.append(
+            language.text(
+                "工作簿在:\(RunSummary.folder(outcome.output))", "Workbooks in: \(RunSummary.folder(outcome.output))"))
+        switch standing.stage {
+        case .notice:
+            let (first, last) = (standing.notice?.first.iso ?? "", standing.notice?.last.iso ?? "")
+            lines.append(
+                language.text(
+                    "\(report.period.title)公示:\(first) 至 \(last),从现在起不再改变;期满后用 kaohe publish 公布。",
+                    "\(report.period.label) is on notice from \(first) to \(last) and does not change; then kaohe publish."
+                ))
+        default:
+            lines.append(
+                language.text(
+                    "\(report.period.title)已公布(\(standing.publishedOn?.iso ?? ""),\(standing.publishedBy))。",
+                    "\(report.period.label) is published (\(standing.publishedOn?.iso ?? ""), \(standing.publishedBy))."
+                ))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
