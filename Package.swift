@@ -169,7 +169,7 @@ let package = Package(
             name: "Distribution",
             dependencies: [
                 "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
-                "LedgerModel", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
+                "LedgerModel", "RuleLoading", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -185,7 +185,7 @@ let package = Package(
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
                 "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
                 "Ledger", "CentreRun",
-                "Publication", "Examples",
+                "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -246,7 +246,8 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre", "Workbooks",
+                "Publication", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(
@@ -299,6 +300,12 @@ let package = Package(
         .testTarget(
             name: "ConfidentialityTests", dependencies: ["Confidentiality", "RuleModel", "ScoreModel"],
             swiftSettings: strict),
+        .testTarget(
+            name: "DistributionTests",
+            dependencies: [
+                "Distribution", "Archives", "Mail", "LedgerModel", "Ledger", "CentreFixtures", "CentreRun", "Confidentiality",
+                "WorkbookScan", "ScoreModel", "Chronology", "Diagnostics",
+            ], swiftSettings: strict),
         .testTarget(
             name: "SampleCentreTests", dependencies: ["SampleCentre", "Chronology", "RecordModel"],
             swiftSettings: strict),

@@ -38,6 +38,8 @@ public struct HandoutSource: Hashable, Sendable {
     public let period: Period
     /// Where it stood when the folder was written.
     public let stage: PeriodStanding.Stage
+    /// The last day of its notice; `nil` where none hangs.
+    public let noticeEnds: Day?
     /// The departments, in code-point order.
     public let workbooks: [Workbook]
 
@@ -52,6 +54,11 @@ public struct HandoutSource: Hashable, Sendable {
             let path: String
         }
 
+        struct Standing: Decodable {
+            let stage: String
+            let notice_last: String?
+        }
+
         struct File: Decodable {
             let path: String
             let sha256: String
@@ -60,7 +67,7 @@ public struct HandoutSource: Hashable, Sendable {
         let program: String
         let centre: String
         let period: String
-        let standing: String?
+        let standing: Standing
         let departments: [Department]?
         let written: [File]
     }
@@ -80,7 +87,8 @@ public struct HandoutSource: Hashable, Sendable {
         }
         let bytes = try FileSystem.read(path, atMost: 64 << 20)
         guard let record = try? JSONDecoder().decode(Record.self, from: Data(bytes)), record.program == "kaohe",
-            record.period == period.label, let departments = record.departments
+            record.period == period.label, let departments = record.departments,
+            let stage = PeriodStanding.Stage(rawValue: record.standing.stage)
         else {
             throw DistributionRefusal(
                 Wording(
@@ -91,7 +99,7 @@ public struct HandoutSource: Hashable, Sendable {
         for file in record.written { hashes[file.path] = file.sha256 }
         return HandoutSource(
             folder: folder, centre: record.centre, period: period,
-            stage: record.standing.flatMap { PeriodStanding.Stage(rawValue: $0) } ?? .draft,
+            stage: stage, noticeEnds: record.standing.notice_last.flatMap { Day(iso: $0) },
             workbooks: departments.map {
                 Workbook(department: $0.department, path: $0.path, sha256: hashes[$0.path] ?? "")
             })

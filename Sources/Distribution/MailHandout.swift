@@ -4,6 +4,7 @@ internal import Diagnostics
 internal import Hashing
 public import LedgerModel
 public import Mail
+internal import ScoreModel
 
 /// Hands workbooks out by mail, one message a department, and none twice.
 ///
@@ -190,11 +191,12 @@ public struct MailHandout {
         _ sender: (address: String, name: String), _ moment: Moment
     ) -> MailMessage {
         let title = source.title(of: handout.department)
+        let until = source.stage == .notice ? source.noticeEnds.map { "，于 \($0.iso) 前（含当日）反馈" } ?? "" : ""
         let text = """
             \(handout.department)：
 
                 现将\(source.centre)\(source.period.title)考核结果送上，见附件“\(attachment.name)”\
-            \(entry.password.isEmpty ? "" : "（加密压缩包，密码另行告知）")。附件只含本部门的内容，请核对各人得分和依据；有异议的，填写其中的“申诉表”，在公示期内反馈。
+            \(entry.password.isEmpty ? "" : "（加密压缩包，密码另行告知）")。附件只含本部门的内容，请核对各人得分和依据；有异议的，填写其中的“申诉表”\(until)。
 
             \(source.centre)
 

@@ -84,16 +84,6 @@ struct SheetScoring: Sendable {
             misfits: drafts.flatMap(\.misfits) + strangers(drafts, result.id))
     }
 
-    /// Corrections of lines of subjects that this sheet does not score.
-    private func strangers(_ drafts: [SubjectDraft], _ id: String) -> [LineMisfit] {
-        let lines = corrections.lines(of: id).filter { period.contains($0.line.day) }
-        guard !lines.isEmpty else { return [] }
-        let known = Set(drafts.map { ExactText($0.subject.id) })
-        return lines.filter { !known.contains(ExactText($0.line.subject)) }.map {
-            LineMisfit(number: $0.number, words: "本期考核表 \(id) 上没有这个对象:\($0.line.words)")
-        }
-    }
-
     private func tie(_ level: Level, _ ids: [String]) -> Observation {
         Observation(
             .tieAtBorder, sheet: "\(plan.regulation.id).\(sheet.id)", about: level.name,
@@ -269,12 +259,7 @@ struct SheetScoring: Sendable {
                 personName: { isStaff ? nil : roster.listing(of: $0, in: period)?.name }),
             shapings: tools.shapings, fallen: tools.fallen, partWindows: tools.partWindows, isTraced: isTraced,
             evidenceText: evidenceText, corrections: corrections)
-        let own =
-            corrections.lines.isEmpty
-            ? []
-            : corrections.lines(of: "\(plan.regulation.id).\(sheet.id)").filter {
-                ExactText($0.line.subject) == ExactText(item.subject.id)
-            }
+        let own = corrections(ofLinesOf: item.subject)
         return ScoredSubject(
             records: records, measures: measures, scorer: scorer,
             outcome: own.isEmpty

@@ -57,8 +57,10 @@ public final class Ledger: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(Double(max(0, seconds)))
         configuration.prepareDatabase { db in
-            // A run's rows stay in memory until they are committed, so that readers wait for no more than that.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_spill = OFF; PRAGMA trusted_schema = OFF")
+            // A run's rows stay in memory until they are committed, so that readers wait for no more than that. Where spilling is
+            // turned off altogether, nothing can be flushed either.
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_spill = 2000000; PRAGMA trusted_schema = OFF")
         }
         do {
             if exists {
@@ -170,6 +172,8 @@ public final class Ledger: Sendable {
             }
         } catch let stop as Stop {
             return stop.refusal
+        } catch let damage as ExportReader.Damage {
+            throw damage
         } catch {
             throw LedgerFailure(error, during: "write", path)
         }
@@ -185,6 +189,9 @@ public final class Ledger: Sendable {
     /// Writes the transaction's pages to the disk and locks readers out: what is left of committing needs neither room nor
     /// anybody's leave.
     private func flush(_ db: Database) throws {
+        // Committing counts the change on the first page: that page must be in the journal before there is no more room.
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        try db.execute(sql: "PRAGMA user_version = \(version)")
         let code = sqlite3_db_cacheflush(db.sqliteConnection)
         guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }

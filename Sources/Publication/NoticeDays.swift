@@ -10,6 +10,13 @@ public enum NoticeDays {
         public let days: Int
         /// What the calendar covers.
         public let covered: DaySpan
+
+        /// A notice and a calendar too short for it.
+        public init(first: Day, days: Int, covered: DaySpan) {
+            self.first = first
+            self.days = days
+            self.covered = covered
+        }
     }
 
     /// The span of a notice: its last day is the so-many-th working day from the first on, which counts if it is worked.

@@ -70,10 +70,11 @@ public struct PeriodAmending: Sendable {
         }
         let standing = published.applying(earlier)
         let holding = state.corrections.filter { $0.state == .accepted || $0.state == .applied }
-        let report = try await score(state, holding, &timings)
-        let rescored = LedgerRun(report, of: task.centre, outputs: [])
+        let centre = try centreAsPublished(published, on: record.standing.publishedOn ?? moment.day)
+        let report = try await score(centre, state, holding, &timings)
+        let rescored = LedgerRun(report, of: centre, outputs: [])
         let difference = RunDifference(from: published, to: rescored)
-        try await check(difference, state, published, allowance, &timings)
+        try await check(difference, centre, state, published, allowance, &timings)
         let misfits = difference.findingsAdded.filter(\.isBlocking)
         guard misfits.isEmpty else { throw AmendmentRefusal.newFindings(task.period, misfits) }
         let changes = AmendmentChanges(from: standing, to: rescored)
@@ -90,19 +91,30 @@ public struct PeriodAmending: Sendable {
         return Outcome(report: whole, output: output, earlier: difference.earlier)
     }
 
+    /// The centre by the rule, calendar, policy and centre files it was published by, whatever they are now.
+    private func centreAsPublished(_ published: LedgerRun, on day: Day) throws -> Centre {
+        let now = Set(task.centre.settings)
+        guard now != Set(published.settings.map { FileCard(path: $0.path, sha256: $0.sha256) }) else {
+            return task.centre
+        }
+        let files = Dictionary(published.settings.map { ($0.path, $0.bytes) }) { $1 }
+        return try Centre.load(folder: task.centre.folder, from: .known(files, on: day))
+    }
+
     private func score(
-        _ state: PeriodState, _ corrections: [LoggedCorrection], _ timings: inout StageTimings
+        _ centre: Centre, _ state: PeriodState, _ corrections: [LoggedCorrection], _ timings: inout StageTimings
     ) async throws -> RunReport {
         var context = state.context()
         context.corrections = corrections.map(\.correction)
         return try await CentreRun.score(
-            task.centre, period: task.period, context: context, jobs: task.jobs, timings: &timings,
+            centre, period: task.period, context: context, jobs: task.jobs, timings: &timings,
             observer: task.observer)
     }
 
     /// Whether everything but the corrections is what was published.
     private func check(
-        _ difference: RunDifference, _ state: PeriodState, _ published: LedgerRun, _ allowance: Allowance,
+        _ difference: RunDifference, _ centre: Centre, _ state: PeriodState, _ published: LedgerRun,
+        _ allowance: Allowance,
         _ timings: inout StageTimings
     ) async throws {
         guard difference.settings.isEmpty else { throw AmendmentRefusal.otherFiles(task.period, difference) }
@@ -115,8 +127,8 @@ public struct PeriodAmending: Sendable {
         }
         // Other files, or another kaohe: what was published must still be what they give.
         guard !tables.isEmpty || !difference.program.isEmpty else { return }
-        let report = try await score(state, state.holding, &timings)
-        let again = RunDifference(from: published, to: LedgerRun(report, of: task.centre, outputs: []))
+        let report = try await score(centre, state, state.holding, &timings)
+        let again = RunDifference(from: published, to: LedgerRun(report, of: centre, outputs: []))
         guard again.subjects.isEmpty else { throw AmendmentRefusal.notReproduced(task.period, again) }
     }
 

@@ -38,4 +38,12 @@ enum Expected {
         "title", "created", "modified", "Application", "DocSecurity", "ScaleCrop", "Company", "LinksUpToDate",
         "SharedDoc", "HyperlinksChanged", "AppVersion", "lpstr", "i4",
     ]
+
+    /// Attributes in which the file says how it hangs together: references, styles, relationships.
+    static func isStructural(_ attribute: String) -> Bool {
+        [
+            "r", "s", "t", "ref", "sqref", "spans", "activeCell", "topLeftCell", "location", "Id", "id", "r:id", "Type",
+            "Target", "PartName", "ContentType", "Extension", "rgb", "val", "baseType", "xfId", "uid",
+        ].contains(attribute) || attribute.hasPrefix("xmlns")
+    }
 }

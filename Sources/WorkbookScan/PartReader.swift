@@ -4,6 +4,8 @@ struct PartReader {
     struct Unit {
         let text: String
         let place: String
+        /// Whether it is of the file's own making: it may look like an id (`D10`, `rId1`) and be none.
+        var isStructural = false
     }
 
     private let reading: Reading
@@ -29,6 +31,7 @@ private final class Reading {
     private let part: String
     private let sheet: String
     private let isSheet: Bool
+    private var isTheme: Bool { part == "xl/theme/theme1.xml" }
     private(set) var units: [PartReader.Unit] = []
     private(set) var findings: [ScanFinding] = []
     private(set) var strings: [String] = []
@@ -89,7 +92,8 @@ private final class Reading {
         }
         look(at: name, attributes)
         for attribute in attributes where !Self.isNumber(attribute.value) {
-            units.append(.init(text: Self.withoutRows(attribute.value), place: place))
+            units.append(
+                .init(text: attribute.value, place: place, isStructural: isTheme || Expected.isStructural(attribute.name)))
         }
     }
 
@@ -156,9 +160,11 @@ private final class Reading {
         case "t" where !path.contains("rPh") && (path.contains("si") || path.contains("is")): pieces += found
         case "v" where isSheet: value(found)
         case "f" where isSheet:
-            units.append(.init(text: Self.withoutRows(found), place: place))
-            // "张"&"三" is a name when it is shown.
-            units.append(.init(text: found.replacing("\"&\"", with: ""), place: place))
+            // "张"&"三" is a name when it is shown; D10 is an id only within quotes.
+            let joined = found.replacing("\"&\"", with: "")
+            units.append(.init(text: joined, place: place, isStructural: true))
+            for (number, piece) in joined.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            where number % 2 == 1 { units.append(.init(text: String(piece), place: place)) }
         case "definedName":
             if !Expected.isRange(found) {
                 report(.definedName, found)
@@ -169,7 +175,7 @@ private final class Reading {
             units.append(.init(text: Self.withoutCodes(found), place: place))
         default:
             if part.hasPrefix("docProps/"), !Expected.properties.contains(name) { report(.documentProperty, found) }
-            units.append(.init(text: found, place: place))
+            units.append(.init(text: found, place: place, isStructural: isTheme || name == "f"))
         }
     }
 
@@ -187,11 +193,6 @@ private final class Reading {
 
     private static func isNumber(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x2D }
-    }
-
-    /// Without the rows of references: `$A$12345` holds no id.
-    private static func withoutRows(_ text: String) -> String {
-        text.contains("$") ? text.replacing(#/\$[0-9]+/#, with: "") : text
     }
 
     /// A header without the codes of its fonts, sizes and sides.

@@ -20,8 +20,8 @@ struct Scan {
     }
 
     /// Looks for people in a text.
-    mutating func look(at text: String, _ place: @autoclosure () -> String) {
-        for found in names.foreign(in: text, to: department) {
+    mutating func look(at text: String, namesOnly: Bool = false, _ place: @autoclosure () -> String) {
+        for found in names.foreign(in: text, to: department) where !(namesOnly && found.isID) {
             report(found.isID ? .foreignID : .foreignName, place(), found.text)
         }
     }
@@ -41,7 +41,7 @@ struct Scan {
             var reader = PartReader(part: name, sheet: parts.sheets[name] ?? "")
             let isXML = reader.read(entry.bytes)
             for found in reader.findings { report(found.kind, found.place, found.text) }
-            for unit in reader.units { look(at: unit.text, unit.place) }
+            for unit in reader.units { look(at: unit.text, namesOnly: unit.isStructural, unit.place) }
             if !isXML {
                 if Expected.isPart(name) { report(.damaged, name, "不是完整的 XML") }
                 lookAtBytes(entry.bytes, name)

@@ -5,6 +5,7 @@ import Comparing
 import Diagnostics
 import Explanations
 import Glibc
+import Publication
 
 /// `kaohe compare`: what other rules would make of the same logs.
 struct CompareCommand: AsyncParsableCommand {
@@ -16,17 +17,20 @@ struct CompareCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "试算另一套规则:谁的得分、名次、等次会变,因为哪一条 · who would change under other rules",
         discussion: """
-            同样的记录按中心的规则和另一套规则各算一遍;另一套规则的施行日期不作限制。--version 取中心自己的各版本中那一天施行的一个。有 --output 时写出 规则比较.xlsx, \
+            同样的记录按中心的规则和另一套规则各算一遍;另一套规则的施行日期不作限制。--version 取中心自己的各版本中那一天施行的一个;--known-on 取考核档案那一天所知道的。有 --output 时写出 规则比较.xlsx, \
             csv 另写 compare.csv、compare-rules.csv 和 compare-departments.csv,json 另写 compare.json。 \
             The same logs are scored by both sets of rules, whatever the other says of the days it is in force; \
-            --version takes the one of the centre's own versions that is in force on a day.
+            --version takes the one of the centre's own versions that is in force on a day, --known-on what the ledger knew.
             """)
 
     @Option(help: "另一个规则文件,替换中心同一编号的考核办法;可写多次 · another rule file; may be repeated")
     var rules: [String] = []
 
     @Option(help: "全期按这一天施行的版本算,如 2026-08-01 · the version in force on this day, for the whole period")
-    var version: String?
+    var version: Day?
+
+    @Option(help: "按考核档案在这一天所知道的规则、日历和考勤制度算 · rules, calendar and policy as the ledger knew them")
+    var knownOn: Day?
 
     @Option(help: "中心的文件夹,缺省为当前文件夹 · the centre's folder")
     var centre = "."
@@ -46,11 +50,10 @@ struct CompareCommand: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if rules.isEmpty == (version == nil) {
-            throw ValidationError("用 --rules 或 --version 之一指明另一套规则 · name the other rules with --rules or --version")
-        }
-        if let version, Day(iso: version) == nil {
-            throw ValidationError("--version 的“\(version)”不是日期,如 2026-08-01 · --version takes a date")
+        if [!rules.isEmpty, version != nil, knownOn != nil].count(where: { $0 }) != 1 {
+            throw ValidationError(
+                "用 --rules、--version、--known-on 之一指明另一套规则 · name the other rules with one of --rules, --version, --known-on"
+            )
         }
         if let period, Period(period) == nil { throw PeriodChoice.complaint(period, common.language) }
         if let jobs, jobs < 1 || jobs > 1_024 {
@@ -66,7 +69,7 @@ struct CompareCommand: AsyncParsableCommand {
             progress?.began(.load)
             let loaded = try Centre.load(folder: centre)
             let chosen = try period.flatMap { Period($0) } ?? PeriodChoice.latest(loaded)
-            let others = version.flatMap { Day(iso: $0) }.map { OtherRules.version(on: $0) } ?? .files(rules)
+            let others = try otherRules(of: loaded)
             let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
             let comparison = try await CentreRun.compare(
                 loaded, with: others, period: chosen, jobs: workers, observer: progress)
@@ -77,6 +80,13 @@ struct CompareCommand: AsyncParsableCommand {
             let summary = format == .text ? files.map(\.text).joined() + "\n" : ""
             try Terminal.answer(summary + written.map { $0 + "\n" }.joined())
         }
+    }
+
+    private func otherRules(of centre: Centre) throws -> OtherRules {
+        if let version { return .version(on: version) }
+        guard let knownOn else { return .files(rules) }
+        let ledger = try CentreLedger(centre, as: Clock.holder("kaohe compare"))
+        return .known(try ledger.settings(knownOn: knownOn), on: knownOn)
     }
 
     /// What the format makes of a comparison, as files; the first is what stands on the screen.

@@ -4,6 +4,8 @@ import Chronology
 import Diagnostics
 import Explanations
 import Glibc
+import Publication
+import RuleLoading
 
 /// `kaohe explain`: why a subject has its score, and why a rule did or did not fire for it.
 struct ExplainCommand: AsyncParsableCommand {
@@ -60,9 +62,13 @@ struct ExplainCommand: AsyncParsableCommand {
                         sheet.flatMap { loaded.periodKind(ofSheet: $0) }
                             ?? rule.flatMap { loaded.periodKind(ofRule: $0) })
                 let workers = jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+                // What was published and corrected, where the centre keeps it.
+                let context =
+                    try loaded.file.ledger == nil
+                    ? RunContext() : CentreLedger(loaded, as: Clock.holder("kaohe explain")).state(of: chosen).context()
                 let explanation = try await CentreRun.explain(
-                    loaded, ExplainQuestion(subject: subject, rule: rule, sheet: sheet, period: chosen), jobs: workers,
-                    observer: progress)
+                    loaded, ExplainQuestion(subject: subject, rule: rule, sheet: sheet, period: chosen),
+                    context: context, jobs: workers, observer: progress)
                 progress?.finish()
                 switch format {
                 case .text: try Terminal.answer(ExplanationText(language: language).render(explanation))

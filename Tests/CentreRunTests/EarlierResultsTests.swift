@@ -265,7 +265,7 @@ import Testing
                 title: 窗口季考核
                 subject: window
                 period: quarter
-                parts: {a: {title: 人员, clause: 二, points: 100, floor: none, ceiling: none, take: {mean: month, of: [months, members]}}}
+                parts: {a: {title: 人员, clause: 二, points: 100, floor: none, ceiling: none, take: {mean: month, of: [members, months]}}}
             """.utf8)
         for month in ["04", "05", "06"] {
             centre.event("2026-\(month)-10", "A01", "a.cut", points: "40")

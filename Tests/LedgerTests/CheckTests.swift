@@ -107,15 +107,17 @@ import Testing
         #expect(faults.allSatisfy { !$0.wording.zh.isEmpty && !$0.wording.en.isEmpty })
     }
 
-    @Test("pages overwritten in the middle of the file")
-    func pages() throws {
+    @Test(
+        "pages overwritten in the file: it is not opened, or the check says so", arguments: [1, 2, 3, 5, 8, 13, 21, 30])
+    func pages(_ number: Int) throws {
         var bytes = try folder.bytes("ledger.sqlite")
-        for place in stride(from: 4_096 * 60, to: bytes.count, by: 4_096) {
-            for offset in 0..<300 where place + offset < bytes.count { bytes[place + offset] = 0xA5 }
-        }
+        for offset in 0..<300 { bytes[4_096 * number + offset] = 0xA5 }
         try folder.write(bytes, to: "ledger.sqlite")
-        let ledger = try Ledger.open(path, as: .test)
-        #expect(try ledger.check().first?.kind == .structure)
+        do {
+            #expect(try Ledger.open(path, as: .test).check().first?.kind == .structure)
+        } catch .damaged {
+            // The page is one of those that every reader needs.
+        }
     }
 
     @Test("a draft can be changed only by another run")

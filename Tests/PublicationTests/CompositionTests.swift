@@ -2,6 +2,7 @@ import CentreFixtures
 import CentreRun
 import Chronology
 import Foundation
+import LedgerModel
 import Publication
 import ScoreModel
 import Testing

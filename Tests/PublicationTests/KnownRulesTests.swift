@@ -1,6 +1,7 @@
 import CentreFixtures
 import CentreRun
 import Chronology
+import Exact
 import Publication
 import ScoreModel
 import Testing

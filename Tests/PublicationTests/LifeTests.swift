@@ -12,14 +12,14 @@ import Testing
         let centre = try LivingCentre.small()
         try await centre.run()
         #expect(try centre.state().standing == .draft)
-        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"standing\" : \"draft\""))
+        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"stage\" : \"draft\""))
 
         // Thursday; the National Day holiday is over, Saturday the 10th is worked.
         let notice = try await centre.notice(on: "2026-10-08")
         let span = DaySpan(try day("2026-10-09"), try day("2026-10-14"))
         #expect(notice.report.standing == PeriodStanding(stage: .notice, notice: span))
         #expect(try centre.state().standing == notice.report.standing)
-        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"standing\" : \"notice\""))
+        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"stage\" : \"notice\""))
 
         let published = try await centre.publish(on: "2026-10-15")
         let standing = PeriodStanding(
@@ -28,7 +28,7 @@ import Testing
         let state = try centre.state()
         #expect(state.standing == standing)
         #expect(state.record?.acts.map(\.kind) == [.drafted, .noticed, .published])
-        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"standing\" : \"published\""))
+        #expect(try centre.folder.text("output/2026Q3/run.json").contains("\"stage\" : \"published\""))
         #expect(try Ledger.openExisting(centre.folder.path + "/ledger.sqlite", as: centre.holder)?.check() == [])
     }
 
@@ -136,10 +136,12 @@ import Testing
         try await centre.run()
         try centre.edit("logs/events.csv", "A02", "A03")
         let before = try centre.everything()
-        for step in [{ _ = try await centre.notice() }, { _ = try await centre.publish(without: "急") }]
-            as [() async throws -> Void]
-        {
-            let difference = try #require(try await centre.refusal(step)?.difference)
+        let refusals = [
+            try await centre.refusal { try await centre.notice() },
+            try await centre.refusal { try await centre.publish(without: "急") },
+        ]
+        for refusal in refusals {
+            let difference = try #require(refusal?.difference)
             #expect(difference.inputs.map(\.path) == ["logs/events.csv"])
             #expect(difference.subjects.map(\.id) == ["A02", "A03"])
         }

@@ -16,7 +16,7 @@ struct LivingCentre {
     /// Three people, one of them with a fault.
     static func small(_ change: (inout MadeUpCentre) -> Void = { _ in }) throws -> LivingCentre {
         var centre = MadeUpCentre()
-        centre.binding += "ledger: ledger.sqlite\n"
+        centre.binding += "ledger: {file: ledger.sqlite, begins: 2026-07-01}\n"
         for id in ["A01", "A02", "A03"] { centre.person(id) }
         centre.event("2026-07-06", "A02", "德1")
         change(&centre)
@@ -44,13 +44,13 @@ struct LivingCentre {
             try task(period), in: try place(), at: try Self.moment(day), timings: &timings)
     }
 
-    private func publishing(_ period: String?, _ day: String) throws -> Publishing {
-        Publishing(try task(period), in: try place(), by: "张三", at: try Self.moment(day))
+    private func publishing(_ period: String?, _ day: String) throws -> Publication.Publishing {
+        Publication.Publishing(try task(period), in: try place(), by: "张三", at: try Self.moment(day))
     }
 
     @discardableResult func notice(
         _ period: String? = nil, on day: String = "2026-10-08", first: String? = nil
-    ) async throws -> Publishing.Outcome {
+    ) async throws -> Publication.Publishing.Outcome {
         var timings = StageTimings()
         let first = try first.map { try #require(Day(iso: $0)) }
         return try await publishing(period, day).openNotice(first: first, timings: &timings)
@@ -58,7 +58,7 @@ struct LivingCentre {
 
     @discardableResult func publish(
         _ period: String? = nil, on day: String = "2026-10-20", without reason: String? = nil
-    ) async throws -> Publishing.Outcome {
+    ) async throws -> Publication.Publishing.Outcome {
         var timings = StageTimings()
         return try await publishing(period, day).publish(withoutNotice: reason, timings: &timings)
     }

@@ -150,6 +150,7 @@ struct CorrectedTables: Sendable {
             entries.append(InputTables.Entry(role: .log(log), table: table))
             for row in added { rows[RowReference(file: index, row: UInt32(clamping: row.number))] = [row.number] }
         }
+        guard entries.count <= TableProblem.mostFiles else { throw TableProblem.tooManyFiles(entries.count) }
         tables = InputTables(entries: entries)
     }
 }

@@ -46,7 +46,7 @@ public struct RowProposal: Sendable {
             after.put(text, into: column)
             instead.append(CorrectedCell(header: column < file.headers.count ? file.headers[column] : "", text: text))
         }
-        guard !counts || after.filled != now.filled else {
+        guard !counts || RowDifference(now.filled, after.filled) != nil else {
             throw CorrectionRefusal(
                 .nothingChanges, zh: "\(path) 第 \(row) 行已经是这样,没有可以更正的",
                 en: "row \(row) of \(path) already is so; there is nothing to correct")

@@ -23,7 +23,7 @@ struct ExportedTable {
         "periods", "files", "known_settings", "runs", "regulations", "settings", "inputs", "earlier",
         "run_corrections", "findings", "outputs", "sheets", "part_names", "subjects", "scores", "honours",
         "consequences", "rule_names", "lines", "correction_cells", "corrections", "amendment_corrections",
-        "amendments", "decisions", "settled", "acts",
+        "amendments", "decisions", "settled", "acts", "deliveries",
     ]
 
     static func all(_ db: Database) throws -> [ExportedTable] {

@@ -11,6 +11,7 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 periods, runs, acts, corrections, amendments", migrate: FirstSchema.make)
+        migrator.registerMigration("2 deliveries", migrate: DeliverySchema.make)
         return migrator
     }
 

@@ -43,6 +43,8 @@ public struct CentreFile: Sendable {
     public let noticeDays: Int
     /// Where to object; empty if not stated.
     public let objections: String
+    /// The mail server workbooks are sent by; `nil` where none is named.
+    public let mail: MailBinding?
     /// The file as the user named it.
     public let file: String
 
@@ -54,7 +56,7 @@ public struct CentreFile: Sendable {
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
         declaredColumns: [NamedHeaders] = [], profiles: [Located<String>] = [],
         chosenProfiles: [String: Located<String>] = [:], output: Located<String>?, ledger: LedgerBinding? = nil,
-        noticeNames: NoticeNames, noticeDays: Int, objections: String, file: String
+        noticeNames: NoticeNames, noticeDays: Int, objections: String, mail: MailBinding? = nil, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -75,6 +77,7 @@ public struct CentreFile: Sendable {
         self.noticeNames = noticeNames
         self.noticeDays = noticeDays
         self.objections = objections
+        self.mail = mail
         self.file = file
     }
 }
@@ -90,5 +93,44 @@ public struct LedgerBinding: Sendable {
     public init(path: Located<String>, begins: Day? = nil) {
         self.path = path
         self.begins = begins
+    }
+}
+
+/// The mail server that workbooks are sent by, as `centre.yaml` names it; the password is never in a file of the centre's.
+public struct MailBinding: Sendable {
+    /// How what is said is kept from others.
+    public enum Security: String, Sendable, CaseIterable {
+        /// TLS from the first byte.
+        case required
+        /// TLS asked for in the conversation, and none without.
+        case starttls
+        /// None, for a server on this very machine.
+        case none
+    }
+
+    /// The server's name or address.
+    public let host: Located<String>
+    /// Its port; `nil` for the usual one.
+    public let port: Int?
+    /// How what is said is kept from others.
+    public let security: Security
+    /// Who logs in; empty for nobody.
+    public let user: String
+    /// The sender: an address, or a name and an address in angle brackets.
+    public let sender: Located<String>
+    /// A file of certificates to trust, relative to the centre's folder; empty for the system's.
+    public let authorities: String
+
+    /// A server by its parts.
+    public init(
+        host: Located<String>, port: Int?, security: Security, user: String, sender: Located<String>,
+        authorities: String
+    ) {
+        self.host = host
+        self.port = port
+        self.security = security
+        self.user = user
+        self.sender = sender
+        self.authorities = authorities
     }
 }

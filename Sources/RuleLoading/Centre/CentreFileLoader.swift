@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
-        "ledger", "notice",
+        "ledger", "notice", "mail",
     ])
 
     /// A centre's file and its problems.
@@ -31,6 +31,7 @@ extension FileDecoder {
         let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
+        let mail = mail(fields.pair("mail"))
         guard let name, let attendance, let roster else { return nil }
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
@@ -39,7 +40,7 @@ extension FileDecoder {
             chosenProfiles: chosen,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
-            file: file)
+            mail: mail, file: file)
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
@@ -80,6 +81,22 @@ extension FileDecoder {
             let path = located(fields.required("file"))
         else { return nil }
         return LedgerBinding(path: path, begins: day(fields["begins"]))
+    }
+
+    /// The mail server the departments' workbooks go by.
+    private func mail(_ pair: YAMLPair?) -> MailBinding? {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(
+                pair.value, KeySet(["host", "port", "tls", "user", "from", "ca"]), owner: pair.key.span)
+        else { return nil }
+        let host = located(fields.required("host"))
+        let sender = located(fields.required("from"))
+        let security = word(fields["tls"], among: MailBinding.Security.allCases.map(\.rawValue))
+            .flatMap(MailBinding.Security.init)
+        guard let host, let sender else { return nil }
+        return MailBinding(
+            host: host, port: whole(fields["port"], 1...65_535), security: security ?? .required,
+            user: text(fields["user"]) ?? "", sender: sender, authorities: text(fields["ca"]) ?? "")
     }
 
     private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {

@@ -1,4 +1,5 @@
 internal import RecordModel
+internal import RuleLoading
 
 extension Construct {
     /// `centre.yaml`.
@@ -29,6 +30,21 @@ extension Construct {
                 "考核档案:公布的结果、更正和经过都记在这个文件里;不写就不能公布。",
                 example: "ledger: ledger.sqlite"),
             Key("notice", .definition("notice"), "公示怎样写。"),
+            Key("mail", .definition("mail"), "用哪个邮件服务器把工作簿发给各部门(kaohe distribute --mail)。"),
+        ])
+
+    /// 邮件.
+    static let mail = Construct(
+        "mail", "邮件", "发送部门工作簿的邮件服务器。密码不写在这里:放在环境变量 KAOHE_MAIL_PASSWORD 或 --password-file 的文件里。",
+        keys: [
+            Key("host", .text, "服务器。", example: "host: smtp.example.gov.cn", required: true),
+            Key("port", .whole(1...65_535), "端口;缺省依加密方式:465、587、25。"),
+            Key(
+                "tls", .words(MailBinding.Security.allCases.map(\.rawValue)),
+                "加密方式:required(缺省)一开始就加密;starttls 连上后再加密;none 不加密,只能用于本机的服务器。"),
+            Key("user", .text, "登录的用户;不写就不登录。"),
+            Key("from", .text, "发件人的地址,可以带名称。", example: "from: 考核办公室 <kaohe@example.gov.cn>", required: true),
+            Key("ca", .text, "要信任的证书文件(本单位自签的服务器),缺省用系统的。"),
         ])
 
     /// 一种记录的文件.

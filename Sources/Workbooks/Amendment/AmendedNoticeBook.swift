@@ -64,6 +64,7 @@ enum AmendedNoticeBook {
         }
         plan.isLandscape = false
         plan.rowHeight = 19
+        plan.headerRows = 1
         return plan
     }
 

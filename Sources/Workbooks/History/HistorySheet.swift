@@ -47,18 +47,22 @@ enum HistorySheet {
 
     private static func charts(_ sheet: SubjectHistory, hasStars: Bool) -> [ChartPlan] {
         let rows = TablePlace.headRows..<TablePlace.headRows + sheet.entries.count
-        func chart(_ title: String, _ value: Int, _ format: String, column: Int, _ color: UInt32) -> ChartPlan {
+        // Many periods want room for their figures; then the charts stand below each other.
+        let isWide = sheet.entries.count > 6
+        let width = isWide ? min(900, 60 * sheet.entries.count + 60) : 430
+        func chart(_ title: String, _ value: Int, _ format: String, at place: Int, _ color: UInt32) -> ChartPlan {
             ChartPlan(
                 form: .columns, title: title, rows: rows, categoryColumn: 0, valueColumn: value,
-                row: rows.upperBound + 1, column: column, width: 430, height: 260, labelFormat: format,
+                row: rows.upperBound + 1 + (isWide ? 15 * place : 0), column: isWide ? 0 : 6 * place, width: width,
+                height: 260, labelFormat: format,
                 colors: Array(repeating: color, count: sheet.entries.count), least: 0)
         }
         let places = sheet.decimals > 0 ? "0." + String(repeating: "0", count: min(7, sheet.decimals)) : "0"
-        var charts = [chart("各期总分", 1, places, column: 0, 0x2F5597)]
+        var charts = [chart("各期总分", 1, places, at: 0, 0x2F5597)]
         // Totals below zero need an axis that goes there.
         if sheet.entries.contains(where: { $0.current.total.isNegative }) { charts[0].least = nil }
         if hasStars {
-            var stars = chart("各期星级", 5, "0", column: 6, 0xC07F00)
+            var stars = chart("各期星级", 5, "0", at: 1, 0xC07F00)
             stars.most = Double(max(5, sheet.entries.compactMap(\.current.stars).max() ?? 0))
             charts.append(stars)
         }
