@@ -16,15 +16,19 @@ public enum HandoutStanding {
         guard recorded == source.stage else {
             throw DistributionRefusal(
                 Wording(
-                    zh: "考核档案里\(source.period.title)是“\(recorded.title)”,输出文件夹 \(source.folder) 里的是“\(source.stage.title)”",
-                    en: "\(label) is \(recorded.rawValue) in the ledger, and \(source.stage.rawValue) in \(source.folder)"),
+                    zh:
+                        "考核档案里\(source.period.title)是“\(recorded.title)”,输出文件夹 \(source.folder) 里的是“\(source.stage.title)”",
+                    en:
+                        "\(label) is \(recorded.rawValue) in the ledger, and \(source.stage.rawValue) in \(source.folder)"
+                ),
                 remedy: Wording(
                     zh: "运行 kaohe run --period \(label),让两者一致", en: "run kaohe run --period \(label) to make them one"))
         }
         guard source.stage != .draft || allowsDraft else {
             throw DistributionRefusal(
                 Wording(
-                    zh: "\(source.period.title)还是草稿,没有公示或公布", en: "\(label) is a draft, neither on notice nor published"),
+                    zh: "\(source.period.title)还是草稿,没有公示或公布", en: "\(label) is a draft, neither on notice nor published"
+                ),
                 remedy: Wording(
                     zh: "先用 kaohe publish --notice 公示;确实要分发草稿的,加 --draft",
                     en: "put it on notice with kaohe publish --notice first, or add --draft to hand out the draft"))

@@ -207,7 +207,7 @@ public struct MailHandout {
             of: Array([key.period, key.department, key.sha256, key.recipients].joined(separator: "\n").utf8))
         return MailMessage(
             sender: sender, recipients: entry.recipients, copies: entry.copies, subject: title, text: text,
-            attachment: attachment, date: Self.date(moment), id: id)
+            attachment: attachment, date: Self.date(moment), id: String(id.prefix(32)))
     }
 
     /// `Sun, 22 Nov 2026 14:05:09 +0800`.

@@ -24,13 +24,18 @@ public struct MailSettings: Hashable, Sendable {
         }
         guard MailText.isAddress(address), !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw DistributionRefusal(
-                Wording(zh: "centre.yaml 的 mail: from 不是邮件地址:\(text)", en: "mail: from in centre.yaml is no address: \(text)"),
-                remedy: Wording(zh: "写成 name@example.gov.cn,或 名称 <name@example.gov.cn>", en: "write name@example.org, or Name <name@example.org>"))
+                Wording(
+                    zh: "centre.yaml 的 mail: from 不是邮件地址:\(text)",
+                    en: "mail: from in centre.yaml is no address: \(text)"),
+                remedy: Wording(
+                    zh: "写成 name@example.gov.cn,或 名称 <name@example.gov.cn>",
+                    en: "write name@example.org, or Name <name@example.org>"))
         }
         let host = binding.host.value
         guard host.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Array("/@#?\\".utf8).contains($0) }) else {
             throw DistributionRefusal(
-                Wording(zh: "centre.yaml 的 mail: host 不是服务器名:\(host)", en: "mail: host in centre.yaml is no host: \(host)"),
+                Wording(
+                    zh: "centre.yaml 的 mail: host 不是服务器名:\(host)", en: "mail: host in centre.yaml is no host: \(host)"),
                 remedy: Wording(zh: "只写服务器的名称或地址,端口写在 port", en: "write its name or address, and the port under port"))
         }
         let security: MailServer.Security =

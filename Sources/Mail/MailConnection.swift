@@ -108,15 +108,19 @@ internal import CCurl
     private func outcome(_ code: CURLcode, _ answer: Int, isWhole: Bool) -> MailOutcome {
         let said = unsafe String(cString: complaint)
         let words = said.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : said
+        // An answer of 4xx or 5xx is a no, to whatever was asked last.
+        let isNo = (400...599).contains(answer)
         switch code {
         case CURLE_OK: return .sent
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_CONNECT, CURLE_LOGIN_DENIED,
             CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_CERTPROBLEM, CURLE_UNSUPPORTED_PROTOCOL, CURLE_OUT_OF_MEMORY, CURLE_WEIRD_SERVER_REPLY:
-            return isWhole && code == CURLE_WEIRD_SERVER_REPLY ? .unknown(words) : .unreachable(words)
+            CURLE_SSL_CERTPROBLEM, CURLE_UNSUPPORTED_PROTOCOL, CURLE_OUT_OF_MEMORY:
+            return .unreachable(words)
+        case CURLE_WEIRD_SERVER_REPLY where !isWhole:
+            // A greeting that is none.
+            return .unreachable(words)
         default:
-            // An answer of 4xx or 5xx is a no, whenever it comes.
-            if (400...599).contains(answer) { return .refused(words) }
+            if isNo { return .refused("\(words) (\(answer))") }
             return isWhole ? .unknown(words) : .unreachable(words)
         }
     }

@@ -68,7 +68,7 @@ public struct MailMessage: Hashable, Sendable {
         if !copies.isEmpty { lines.append("Cc: \(copies.map { "<\($0)>" }.joined(separator: ",\r\n "))") }
         lines += [
             "Message-ID: <\(id)@\(host)>", "Subject: \(MailText.words(subject, after: 9))", "MIME-Version: 1.0",
-            "Content-Type: multipart/mixed; boundary=\"\(boundary)\"",
+            "Content-Type: multipart/mixed;\r\n boundary=\"\(boundary)\"",
             // Away notes to a list of departments help nobody.
             "Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All", "", "--\(boundary)",
             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64", "",

@@ -93,7 +93,9 @@ private final class Reading {
         look(at: name, attributes)
         for attribute in attributes where !Self.isNumber(attribute.value) {
             units.append(
-                .init(text: attribute.value, place: place, isStructural: isTheme || Expected.isStructural(attribute.name)))
+                .init(
+                    text: attribute.value, place: place, isStructural: isTheme || Expected.isStructural(attribute.name))
+            )
         }
     }
 

@@ -154,7 +154,8 @@ struct DistributeCommand: AsyncParsableCommand {
             throw DistributionRefusal(
                 Wording(zh: "centre.yaml 没有写邮件服务器", en: "centre.yaml names no mail server"),
                 remedy: Wording(
-                    zh: "写上 mail: {host: …, tls: …, user: …, from: …}", en: "write mail: {host: …, tls: …, user: …, from: …}"))
+                    zh: "写上 mail: {host: …, tls: …, user: …, from: …}",
+                    en: "write mail: {host: …, tls: …, user: …, from: …}"))
         }
         let settings = try MailSettings(binding, folder: centre.folder, password: try password())
         guard let connection = MailConnection(settings.server) else {
@@ -194,7 +195,9 @@ struct DistributeCommand: AsyncParsableCommand {
         guard problems.isEmpty else {
             Terminal.complain(DistributionText(language: common.language).text(problems))
             throw DistributionRefusal(
-                Wording(zh: "收件人表有 \(problems.count) 处问题,没有分发", en: "\(problems.count) problems in the recipients file; nothing was handed out"),
+                Wording(
+                    zh: "收件人表有 \(problems.count) 处问题,没有分发",
+                    en: "\(problems.count) problems in the recipients file; nothing was handed out"),
                 remedy: Wording(zh: "改正后再运行", en: "mend them and run again"))
         }
         return list

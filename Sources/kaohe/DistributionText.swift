@@ -58,7 +58,8 @@ struct DistributionText {
         let names = entries.prefix(10).map { "\($0.department)(\(language.text("第 \($0.line) 行", "line \($0.line)")))" }
         return language.text(
             "注意:收件人表里有 \(entries.count) 个部门本期没有工作簿:\(names.joined(separator: "、"))\n",
-            "Note: \(entries.count) departments of the recipients file have no workbook: \(names.joined(separator: ", "))\n")
+            "Note: \(entries.count) departments of the recipients file have no workbook: \(names.joined(separator: ", "))\n"
+        )
     }
 
     func folders(_ written: [FileHandout.Written]?, _ handouts: [Handout], _ root: String) -> String {
@@ -117,10 +118,14 @@ struct DistributionText {
     func summary(_ reports: [MailHandout.Report], isSent: Bool) -> String {
         let done = reports.count(where: \.outcome.isDone)
         let open = reports.filter { !$0.outcome.isDone }.map(\.department)
-        let rest = open.isEmpty ? "" : language.text(";没有送到:\(open.joined(separator: "、"))", "; not delivered: \(open.joined(separator: ", "))")
+        let rest =
+            open.isEmpty
+            ? ""
+            : language.text(";没有送到:\(open.joined(separator: "、"))", "; not delivered: \(open.joined(separator: ", "))")
         guard isSent else {
             return language.text(
-                "邮件(演练):可以发送 \(done) 个\(rest)。加 --send 才发送。\n", "mail (rehearsal): \(done) ready\(rest). Add --send to send.\n")
+                "邮件(演练):可以发送 \(done) 个\(rest)。加 --send 才发送。\n",
+                "mail (rehearsal): \(done) ready\(rest). Add --send to send.\n")
         }
         return language.text("邮件:送到 \(done) 个\(rest)。\n", "mail: \(done) delivered\(rest).\n")
     }

@@ -12,6 +12,8 @@ import Testing
 struct LivingCentre {
     let folder: TemporaryFolder
     var period = "2026Q3"
+    /// The centre's own folder in it, where that is not all of it.
+    var inner = ""
 
     /// Three people, one of them with a fault.
     static func small(_ change: (inout MadeUpCentre) -> Void = { _ in }) throws -> LivingCentre {
@@ -23,15 +25,18 @@ struct LivingCentre {
         return LivingCentre(folder: try centre.folder())
     }
 
+    /// The centre's folder.
+    var home: String { inner.isEmpty ? folder.path : folder.path + "/" + inner }
+
     func task(_ period: String? = nil) throws -> RunTask {
         RunTask(
-            centre: try Centre.load(folder: folder.path), period: try #require(Period(period ?? self.period)),
-            root: folder.path + "/output", jobs: 1)
+            centre: try Centre.load(folder: home), period: try #require(Period(period ?? self.period)),
+            root: home + "/output", jobs: 1)
     }
 
     func place() throws -> CentreLedger {
         try CentreLedger(
-            try Centre.load(folder: folder.path), as: LedgerHolder(command: "test", process: 1, user: "tester"))
+            try Centre.load(folder: home), as: LedgerHolder(command: "test", process: 1, user: "tester"))
     }
 
     static func moment(_ day: String) throws -> Moment { Moment(day: try #require(Day(iso: day))) }

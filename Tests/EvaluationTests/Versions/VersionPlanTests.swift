@@ -114,7 +114,7 @@ import Testing
     func declared() async throws {
         func version(_ column: String, _ header: String) -> String {
             VersionedCentre.sheet(
-                "1: {text: 按表扣分, rows: checks, deduct: {each: 1, per: 1, by: \(column), remainder: drop}}",
+                "1: {text: 按表扣分, rows: checks, deduct: {each: 1, per: 1, by: \(column), remainder: dropped}}",
                 top:
                     "logs:\n  checks: {title: 检查, subject: staff, dated: yes, columns: {\(column): {header: \(header), type: number}}}"
             )
