@@ -69,7 +69,7 @@ package enum Vocabulary {
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
         ("masked", ["隐名"]), ("objections", ["异议受理"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
-        ("mail", ["邮件"]), ("host", ["服务器"]), ("port", ["端口"]), ("tls", ["加密"]), ("user", ["用户"]), ("from", ["发件人"]),
+        ("mail", ["邮件"]), ("host", ["服务器"]), ("port", ["端口"]), ("tls", ["加密"]), ("user", ["用户"]), ("sender", ["发件人"]),
         ("ca", ["证书"]), ("required", ["直接加密"]), ("starttls", ["先连后加密"]),
     ]
 
