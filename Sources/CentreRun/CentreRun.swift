@@ -245,7 +245,7 @@ public enum CentreRun {
             let file = entry.table.file
             return TableCard(
                 role: entry.role, path: file.path, sha256: file.sha256, encoding: file.form,
-                used: balance.used, outside: balance.outside, setAside: balance.setAside)
+                used: balance.used, outside: balance.outside, setAside: balance.setAside, imported: entry.table.card)
         }
     }
 }

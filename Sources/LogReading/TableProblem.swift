@@ -147,6 +147,17 @@ extension TableProblem {
                 remedy: "check that it is the right file; else name its headers under columns, or write a profile"))
     }
 
+    /// A field with more than one column on a sheet.
+    static func columnTwice(
+        _ found: (field: String, title: String, places: [Int]), _ path: String, row: Int, _ fields: [Field]
+    ) -> TableProblem {
+        let header = fields.first { $0.id == found.field }?.header ?? found.field
+        let letters = found.places.map(ColumnLetters.of).joined(separator: "、")
+        return TableProblem(
+            .columnTwice, path, line: row, text: found.title, "“\(header)”(\(found.field))有不止一列:\(letters)",
+            remedy: "只留一列,或改掉另一列的表头")
+    }
+
     /// A workbook where a text is due.
     static func workbookByAnotherName(_ path: String) -> TableProblem {
         TableProblem(

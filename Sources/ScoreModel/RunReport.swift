@@ -213,11 +213,15 @@ public struct TableCard: Hashable, Sendable {
     public let outside: Int
     /// Of these, rows set aside for an error.
     public let setAside: Int
+    /// What an import made of the file; `nil` for a text that is as the data formats have it.
+    public let imported: ImportCard?
 
     /// A card by its parts; `read` = `used` + `outside` + `setAside`.
     public init(
-        role: Role, path: String, sha256: String, encoding: String, used: Int, outside: Int, setAside: Int
+        role: Role, path: String, sha256: String, encoding: String, used: Int, outside: Int, setAside: Int,
+        imported: ImportCard? = nil
     ) {
+        self.imported = imported
         self.role = role
         self.path = path
         self.sha256 = sha256

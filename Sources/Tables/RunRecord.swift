@@ -33,6 +33,11 @@ public enum RunRecord {
             let used: Int
             let outside: Int
             let set_aside: Int
+            /// The import profile, and the filled rows of the file that are no records; left out for a plain text table.
+            let profile: String?
+            let header_row: Int?
+            let title_rows: Int?
+            let skipped_rows: Int?
         }
 
         struct Department: Encodable {
@@ -147,7 +152,9 @@ public enum RunRecord {
                 Table(
                     table: $0.role.id, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read,
                     used: $0.used,
-                    outside: $0.outside, set_aside: $0.setAside)
+                    outside: $0.outside, set_aside: $0.setAside, profile: $0.imported?.profile,
+                    header_row: $0.imported?.headerRow, title_rows: $0.imported?.titleRows,
+                    skipped_rows: $0.imported?.skippedRows)
             }
             sheets = report.sheets.map(Self.sheet)
             scored_on_the_way = report.scoredOnTheWay.map { OnTheWay(sheet: $0.sheet, period: $0.period) }

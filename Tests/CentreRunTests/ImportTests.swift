@@ -115,7 +115,8 @@ import Testing
         let (attempt, folder) = try await Self.centre("cases.xlsx", log: "cases").attempt()
         let run = try #require(attempt.scored)
         let card = try #require(run.report.tables.first { $0.path.hasPrefix("in/") })
-        #expect(card.encoding == "xlsx")
+        #expect(card.encoding == "xlsx" && card.imported?.profile == "cases-codes")
+        #expect(try folder.text("output/2026Q3/run.json").contains("\"profile\" : \"cases-codes\""))
         #expect(card.used == 3 && card.outside == 1 && card.setAside == 2)
         #expect(
             run.report.findings.filter { $0.severity == .error }.map {
@@ -136,6 +137,37 @@ import Testing
         #expect(errors.map { "\($0.code.rawValue) \($0.columnLetter)\($0.place.row) \($0.text)" } == ["bad-date H8 8点"])
         let card = try #require(run.report.tables.first { $0.path.hasPrefix("in/") })
         #expect(card.used == 2 && card.outside == 0 && card.setAside == 1)
+    }
+
+    @Test func `a field with two columns on a sheet is asked about`() async throws {
+        var centre = try Self.centre("zktime.xls")
+        centre.files = ["in/a.xls": Array("<table><tr><td>工号<td>工号<td>打卡时间</table>".utf8)]
+        #expect(try await centre.attempt().attempt.problems == ["column-twice in/a.xls:1"])
+    }
+
+    @Test func `the same rows give the same scores, as text and as a page`() async throws {
+        var centre = MadeUpCentre.ofOne
+        centre.attends("A01", except: ["2026-07-06"])
+        centre.punch("A01", "2026-07-06", ["08:50", "12:05", "14:20", "18:05"])
+        let text = try await centre.attempt().folder
+        let rows = centre.rows("logs/attendance.csv")
+        centre.files["logs/attendance.xls"] = Array(
+            ("<table><tr><td>七月考勤</td></tr>"
+                + rows.map { "<tr><td>" + $0.split(separator: ",").joined(separator: "</td><td>") + "</td></tr>" }
+                .joined()
+                + "</table>").utf8)
+        centre.files["logs/attendance.csv"] = Array("工号,打卡时间\n".utf8)
+        centre.binding = centre.binding.replacing("logs/attendance*.csv", with: "logs/attendance.xls")
+        let page = try await centre.attempt().folder
+        let scores = try text.text("output/2026Q3/scores.csv")
+        #expect(try page.text("output/2026Q3/scores.csv") == scores)
+        let lines = try text.text("output/2026Q3/lines.csv")
+        #expect(lines.contains("logs/attendance.csv:"))
+        // One row further down, under its title.
+        let places = lines.matches(of: /attendance\.csv:(\d+)/).compactMap { Int($0.output.1) }
+        let moved = try page.text("output/2026Q3/lines.csv").matches(of: /attendance\.xls:(\d+)/)
+            .compactMap { Int($0.output.1) }
+        #expect(moved == places.map { $0 + 1 })
     }
 
     @Test func `a centre's own profile pads ids`() async throws {

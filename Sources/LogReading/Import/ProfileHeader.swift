@@ -24,6 +24,8 @@ struct ProfileHeader {
     let firstRow: Int
     /// The columns that the file has, in the profile's order.
     let columns: [Column]
+    /// Fields for which the file has more than one column, with their places.
+    let twice: [(field: String, title: String, places: [Int])]
 
     /// Finds a profile's columns among the first rows of a sheet; `nil` where they are not there.
     init?(_ profile: ImportProfile, in rows: [SheetRow], merged: [MergedRange]) {
@@ -48,6 +50,11 @@ struct ProfileHeader {
         row = rows.upperBound
         firstRow = rows.lowerBound
         var isWhole = true
+        twice = profile.columns.compactMap { column in
+            guard case .headers(let headers) = column.source else { return nil }
+            let places = names.places(headers)
+            return places.count > 1 ? (column.field, names.titles[places[1]] ?? "", places) : nil
+        }
         columns = profile.columns.compactMap { column in
             var places: [Int] = []
             var date: Int?

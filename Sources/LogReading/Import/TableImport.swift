@@ -120,6 +120,11 @@ public struct TableImport: Sendable {
                 guard let head = heads[sheet],
                     let header = ProfileHeader(profile, in: head.rows, merged: head.merged)
                 else { continue }
+                // A profile says which spelling comes first; the table's own headers must be there once.
+                if profile.id == canonical.id, request.profile == nil, !header.twice.isEmpty {
+                    throw TableProblems(
+                        header.twice.map { .columnTwice($0, request.path, row: header.row, request.allFields) })
+                }
                 var writer = ImportWriter(
                     request, profile, header, source, sheet: sheet, spool: spool)
                 return try writer.run(sha256: sha256, version: version)
