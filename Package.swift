@@ -239,7 +239,7 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "CentreFixtures", "Diagnostics",
+                "Ledger", "LedgerModel", "LedgerFixtures", "ledger-child", "kaohe", "CentreFixtures", "Diagnostics",
                 "ScoreModel",
                 "RecordModel", "RuleModel", "Chronology", "Exact", .product(name: "GRDB", package: "GRDB.swift"),
             ], exclude: ["Fixtures"], swiftSettings: strict),

@@ -25,8 +25,8 @@ public struct MailSettings: Hashable, Sendable {
         guard MailText.isAddress(address), !name.unicodeScalars.contains(where: { $0.value < 0x20 }) else {
             throw DistributionRefusal(
                 Wording(
-                    zh: "centre.yaml 的 mail: from 不是邮件地址:\(text)",
-                    en: "mail: from in centre.yaml is no address: \(text)"),
+                    zh: "centre.yaml 的 mail: sender 不是邮件地址:\(text)",
+                    en: "mail: sender in centre.yaml is no address: \(text)"),
                 remedy: Wording(
                     zh: "写成 name@example.gov.cn,或 名称 <name@example.gov.cn>",
                     en: "write name@example.org, or Name <name@example.org>"))

@@ -40,7 +40,15 @@ extension Rational {
     /// The value as a reader would write it: no more places than it needs, a fraction where decimals never end
     /// (`2`, `1.5`, `2/3`).
     public var plain: String {
-        if case .narrow(let whole, 1) = storage { return String(whole) }
+        if case .narrow(let numerator, let denominator) = storage {
+            if denominator == 1 { return String(numerator) }
+            var power: Int64 = 1
+            for places in 0...12 {
+                if power % denominator == 0 { return formatted(decimals: places) }
+                power *= 10
+            }
+            return "\(numerator)/\(denominator)"
+        }
         let (numerator, denominator) = big
         var places = 0
         var power = BigInt(1)

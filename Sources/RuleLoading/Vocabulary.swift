@@ -75,7 +75,7 @@ package enum Vocabulary {
         ("semicolon", ["分号"]), ("blank", ["空白词"]), ("position", ["列号"]), ("value", ["固定为"]), ("words", ["词语"]),
         ("pad", ["位数"]), ("by_name", ["姓名列"]), ("unit", ["单位"]), ("repeats", ["沿用上行"]), ("working-days", ["工作日"]),
         ("calendar-days", ["自然日"]), ("hours", ["小时"]), ("minutes", ["分钟"]),
-        ("mail", ["邮件"]), ("host", ["服务器"]), ("port", ["端口"]), ("tls", ["加密"]), ("user", ["用户"]), ("from", ["发件人"]),
+        ("mail", ["邮件"]), ("host", ["服务器"]), ("port", ["端口"]), ("tls", ["加密"]), ("user", ["用户"]), ("sender", ["发件人"]),
         ("ca", ["证书"]), ("required", ["直接加密"]), ("starttls", ["先连后加密"]),
     ]
 

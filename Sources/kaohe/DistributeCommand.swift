@@ -154,8 +154,8 @@ struct DistributeCommand: AsyncParsableCommand {
             throw DistributionRefusal(
                 Wording(zh: "centre.yaml 没有写邮件服务器", en: "centre.yaml names no mail server"),
                 remedy: Wording(
-                    zh: "写上 mail: {host: …, tls: …, user: …, from: …}",
-                    en: "write mail: {host: …, tls: …, user: …, from: …}"))
+                    zh: "写上 mail: {host: …, tls: …, user: …, sender: …}",
+                    en: "write mail: {host: …, tls: …, user: …, sender: …}"))
         }
         let settings = try MailSettings(binding, folder: centre.folder, password: try password())
         guard let connection = MailConnection(settings.server) else {

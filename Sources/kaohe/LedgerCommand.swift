@@ -1,6 +1,7 @@
 import ArgumentParser
 import CentreRun
 import Diagnostics
+import Glibc
 import Ledger
 import Publication
 
@@ -103,7 +104,15 @@ struct LedgerExportCommand: AsyncParsableCommand {
         let language = common.language
         try await reporting(in: language) {
             let ledger = try choice.existing("export", language)
-            let rows = try ledger.export(to: folder, version: CentreRun.version)
+            let rows: Int
+            do {
+                rows = try ledger.export(to: folder, version: CentreRun.version)
+            } catch LedgerFailure.refused(_, _, let code, _) where code == ENOTEMPTY || code == EEXIST {
+                Terminal.complain(
+                    language.text(
+                        "\(folder) 已有内容,不覆盖;换一个文件夹。\n", "\(folder) holds something and is not overwritten; name another\n"))
+                throw ExitCode(1)
+            }
             try Terminal.answer(
                 language.text("已导出 \(rows) 行到 \(folder)。\n", "\(rows) rows exported to \(folder).\n"))
         }

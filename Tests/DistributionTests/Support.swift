@@ -269,7 +269,7 @@ struct MadeUpDistribution {
                   host: localhost
                   port: \(server.port)
                   tls: \(tls)
-                  from: 考核办公室 <kaohe@example.gov.cn>
+                  sender: 考核办公室 <kaohe@example.gov.cn>
 
                 """
             if !user.isEmpty { centre.binding += "  user: \(user)\n" }

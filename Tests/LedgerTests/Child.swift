@@ -9,9 +9,9 @@ final class Child {
     private let input = Pipe()
     private var said = Data()
 
-    init(_ arguments: [String], shell prefix: String = "") throws {
+    init(_ arguments: [String], program: String = "ledger-child", shell prefix: String = "") throws {
         let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let path = beside.appending(path: "ledger-child").path
+        let path = beside.appending(path: program).path
         if prefix.isEmpty {
             process.executableURL = URL(filePath: path)
             process.arguments = arguments

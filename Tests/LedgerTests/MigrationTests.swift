@@ -26,13 +26,10 @@ import Testing
         let folder = try TemporaryFolder()
         _ = try Ledger.open(folder.path + "/ledger.sqlite", as: .test)
         let queue = try DatabaseQueue(path: folder.path + "/ledger.sqlite")
-        try queue.read { db in
-            #expect(
-                try String.fetchAll(db, sql: "SELECT identifier FROM grdb_migrations")
-                    == ["1 periods, runs, acts, corrections, amendments", "2 deliveries"])
-            #expect(try Int.fetchOne(db, sql: "PRAGMA application_id") == 0x6B61_6F68)
-            #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete")
-        }
+        let names = try queue.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
+        #expect(names == ["1 periods, runs, acts, corrections, amendments", "2 deliveries"])
+        #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x6B61_6F68)
+        #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
         #expect(try folder.everything().keys.sorted() == ["ledger.sqlite"])
     }
 }

@@ -87,10 +87,10 @@ extension FileDecoder {
     private func mail(_ pair: YAMLPair?) -> MailBinding? {
         guard let pair, !pair.value.isNull,
             let fields = fields(
-                pair.value, KeySet(["host", "port", "tls", "user", "from", "ca"]), owner: pair.key.span)
+                pair.value, KeySet(["host", "port", "tls", "user", "sender", "ca"]), owner: pair.key.span)
         else { return nil }
         let host = located(fields.required("host"))
-        let sender = located(fields.required("from"))
+        let sender = located(fields.required("sender"))
         let security = word(fields["tls"], among: MailBinding.Security.allCases.map(\.rawValue))
             .flatMap(MailBinding.Security.init)
         guard let host, let sender else { return nil }

@@ -43,7 +43,7 @@ extension Construct {
                 "tls", .words(MailBinding.Security.allCases.map(\.rawValue)),
                 "加密方式:required(缺省)一开始就加密;starttls 连上后再加密;none 不加密,只能用于本机的服务器。"),
             Key("user", .text, "登录的用户;不写就不登录。"),
-            Key("from", .text, "发件人的地址,可以带名称。", example: "from: 考核办公室 <kaohe@example.gov.cn>", required: true),
+            Key("sender", .text, "发件人的地址,可以带名称。", example: "sender: 考核办公室 <kaohe@example.gov.cn>", required: true),
             Key("ca", .text, "要信任的证书文件(本单位自签的服务器),缺省用系统的。"),
         ])
 
