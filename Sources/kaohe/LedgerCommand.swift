@@ -107,7 +107,7 @@ struct LedgerExportCommand: AsyncParsableCommand {
             let rows: Int
             do {
                 rows = try ledger.export(to: folder, version: CentreRun.version)
-            } catch .refused(_, _, let code, _) where code == ENOTEMPTY || code == EEXIST {
+            } catch LedgerFailure.refused(_, _, let code, _) where code == ENOTEMPTY || code == EEXIST {
                 Terminal.complain(
                     language.text(
                         "\(folder) 已有内容,不覆盖;换一个文件夹。\n", "\(folder) holds something and is not overwritten; name another\n"))
