@@ -2,6 +2,7 @@ public import Chronology
 public import Diagnostics
 internal import Hashing
 internal import LogReading
+public import RecordModel
 public import RuleLoading
 public import RuleModel
 public import ScoreModel
@@ -18,6 +19,8 @@ public struct Centre: Sendable {
     public let policy: AttendancePolicy
     /// Its regulations, in the file's order.
     public let regulations: [Regulation]
+    /// The import profiles its files are tried against, its own before the shipped ones.
+    public let profiles: [ImportProfile]
     /// The files read for this, sorted by path.
     public let settings: [FileCard]
     /// Their bytes, by path; none where rules were put in place of the centre's for a comparison.
@@ -43,6 +46,9 @@ public struct Centre: Sendable {
         let calendars = try file.calendars.compactMap { try loading.load($0, CalendarLoader.load) }
         let policy = try loading.load(file.attendance, AttendancePolicyLoader.load)
         let regulations = try file.rules.compactMap { try loading.load($0, RegulationLoader.load) }
+        let own = try file.profiles.compactMap { try loading.load($0, ImportProfileLoader.load) }
+        let profiles = own + ShippedProfiles.all
+        loading.diagnostics += ProfileChoice.check(file, profiles, isComplete: own.count == file.profiles.count)
         var calendar: WorkingCalendar?
         if calendars.count == file.calendars.count {
             let merged = CalendarLoader.merge(calendars)
@@ -55,7 +61,7 @@ public struct Centre: Sendable {
         guard !loading.diagnostics.hasErrors, let calendar, let policy else { throw loading.refusal }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: regulations,
-            settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            profiles: profiles, settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
 

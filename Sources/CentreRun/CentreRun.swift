@@ -177,7 +177,7 @@ public enum CentreRun {
         var findings = rosters.findings
         var balances: [UInt32: RowBalance] = [:]
         for (file, rows) in rosters.rows { balances[file, default: RowBalance()].used = rows }
-        let staff = TextIndex(roster.ids)
+        let staff = TextIndex(people: roster)
         let timetable = Timetable(span: plan.span, calendar: centre.calendar, policy: centre.policy)
 
         var leave: [LeaveRow] = []
@@ -244,7 +244,7 @@ public enum CentreRun {
             let balance = records.balances[entry.table.index] ?? RowBalance()
             let file = entry.table.file
             return TableCard(
-                role: entry.role, path: file.path, sha256: file.sha256, encoding: file.encoding.rawValue,
+                role: entry.role, path: file.path, sha256: file.sha256, encoding: file.form,
                 used: balance.used, outside: balance.outside, setAside: balance.setAside)
         }
     }

@@ -44,6 +44,8 @@ struct InputTables: Sendable {
     private struct Named: Hashable, Sendable {
         let role: TableCard.Role
         let path: String
+        /// The sheet of a workbook, if the pattern names one.
+        let sheet: String?
     }
 
     /// Finds, surveys and binds all tables.
@@ -51,25 +53,7 @@ struct InputTables: Sendable {
     static func survey(
         _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
     ) async throws -> InputTables {
-        let (named, missing) = find(centre, layout)
-        var problems = missing
-        let outcomes = await surveyAll(named, centre.folder, jobs: jobs, observer)
-        var entries: [Entry] = []
-        for (index, outcome) in outcomes.enumerated() {
-            do {
-                let file = try outcome.get()
-                let schema = schema(of: named[index].role, centre.file, layout)
-                let table = try BoundTable(
-                    file, index: UInt32(clamping: index), fields: schema.fields, overrides: schema.overrides,
-                    further: schema.further)
-                entries.append(Entry(role: named[index].role, table: table))
-            } catch let problem as TableProblem {
-                problems.append(.table(problem))
-            } catch let several as TableProblems {
-                problems += several.problems.map { .table($0) }
-            }
-        }
-        let tables = InputTables(entries: entries)
+        var (tables, problems) = try await open(centre, layout, jobs: jobs, observer: observer)
         problems += tables.missingColumns(layout)
         guard problems.isEmpty else {
             // What stands in the rosters' rows is told in the same pass, if they can be read at all.
@@ -78,6 +62,41 @@ struct InputTables: Sendable {
             throw RefusedRun(problems, sources: centre.sources)
         }
         return tables
+    }
+
+    /// Opens and binds whatever can be; with the problems of all else.
+    /// - Throws: `ReadFailure`.
+    static func open(
+        _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
+    ) async throws -> (tables: InputTables, problems: [RunProblem]) {
+        let (named, missing) = find(centre, layout)
+        var problems = missing
+        let outcomes = await surveyAll(named, centre, layout, jobs: jobs, observer)
+        var opened: [(role: TableCard.Role, table: TableImport)] = []
+        for (index, outcome) in outcomes.enumerated() {
+            do {
+                opened.append((named[index].role, try outcome.get()))
+            } catch let problem as TableProblem {
+                problems.append(.table(problem))
+            } catch let several as TableProblems {
+                problems += several.problems.map { .table($0) }
+            }
+        }
+        // A sheet's path is known once the workbook is open.
+        opened.sort { $0.table.file.path.utf8.lexicographicallyPrecedes($1.table.file.path.utf8) }
+        var entries: [Entry] = []
+        for (role, table) in opened {
+            let schema = schema(of: role, centre.file, layout)
+            do {
+                let bound = try BoundTable(
+                    table, index: UInt32(clamping: entries.count), fields: schema.fields,
+                    overrides: schema.overrides, further: schema.further)
+                entries.append(Entry(role: role, table: bound))
+            } catch let several as TableProblems {
+                problems += several.problems.map { .table($0) }
+            }
+        }
+        return (InputTables(entries: entries), problems)
     }
 
     /// Further columns that none of a log's files has.
@@ -117,19 +136,18 @@ struct InputTables: Sendable {
             let parts = pattern.value.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
             let isPlain = parts.count == 1
             var matches = FileSystem.glob(pattern.value, in: centre.folder)
+            var sheet: String?
             if matches.paths.isEmpty, !isPlain, let path = parts.first {
                 matches = FileSystem.glob(String(path), in: centre.folder)
+                sheet = parts.last.map(String.init)
             }
             problems += matches.illegible.map { .setting(illegibleName($0, pattern)) }
             if matches.paths.isEmpty && matches.illegible.isEmpty {
                 problems.append(.setting(Centre.noSuchFile(pattern)))
             }
-            for path in matches.paths where seen.insert(Named(role: role, path: path)).inserted {
-                if isWorkbook(path) {
-                    problems.append(.table(.notReadYet(path)))
-                } else {
-                    named.append(Named(role: role, path: path))
-                }
+            for path in matches.paths {
+                let file = Named(role: role, path: path, sheet: sheet)
+                if seen.insert(file).inserted { named.append(file) }
             }
         }
         add(.roster, centre.file.roster)
@@ -160,23 +178,18 @@ struct InputTables: Sendable {
                 en: "rename the file; archives packed on Windows often have such names"))
     }
 
-    private static func isWorkbook(_ path: String) -> Bool {
-        let name = path.lowercased()
-        return name.hasSuffix(".xlsx") || name.hasSuffix(".xls") || name.hasSuffix(".xlsm")
-    }
-
     private static func surveyAll(
-        _ named: [Named], _ folder: String, jobs: Int, _ observer: (any RunObserver)?
-    ) async -> [Result<SurveyedFile, any Error>] {
+        _ named: [Named], _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, _ observer: (any RunObserver)?
+    ) async -> [Result<TableImport, any Error>] {
         let queue = WorkQueue(count: named.count)
-        let found = await withTaskGroup(of: [(Int, Result<SurveyedFile, any Error>)].self) { group in
+        let spool = TableSpool()
+        let found = await withTaskGroup(of: [(Int, Result<TableImport, any Error>)].self) { group in
             for _ in 0..<max(1, jobs) {
                 group.addTask {
-                    var mine: [(Int, Result<SurveyedFile, any Error>)] = []
+                    var mine: [(Int, Result<TableImport, any Error>)] = []
                     while let index = queue.next() {
-                        let path = named[index].path
-                        let file = FileSystem.join(folder, path)
-                        mine.append((index, Result { try SurveyedFile(file: file, path: path) }))
+                        let request = request(named[index], centre, layout)
+                        mine.append((index, Result { try TableImport(request, spool: spool) }))
                         observer?.advanced(.survey, done: index + 1, of: named.count, rows: 0)
                     }
                     return mine
@@ -185,6 +198,26 @@ struct InputTables: Sendable {
             return await group.reduce(into: []) { $0 += $1 }
         }
         return found.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// What a file is to become, and the profiles that may make it so.
+    private static func request(_ named: Named, _ centre: Centre, _ layout: DeclaredLayout) -> TableImport.Request {
+        let schema = schema(of: named.role, centre.file, layout)
+        let names = names(of: named.role)
+        let chosen = names.compactMap { centre.file.chosenProfiles[$0]?.value }.first
+        let candidates = centre.profiles.filter { $0.isTried && names.contains($0.table) }
+        return TableImport.Request(
+            location: FileSystem.join(centre.folder, named.path), path: named.path, sheet: named.sheet,
+            profile: chosen.flatMap { id in centre.profiles.first { $0.id == id } }, candidates: candidates,
+            table: named.role.id, fields: schema.fields, overrides: schema.overrides, further: schema.further)
+    }
+
+    /// What a profile may call a table.
+    private static func names(of role: TableCard.Role) -> [String] {
+        switch role {
+        case .roster, .log: [role.id]
+        case .declared(let id, let title), .subjects(let id, let title): [id, HalfWidth.fold(title)]
+        }
     }
 }
 

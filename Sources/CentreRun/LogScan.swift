@@ -94,21 +94,56 @@ struct LogScan: Sendable {
         return outcome
     }
 
-    /// Rows whose ids hash alike are read again; of those with one id all but the first by file and row are set aside.
+    /// What is known of the rows of one id.
+    private struct Claim {
+        /// The place of the row that counts, and the highest version there is.
+        var place: RowReference
+        var version: Int
+    }
+
+    /// Rows whose ids hash alike are read again; of those with one id the one with the highest data version counts. What a
+    /// higher version replaces is no fault: it lies outside, with whatever was found in it. Of two rows of the highest
+    /// version the later by file and row is set aside.
     private func takeOutRepeated(_ hashes: Set<UInt64>, _ outcome: inout Outcome) throws {
-        var seen: Set<ExactText> = []
+        var claims: [ExactText: Claim] = [:]
+        try eachCandidate(hashes) { _, candidate, _ in
+            let id = ExactText(candidate.id)
+            if let claim = claims[id], claim.version >= candidate.version { return }
+            claims[id] = Claim(place: candidate.place, version: candidate.version)
+        }
+        var replaced: Set<RowReference> = []
+        try eachCandidate(hashes) { table, candidate, batch in
+            guard let claim = claims[ExactText(candidate.id)], claim.place != candidate.place else { return }
+            let isReplaced = candidate.version < claim.version
+            if isReplaced {
+                replaced.insert(candidate.place)
+            } else if let finding = candidate.finding {
+                outcome.findings.append(finding)
+            }
+            if let row = candidate.row { outcome.cases.remove(row, in: batch) }
+            var balance = outcome.balances[table.index, default: RowBalance()]
+            switch candidate.isUsed {
+            case true?: balance.used -= 1
+            case false?: balance.outside -= 1
+            // It was set aside for another fault, and stays so unless it is replaced.
+            case nil:
+                guard isReplaced else { return }
+                balance.setAside -= 1
+            }
+            if isReplaced { balance.outside += 1 } else { balance.setAside += 1 }
+            outcome.balances[table.index] = balance
+        }
+        if !replaced.isEmpty { outcome.findings.removeAll { replaced.contains($0.place) } }
+    }
+
+    private func eachCandidate(
+        _ hashes: Set<UInt64>, _ body: (BoundTable, CaseReader.Candidate, CaseBatch) -> Void
+    ) throws {
         let walker = RowWalker()
         for table in caseTables {
             for block in 0..<table.blockCount {
                 try caseReader.readCandidates(table, block: block, with: walker, hashes: hashes) { candidate, batch in
-                    guard !seen.insert(ExactText(candidate.id)).inserted else { return }
-                    if let finding = candidate.finding { outcome.findings.append(finding) }
-                    if let row = candidate.row { outcome.cases.remove(row, in: batch) }
-                    guard let isUsed = candidate.isUsed else { return }
-                    var balance = outcome.balances[table.index, default: RowBalance()]
-                    if isUsed { balance.used -= 1 } else { balance.outside -= 1 }
-                    balance.setAside += 1
-                    outcome.balances[table.index] = balance
+                    body(table, candidate, batch)
                 }
             }
         }

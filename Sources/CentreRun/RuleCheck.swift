@@ -10,6 +10,9 @@ public struct RuleCheck: Sendable {
     /// The text of the files, for quoting.
     public let sources: [SourceText]
 
+    /// The centre, where the only path is the folder of one whose files are sound.
+    public let centre: Centre?
+
     /// Checks files and folders.
     ///
     /// A folder with a `centre.yaml` is checked with all files it names; another folder with all YAML files in it and
@@ -18,6 +21,7 @@ public struct RuleCheck: Sendable {
     public static func run(_ paths: [String]) throws -> RuleCheck {
         var diagnostics: [Diagnostic] = []
         var sources: [SourceText] = []
+        var found: Centre?
         var seen: Set<String> = []
         func check(_ path: String) throws {
             guard seen.insert(path).inserted else { return }
@@ -33,6 +37,7 @@ public struct RuleCheck: Sendable {
                     let centre = try Centre.load(folder: path)
                     diagnostics += centre.remarks
                     sources += centre.sources
+                    if paths.count == 1 { found = centre }
                 } catch let refusal as RefusedRun {
                     diagnostics += refusal.problems.compactMap {
                         if case .setting(let diagnostic) = $0 { diagnostic } else { nil }
@@ -51,7 +56,7 @@ public struct RuleCheck: Sendable {
                         remedy: Wording(zh: "核对路径", en: "check the path")))
             }
         }
-        return RuleCheck(diagnostics: diagnostics.listed(), sources: sources)
+        return RuleCheck(diagnostics: diagnostics.listed(), sources: sources, centre: found)
     }
 
     /// What is wrong between the versions of one regulation that lie in one folder.

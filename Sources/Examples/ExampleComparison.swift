@@ -231,7 +231,7 @@ struct ExampleComparison {
     static func words(_ finding: Finding, _ report: RunReport, _ language: Language) -> String {
         let file = Int(finding.place.file)
         let path = report.tables.indices.contains(file) ? report.tables[file].path : "?"
-        let place = finding.place == .none ? "" : "\(path):\(finding.place.row) "
+        let place = finding.place == .none ? "" : "\(RowNames.name(path, row: finding.place.row)) "
         return
             "\(language == .en ? "finding" : "问题") \(finding.code.rawValue) \(place)\(finding.header)“\(finding.text)” \(finding.message)"
     }

@@ -41,7 +41,7 @@ struct ExampleMaker {
         let paths = report.tables.map(\.path)
         func isEvidence(_ row: CentreRows.Row) -> Bool {
             paths.indices.contains(Int(row.place.file))
-                && evidence.contains("\(paths[Int(row.place.file)]):\(row.place.row)")
+                && evidence.contains(RowNames.name(paths[Int(row.place.file)], row: row.place.row))
         }
         let roster = try await CentreRows.read(centre, period: report.period) { $0.role == .roster }.rows
         let isStaff = sheet.sheet.subject == .staff

@@ -170,7 +170,7 @@ public enum ExampleRunner {
         case .table(let problem): return "\(problem.path) \(problem.message)[\(problem.code.rawValue)]"
         case .roster(let finding, let path):
             return
-                "\(path):\(finding.place.row) \(finding.header)“\(finding.text)” \(finding.message)[\(finding.code.rawValue)]"
+                "\(RowNames.name(path, row: finding.place.row)) \(finding.header)“\(finding.text)” \(finding.message)[\(finding.code.rawValue)]"
         }
     }
 }

@@ -100,7 +100,7 @@ public struct ExampleSuite: Sendable {
             diagnostics += loaded.diagnostics
             if let file = loaded.sound, isNamed || !file.cases.isEmpty { try add(file, bytes) }
         case nil: diagnostics += kind.diagnostics
-        case .calendar, .attendance, .centre:
+        case .calendar, .attendance, .centre, .profile:
             guard isNamed else { return }
             diagnostics.append(
                 Diagnostic(

@@ -22,6 +22,11 @@ final class BlockReader {
 
     /// Reads one block; the bytes stay until the next call.
     func read(_ block: SurveyedFile.Block, of file: SurveyedFile) throws -> UnsafeMutableBufferPointer<UInt8> {
+        if let spool = file.spool {
+            reserve(block.length)
+            try spool.read(into: buffer, count: block.length, at: block.offset)
+            return UnsafeMutableBufferPointer(start: buffer, count: block.length)
+        }
         if let memory = file.memory {
             reserve(block.length)
             for index in 0..<block.length { buffer[index] = memory[block.offset + index] }

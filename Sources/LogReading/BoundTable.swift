@@ -7,6 +7,8 @@ public struct BoundTable: Sendable {
     /// The file's place among the run's tables, which are sorted by path.
     public let index: UInt32
     let header: TableHeader
+    /// What an import made of the file; `nil` for a text that is as the data formats have it.
+    public let card: ImportCard?
     /// The further columns that rules name, in the order in which readers hand on their cells.
     let further: [Field]
     /// What corrections make of its rows; `nil` where there is none.
@@ -24,10 +26,38 @@ public struct BoundTable: Sendable {
         self.index = index
         self.further = further.map(LogSchema.furtherColumn)
         header = try TableHeader(of: file, fields: fields + self.further, overrides: overrides)
+        card = nil
+    }
+
+    /// The table of a file that has been opened.
+    /// - Parameters:
+    ///   - overrides: the header a field has in this centre's files, by field id.
+    ///   - further: the headers of further columns that rules name.
+    /// - Throws: ``TableProblems`` where a column is missing or there twice; ``ReadFailure``.
+    public init(
+        _ opened: TableImport, index: UInt32, fields: [Field], overrides: [String: String], further: [String] = []
+    ) throws {
+        let columns = further.map(LogSchema.furtherColumn)
+        self.init(
+            file: opened.file, index: index,
+            header: try opened.header
+                ?? TableHeader(of: opened.file, fields: fields + columns, overrides: overrides), further: columns,
+            card: opened.card)
+    }
+
+    private init(file: SurveyedFile, index: UInt32, header: TableHeader, further: [Field], card: ImportCard?) {
+        self.file = file
+        self.index = index
+        self.header = header
+        self.further = further
+        self.card = card
     }
 
     /// The further columns the file lacks, by their place among those asked for.
     public var missingFurther: Set<Int> { Set(further.indices.filter { header.column(further[$0].id) < 0 }) }
+
+    /// The fields that have a column in the file, in the table's order.
+    public var columnFields: [Field] { header.fields.filter { header.column($0.id) >= 0 } }
 
     /// How many blocks there are to read.
     public var blockCount: Int { file.blocks.count }
@@ -36,10 +66,26 @@ public struct BoundTable: Sendable {
     func finding(
         _ code: FindingCode, row: Int, field: String, text: ByteText, detail: String? = nil
     ) -> Finding {
-        let column = header.column(field)
+        let column = header.sheetColumn(field)
+        let excerpt = Self.excerpt(text)
+        // Who is known by name only, and not known or not the only one.
+        let isName = code == .unknownStaff && excerpt.hasPrefix(NameInstead.mark)
         return Finding(
-            code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column >= 0 ? column : nil,
-            header: header.title(field), text: Self.excerpt(text), detail: marked(detail, code, row: row))
+            isName ? .unknownName : code, at: RowReference(file: index, row: UInt32(clamping: row)),
+            column: column >= 0 ? column : nil, header: header.title(field),
+            text: isName ? String(excerpt.dropFirst(NameInstead.mark.count)) : excerpt,
+            detail: marked(detail, isName ? .unknownName : code, row: row))
+    }
+
+    /// A finding in one of several punches that stand in columns of their own: `G!无`.
+    func finding(ofPunch code: FindingCode, row: Int, text: ByteText) -> Finding {
+        let parts = text.string.split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
+        guard file.spool != nil, parts.count == 2, let column = ColumnLetters.column(parts[0]) else {
+            return finding(code, row: row, field: "time", text: text)
+        }
+        return Finding(
+            code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column,
+            header: header.title("time"), text: String(parts[1]), detail: marked(nil, code, row: row))
     }
 
     /// The finding for a record with filled cells past the header.

@@ -89,6 +89,8 @@ public struct CaseReader: Sendable {
         public let isUsed: Bool?
         /// The row, if it was passed on to be counted.
         public let row: CaseRow?
+        /// Its data version: of rows with one id the highest counts. 0 where the file has none.
+        public let version: Int
     }
 
     /// Reads again the rows of a block whose ids hash to one of these values.
@@ -117,8 +119,14 @@ public struct CaseReader: Sendable {
                     id: id.folded, place: RowReference(file: table.index, row: UInt32(clamping: row)),
                     finding: cells.firstExtra == nil
                         ? table.finding(.repeatedID, row: row, field: "case", text: id) : nil,
-                    isUsed: isUsed, row: isPassedOn ? parsed : nil), batch)
+                    isUsed: isUsed, row: isPassedOn ? parsed : nil, version: Self.version(cells[columns.version])),
+                batch)
         }
+    }
+
+    /// A version that is no number is the lowest; it has a finding of its own.
+    private static func version(_ cell: ByteText) -> Int {
+        if case .value(let version) = NumberParser.whole(cell) { version } else { 0 }
     }
 
     private static func hash(_ id: ByteText) -> UInt64 {
@@ -134,7 +142,7 @@ public struct CaseReader: Sendable {
 
     /// Where the fields lie; -1 where the file lacks one.
     private struct Columns {
-        let id, item, kind, window, staff, accepted, promise, paused, due, finished, rating: Int
+        let id, item, kind, window, staff, accepted, promise, paused, due, finished, rating, version: Int
 
         init(_ header: TableHeader) {
             id = header.column("case")
@@ -148,6 +156,7 @@ public struct CaseReader: Sendable {
             due = header.column("due")
             finished = header.column("finished")
             rating = header.column("rating")
+            version = header.column("version")
         }
     }
 
@@ -220,6 +229,8 @@ public struct CaseReader: Sendable {
         let ratingCell = cells[columns.rating]
         let rating = ratingCell.isEmpty ? -1 : context.ratings.find(ratingCell)
         if rating < 0 && !ratingCell.isEmpty { report(.unknownWord, "rating", ratingCell) }
+        let versionCell = cells[columns.version]
+        if case .bad = NumberParser.whole(versionCell) { report(.badNumber, "version", versionCell) }
 
         if let accepted, let finished {
             let isByDay = accepted.clock == .none || finished.clock == .none

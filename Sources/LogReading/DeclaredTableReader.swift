@@ -19,7 +19,7 @@ public struct DeclaredTableReader: Sendable {
         self.schema = schema
         self.period = period
         switch schema.subject {
-        case .staff: subjects = TextIndex(roster.ids)
+        case .staff: subjects = TextIndex(people: roster)
         case .window: subjects = TextIndex(roster.windows)
         case .department: subjects = TextIndex(roster.departments)
         case .declared: subjects = TextIndex(declared?.ids ?? [])

@@ -40,6 +40,18 @@ public struct PunchReader: Sendable {
                 isGood = false
             }
             let timeCell = cells[timeColumn]
+            if table.file.spool != nil, timeCell.count > 19 || Self.isUnread(timeCell) {
+                let before = findings.count
+                let wereUsed = several(timeCell, person, table, row, isGood, &rows, &findings)
+                if !isGood || findings.count > before {
+                    balance.setAside += 1
+                } else if wereUsed {
+                    balance.used += 1
+                } else {
+                    balance.outside += 1
+                }
+                return
+            }
             let code: FindingCode
             switch MomentParser.parse(timeCell) {
             case .value(let moment) where moment.clock != .endOfDay:
@@ -65,5 +77,42 @@ public struct PunchReader: Sendable {
             balance.setAside += 1
         }
         return balance
+    }
+
+    /// Whether a cell begins with the letters of the column that could not be read: `G!无`.
+    private static func isUnread(_ cell: ByteText) -> Bool {
+        (1...3).contains { $0 < cell.count && cell[$0] == 0x21 }
+    }
+
+    /// A row of several punches, parted by semicolons: none of them counts unless all can be read.
+    /// - Returns: whether any lies in the period.
+    private func several(
+        _ cell: ByteText, _ person: Int, _ table: BoundTable, _ row: Int, _ isGood: Bool, _ rows: inout [PunchRow],
+        _ findings: inout [Finding]
+    ) -> Bool {
+        var found: [PunchRow] = []
+        var isReadable = true
+        var start = 0
+        for end in 0...cell.count where end == cell.count || cell[end] == 0x3B {
+            let piece = ByteText(start: cell.start + start, count: end - start).trimmed
+            start = end + 1
+            let code: FindingCode
+            switch MomentParser.parse(piece) {
+            case .empty: continue
+            case .value(let moment) where moment.clock == .time:
+                guard moment.day >= first && moment.day <= last else { continue }
+                found.append(
+                    PunchRow(
+                        place: RowReference(file: table.index, row: UInt32(truncatingIfNeeded: row)),
+                        staff: Int32(truncatingIfNeeded: person), day: moment.day, seconds: moment.seconds))
+                continue
+            case .value, .badTime: code = .badTime
+            case .badDate: code = .badDate
+            }
+            isReadable = false
+            findings.append(table.finding(ofPunch: code, row: row, text: piece))
+        }
+        if isGood && isReadable { rows += found }
+        return !found.isEmpty
     }
 }

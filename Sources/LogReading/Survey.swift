@@ -32,6 +32,10 @@ public struct SurveyedFile: Sendable {
     let location: String
     /// The version surveyed.
     let version: FileHandle.Stamp
+    /// Where its records lie, if they had to be unpacked; `nil` for a text that is read where it is.
+    let spool: TableSpool?
+    /// What the file is: `UTF-8`, `GB18030`, `xlsx`, `HTML GB18030`.
+    public let form: String
     /// Its bytes, where it is no file at all; `nil` for a file.
     let memory: [UInt8]?
 
@@ -43,19 +47,39 @@ public struct SurveyedFile: Sendable {
     /// - Parameters:
     ///   - file: where it is.
     ///   - path: how to name it.
+    ///   - delimiter: the character between cells; `nil` for whichever is the most frequent in the header.
     /// - Throws: ``TableProblem`` for bytes that are no text and for quotes that do not close; ``ReadFailure``.
-    public init(file: String, path: String, blockSize: Int = 1 << 20) throws {
+    public init(file: String, path: String, blockSize: Int = 1 << 20, delimiter: UInt8? = nil) throws {
         let handle = try FileHandle(path: file)
-        var pass = SurveyPass(path: path, blockSize: max(64, blockSize))
+        var pass = SurveyPass(path: path, blockSize: max(64, blockSize), delimiter: delimiter)
         try pass.run(handle)
         self.path = path
         location = file
         version = handle.version
-        memory = nil
-        (encoding, delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
+        (encoding, self.delimiter, hasQuotes, blocks) = (pass.encoding, pass.delimiter, pass.hasQuotes, pass.blocks)
         sha256 = pass.digest
+        spool = nil
+        memory = nil
+        form = encoding.rawValue
         if encoding != .utf8 { try Self.checkDecodable(handle, encoding, path, firstBadLine: pass.firstBadLine) }
         if handle.hasChanged { throw Self.changed(path) }
+    }
+
+    /// A file whose records lie in a spool.
+    init(
+        path: String, form: String, sha256: String, version: FileHandle.Stamp, spool: TableSpool, blocks: [Block]
+    ) {
+        self.path = path
+        self.form = form
+        self.sha256 = sha256
+        self.version = version
+        self.spool = spool
+        self.blocks = blocks
+        location = ""
+        encoding = .utf8
+        delimiter = UInt8(ascii: ",")
+        hasQuotes = true
+        memory = nil
     }
 
     /// A table whose bytes are at hand; they are UTF-8 with quotation marks.
@@ -69,6 +93,8 @@ public struct SurveyedFile: Sendable {
         encoding = .utf8
         hasQuotes = true
         sha256 = SHA256.hexadecimal(of: memory)
+        spool = nil
+        form = encoding.rawValue
     }
 
     static func changed(_ path: String) -> TableProblem {
@@ -113,6 +139,7 @@ private struct SurveyPass {
     let blockSize: Int
     var encoding = TextEncoding.utf8
     var delimiter = UInt8(ascii: ",")
+    private let givenDelimiter: UInt8?
     var hasQuotes = false
     var blocks: [SurveyedFile.Block] = []
     var digest = ""
@@ -124,9 +151,10 @@ private struct SurveyPass {
     private var quoting = QuoteState.fieldStart
     private var quoteRow = 0
 
-    init(path: String, blockSize: Int) {
+    init(path: String, blockSize: Int, delimiter: UInt8?) {
         self.path = path
         self.blockSize = blockSize
+        givenDelimiter = delimiter
     }
 
     /// Where a byte stands with respect to quotation marks.
@@ -161,7 +189,7 @@ private struct SurveyPass {
                     boundary = length
                     skipped = length
                 }
-                delimiter = Self.delimiter(of: buffer + skipped, count - skipped, in: encoding)
+                delimiter = givenDelimiter ?? Self.delimiter(of: buffer + skipped, count - skipped, in: encoding)
             }
             if isUTF8 && encoding == .utf8 {
                 if let fault = validator.check(buffer, count) {

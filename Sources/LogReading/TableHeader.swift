@@ -7,6 +7,30 @@ struct TableHeader {
     /// The column of each field, in the order of the schema's fields that have columns; -1 where the file lacks it.
     let columns: [Int]
     let fields: [Field]
+    /// Where the columns stand in the file, for those who look there: not where the records have them, if these were
+    /// made of a sheet.
+    private let sheetColumns: [Int]
+
+    /// The header of records made of a sheet.
+    /// - Parameters:
+    ///   - titles: the headers as the sheet has them, in the records' order.
+    ///   - sheetColumns: where they stand in the sheet; -1 for what stands nowhere.
+    ///   - recordFields: the fields of the records, in order.
+    ///   - fields: the table's fields; derived ones have no column.
+    init(titles: [String], sheetColumns: [Int], recordFields: [String], fields: [Field]) {
+        self.titles = titles
+        self.sheetColumns = sheetColumns
+        self.fields = fields.filter { !$0.isDerived }
+        columns = self.fields.map { field in
+            recordFields.firstIndex { $0 == field.id || HalfWidth.fold($0) == field.id } ?? -1
+        }
+    }
+
+    /// The column in which a field stands in the file; -1 where the file lacks it.
+    func sheetColumn(_ id: String) -> Int {
+        let column = column(id)
+        return column >= 0 && column < sheetColumns.count ? sheetColumns[column] : -1
+    }
 
     /// How many columns the header has.
     var width: Int { titles.count }
@@ -74,6 +98,7 @@ struct TableHeader {
         self.titles = titles
         self.columns = columns
         self.fields = stored
+        sheetColumns = Array(titles.indices)
     }
 }
 

@@ -1,3 +1,7 @@
+internal import Diagnostics
+internal import RecordModel
+internal import SpreadsheetReading
+
 /// A problem that a whole table has and no row of it: nothing is written, and the run ends with status 1.
 public struct TableProblem: Error, Hashable, Sendable {
     /// Stable codes.
@@ -16,6 +20,16 @@ public struct TableProblem: Error, Hashable, Sendable {
         case recordTooLong = "record-too-long"
         /// The file is of a kind this version does not read.
         case unsupportedFormat = "unsupported-format"
+        /// A workbook is cut off, or its parts contradict each other.
+        case damagedWorkbook = "damaged-workbook"
+        /// A workbook needs a password.
+        case encryptedWorkbook = "encrypted-workbook"
+        /// A workbook is, or unpacks to, more than any table of a centre.
+        case oversizedWorkbook = "oversized-workbook"
+        /// A workbook has no such sheet.
+        case noSuchSheet = "no-such-sheet"
+        /// The import profile asked for does not fit the file.
+        case profileDoesNotMatch = "profile-does-not-match"
         /// There are more tables than one run takes.
         case tooManyFiles = "too-many-files"
         /// The file changed while it was read.
@@ -34,8 +48,22 @@ public struct TableProblem: Error, Hashable, Sendable {
     public let message: String
     /// What to do about it, in Chinese.
     public let remedy: String
+    /// Both in English, where there is more to say than the code does.
+    public let english: English?
 
-    init(_ code: Code, _ path: String, line: Int? = nil, text: String = "", _ message: String, remedy: String) {
+    /// What is wrong and what to do, in English.
+    public struct English: Hashable, Sendable {
+        /// What is wrong.
+        public let message: String
+        /// What to do about it.
+        public let remedy: String
+    }
+
+    init(
+        _ code: Code, _ path: String, line: Int? = nil, text: String = "", _ message: String, remedy: String,
+        english: English? = nil
+    ) {
+        self.english = english
         self.code = code
         self.path = path
         self.line = line
@@ -83,17 +111,61 @@ extension TableProblem {
             remedy: "在文件中补上这一列,或在规则中改用文件里有的表头")
     }
 
-    /// A workbook whose name says that it is text.
+    /// A profile whose columns are not in a file.
+    /// - Parameters:
+    ///   - profile: the one asked for; `nil` where all were tried.
+    ///   - canonical: the table as the data formats have it.
+    ///   - seen: the first rows of the file.
+    static func profileDoesNotMatch(
+        _ path: String, _ profile: ImportProfile?, _ canonical: ImportProfile, seen: [SheetRow]
+    ) -> TableProblem {
+        let first = seen.max { $0.cells.count < $1.cells.count }
+        let text = (first?.cells ?? []).prefix(30).map { cell in
+            if case .text(let text) = cell.value { text.filter { !$0.isNewline } } else { "…" }
+        }
+        let wanted = profile ?? canonical
+        let words = wanted.columns.filter(\.isRequired).map { column in
+            switch column.source {
+            case .headers(let headers): headers.last ?? column.field
+            case .punches(let date, let times):
+                ((date.last.map { [$0] } ?? []) + times.prefix(1)).joined(separator: "、")
+            case .position, .constant: column.field
+            }
+        }
+        let list = (wanted.words.compactMap(\.first) + words).reduce(into: [String]()) { list, word in
+            if !list.contains(word) { list.append(word) }
+        }.joined(separator: "、")
+        let searched = ImportProfile.searchedRows
+        return TableProblem(
+            .profileDoesNotMatch, path, line: first.map(\.number), text: text.joined(separator: ","),
+            profile.map { "导入方案“\($0.id)”对不上这个文件:前 \(searched) 行里没有带“\(list)”的表头" }
+                ?? "没有一个导入方案认得这个文件:前 \(searched) 行里没有带“\(list)”的表头",
+            remedy: "核对文件是否放对;表头名称不同的,在 centre.yaml 的 columns 中写明,或写一个导入方案(类别: 导入方案)",
+            english: .init(
+                message: profile.map { "the import profile '\($0.id)' does not fit: no header with \(list)" }
+                    ?? "no import profile knows this file: no header with \(list)",
+                remedy: "check that it is the right file; else name its headers under columns, or write a profile"))
+    }
+
+    /// A workbook where a text is due.
     static func workbookByAnotherName(_ path: String) -> TableProblem {
         TableProblem(
             .unsupportedFormat, path, "这是 Excel 工作簿,只是改了文件名",
             remedy: "用 Excel 或 WPS 打开后另存为“CSV UTF-8(逗号分隔)”")
     }
 
-    /// A workbook where this version reads only text tables.
-    public static func notReadYet(_ path: String) -> TableProblem {
-        TableProblem(
-            .unsupportedFormat, path, "本版本只读 CSV,还不能直接读工作簿",
-            remedy: "用 Excel 或 WPS 打开后另存为“CSV UTF-8(逗号分隔)”,并在 centre.yaml 中改成新的文件名")
+    /// What keeps a spreadsheet from being read.
+    init(_ problem: SpreadsheetProblem, path: String) {
+        let code: Code =
+            switch problem.kind {
+            case .damaged: .damagedWorkbook
+            case .encrypted: .encryptedWorkbook
+            case .oversized: .oversizedWorkbook
+            case .unsupported: .unsupportedFormat
+            case .noSuchSheet: .noSuchSheet
+            }
+        self.init(
+            code, path, problem.message.zh, remedy: problem.remedy.zh,
+            english: .init(message: problem.message.en, remedy: problem.remedy.en))
     }
 }

@@ -53,9 +53,30 @@ extension TableProblem.Code {
                 title: "一行太长", cause: "一行超过 64 MB,不会是真的记录。", remedy: "检查是否缺少引号或换行,或者文件并非表格。", example: nil)
         case .unsupportedFormat:
             page(
-                "不能读的文件", "文件是 Excel 工作簿(有时只是把扩展名改成了 .csv),本版本只读 CSV。",
-                "用 Excel 或 WPS 打开后另存为“CSV UTF-8(逗号分隔)”。", wrong: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00],
-                shown: "PK…(Excel 工作簿)", right: Self.right)
+                "不能读的文件", "文件不是表格(如 PDF、Word 文档、压缩包),或是太老的 Excel 格式;有时只是把扩展名改成了 .csv 或 .xls。",
+                "用 Excel 或 WPS 打开后另存为“Excel 工作簿(*.xlsx)”或“CSV UTF-8(逗号分隔)”。", wrong: Array("%PDF-1.7\n".utf8),
+                shown: "%PDF-1.7…", right: Self.right)
+        case .damagedWorkbook:
+            page(
+                "工作簿已损坏", "文件没有传完,或存储出错;工作簿的各部分对不上。", "重新导出或重新下载;还能用 Excel 或 WPS 打开的,打开后另存一份。",
+                wrong: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], shown: "PK…(不完整的 Excel 工作簿)", right: Self.right)
+        case .encryptedWorkbook:
+            TableProblemHelp(
+                title: "工作簿加了密", cause: "工作簿设了打开密码。", remedy: "用 Excel 或 WPS 输入密码打开,取消“用密码进行加密”后保存。",
+                example: nil)
+        case .oversizedWorkbook:
+            TableProblemHelp(
+                title: "工作簿过大", cause: "文件或它解压后的内容,超过一个中心任何一张表会有的大小;也可能是专门做坏的文件(压缩炸弹)。",
+                remedy: "确认这是考勤机或业务系统导出的文件;确实这么大的,按月分成几个文件。", example: nil)
+        case .noSuchSheet:
+            TableProblemHelp(
+                title: "没有这张工作表", cause: "centre.yaml 在“#”后面写的工作表,文件里没有;或工作簿里一张工作表也没有。",
+                remedy: "核对工作表的名称。", example: nil)
+        case .profileDoesNotMatch:
+            TableProblemHelp(
+                title: "导入方案对不上", cause: "文件开头若干行里,找不到导入方案要的表头;多半是放错了文件,或来源系统换了表头。",
+                remedy: "核对文件是否放对;表头名称不同的,在 centre.yaml 的 columns(表头)中写明,或照 rules/profiles 里的例子写一个导入方案。",
+                example: nil)
         case .tooManyFiles:
             TableProblemHelp(
                 title: "文件太多", cause: "名册和各种记录的文件超过一次能读的数目(\(TableProblem.mostFiles) 个)。",

@@ -1,3 +1,5 @@
+public import RecordModel
+
 /// From the bytes of an id or a word to its place in a list; built once, asked for every row.
 ///
 /// Open addressing over 64-bit hashes, with the bytes compared on a hit. Swift's dictionary would make a string of each
@@ -8,9 +10,36 @@ public final class TextIndex: @unchecked Sendable {
     private let mask: Int
     private let offsets: UnsafeMutablePointer<Int>
     private let storage: UnsafeMutablePointer<UInt8>
+    private let count: Int
+    /// Where the further texts lead.
+    private let aliases: [Int]
+
+    /// An index of people by their ids, and by `姓名:` and their name where only one of them has it.
+    public convenience init(people roster: Roster) {
+        var owners: [ExactText: Int] = [:]
+        var shared: Set<ExactText> = []
+        var order: [ExactText] = []
+        for (person, stretches) in roster.stretches.enumerated() {
+            for stretch in stretches {
+                let name = ExactText(HalfWidth.fold(stretch.name))
+                guard let owner = owners[name] else {
+                    owners[name] = person
+                    order.append(name)
+                    continue
+                }
+                if owner != person { shared.insert(name) }
+            }
+        }
+        let names = order.filter { !shared.contains($0) && !$0.text.isEmpty }
+        self.init(roster.ids, aliases: names.map { (NameInstead.cell($0.text), owners[$0] ?? 0) })
+    }
 
     /// An index of distinct texts, already trimmed and half-width; of equal texts the first is found.
-    public init(_ texts: [String]) {
+    /// - Parameter aliases: further texts, and the places they lead to.
+    public init(_ own: [String], aliases: [(text: String, place: Int)] = []) {
+        let texts = own + aliases.map(\.text)
+        count = own.count
+        self.aliases = aliases.map(\.place)
         var capacity = 16
         while capacity < texts.count * 2 { capacity *= 2 }
         slots = .allocate(capacity: capacity)
@@ -69,7 +98,7 @@ public final class TextIndex: @unchecked Sendable {
             if offsets[candidate + 1] - start == text.count,
                 ByteHash.areEqual(storage + start, text.start, text.count)
             {
-                return candidate
+                return candidate < count ? candidate : aliases[candidate &- count]
             }
             slot = (slot + 1) & mask
         }

@@ -10,4 +10,12 @@ public enum ColumnLetters {
         }
         return letters
     }
+
+    /// The column that letters name, from 0; `nil` where they name none.
+    public static func column(_ letters: some StringProtocol) -> Int? {
+        guard (1...3).contains(letters.utf8.count), letters.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else {
+            return nil
+        }
+        return letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
+    }
 }

@@ -63,6 +63,8 @@ extension Finding: Comparable {
 public enum FindingCode: String, CaseIterable, Sendable {
     /// The roster has no such person.
     case unknownStaff = "unknown-staff"
+    /// Somebody is known by name only, and the roster has no such name or several.
+    case unknownName = "unknown-name"
     /// The roster has no such window.
     case unknownWindow = "unknown-window"
     /// The roster has no such department.
@@ -131,6 +133,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var message: String {
         switch self {
         case .unknownStaff: "名册中没有这个工号"
+        case .unknownName: "名册中没有这个姓名,或不止一人叫这个姓名"
         case .unknownWindow: "名册中没有这个窗口"
         case .unknownDepartment: "名册中没有这个部门"
         case .unknownSubject: "考核对象的名册中没有这个编号"
@@ -165,6 +168,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var remedy: String {
         switch self {
         case .unknownStaff: "核对工号,或先在人员名册中登记此人"
+        case .unknownName: "核对姓名;有人同名的,让来源系统导出工号"
         case .unknownWindow: "核对窗口名称,须与人员名册一致"
         case .unknownDepartment: "核对部门名称,须与人员名册一致"
         case .unknownSubject: "核对编号;若应列入考核,先登记到该类考核对象的名册"

@@ -140,6 +140,7 @@ public enum LogSchema {
                 Field("promise", "承诺时限", .number, kept: false), Field("paused", "挂起天数", .number, kept: false),
                 Field("due", "承诺办结时间", .day), Field("finished", "办结时间", .moment),
                 Field("rating", "评价", .words(ratings)),
+                Field("version", "数据版本", .number, kept: false),
                 Field("late", "逾期", .flag, derived: true), Field("late_days", "逾期工作日", .number, derived: true),
             ]
         case .events:

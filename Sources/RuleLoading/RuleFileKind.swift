@@ -13,6 +13,8 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
     case centre
     /// 例: rows and the lines expected of them.
     case examples
+    /// 导入方案.
+    case profile
 
     /// The kind a file states; with the problems that stand in the way of knowing it.
     /// - Parameters:
@@ -40,6 +42,7 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
         case .attendance: return AttendancePolicyLoader.load(name: name, bytes: bytes).diagnostics
         case .centre: return CentreFileLoader.load(name: name, bytes: bytes).diagnostics
         case .examples: return ExamplesLoader.load(name: name, bytes: bytes).diagnostics
+        case .profile: return ImportProfileLoader.load(name: name, bytes: bytes).diagnostics
         case nil: return kind.diagnostics
         }
     }
@@ -52,6 +55,7 @@ public enum RuleFileKind: String, CaseIterable, Hashable, Sendable {
         case .attendance: AttendancePolicyLoader.keys
         case .centre: CentreFileLoader.keys
         case .examples: ExamplesLoader.keys
+        case .profile: ImportProfileLoader.keys
         }
     }
 }
@@ -68,8 +72,8 @@ extension FileDecoder {
                 .missingField, at: SourceSpan(file: file, line: root.span.line, column: root.span.column),
                 ("文件没有写明类别", "the file does not say what it is"),
                 fix: (
-                    "在第一行写 kind: regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)、centre(中心)或 examples(例)",
-                    "begin it with kind: regulation, calendar, attendance, centre or examples"
+                    "在第一行写 kind: regulation(考核办法)、calendar(工作日历)、attendance(考勤制度)、centre(中心)、examples(例)或 profile(导入方案)",
+                    "begin it with kind: regulation, calendar, attendance, centre, examples or profile"
                 ))
             return nil
         }

@@ -69,6 +69,12 @@ package enum Vocabulary {
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
         ("masked", ["隐名"]), ("objections", ["异议受理"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
+        // Import profiles.
+        ("profile", ["导入方案"]), ("profiles", ["导入方案"]), ("files", ["文件"]), ("makes", ["生成"]), ("worksheet", ["工作表"]),
+        ("known_by", ["识别词"]), ("header_rows", ["表头行数"]), ("delimiter", ["分隔符"]), ("tab", ["制表符"]), ("comma", ["逗号"]),
+        ("semicolon", ["分号"]), ("blank", ["空白词"]), ("position", ["列号"]), ("value", ["固定为"]), ("words", ["词语"]),
+        ("pad", ["位数"]), ("by_name", ["姓名列"]), ("unit", ["单位"]), ("repeats", ["沿用上行"]), ("working-days", ["工作日"]),
+        ("calendar-days", ["自然日"]), ("hours", ["小时"]), ("minutes", ["分钟"]),
         ("mail", ["邮件"]), ("host", ["服务器"]), ("port", ["端口"]), ("tls", ["加密"]), ("user", ["用户"]), ("sender", ["发件人"]),
         ("ca", ["证书"]), ("required", ["直接加密"]), ("starttls", ["先连后加密"]),
     ]

@@ -101,6 +101,7 @@ extension RuleFileKind {
         case .attendance: .attendance
         case .centre: .centre
         case .examples: .examples
+        case .profile: .profile
         }
     }
 }

@@ -94,10 +94,23 @@ public enum RowNames {
         text(of: evidence, count: paths.count) { paths[$0] }
     }
 
+    /// A row of a table: `logs/cases-07.csv:1204`; of a workbook's sheet `logs/punches.xlsx!打卡!17`.
+    public static func name(_ path: String, row: UInt32) -> String {
+        "\(path)\(path.utf8.contains(UInt8(ascii: "!")) ? "!" : ":")\(row)"
+    }
+
+    /// A cell of a table, as messages name it: `logs/cases-07.csv:1204 F`, `logs/punches.xlsx!打卡!F17`.
+    public static func cell(_ path: String, row: UInt32, column: String) -> String {
+        guard path.utf8.contains(UInt8(ascii: "!")) else {
+            return column.isEmpty ? "\(path):\(row)" : "\(path):\(row) \(column)"
+        }
+        return "\(path)!\(column)\(row)"
+    }
+
     static func text(of evidence: Evidence, count: Int, _ path: (Int) -> String) -> String {
         func name(_ row: RowReference) -> String {
             let file = Int(row.file)
-            return "\(file < count ? path(file) : "?"):\(row.row)"
+            return self.name(file < count ? path(file) : "?", row: row.row)
         }
         switch evidence {
         case .row(let row): return name(row)

@@ -39,6 +39,10 @@ struct CheckCommand: AsyncParsableCommand {
                 try Terminal.answer(
                     TextRenderer(language: language, sources: check.sources).render(check.diagnostics)
                         + summary(check, language) + "\n")
+                // The files of one centre, once its settings are sound.
+                if let folder = check.centre, !hasErrors {
+                    hasErrors = try await tables(of: folder, check.sources, language)
+                }
             case .json: try Terminal.answer(JSONRenderer(language: language).render(check.diagnostics) + "\n")
             case .sarif:
                 try Terminal.answer(
@@ -46,6 +50,16 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
         if hasErrors { throw ExitCode(1) }
+    }
+
+    /// Prints how each file of a centre is understood.
+    /// - Returns: whether any cannot be read.
+    private func tables(of centre: Centre, _ sources: [SourceText], _ language: Language) async throws -> Bool {
+        let (previews, problems) = try await TablePreview.all(of: centre, jobs: 2)
+        try Terminal.answer(
+            PreviewText(language: language).render(previews)
+                + ProblemText(language: language, sources: sources).render(problems))
+        return !problems.isEmpty
     }
 
     private func answer(_ code: String, _ language: Language) throws {

@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import LogReading
 import RecordModel
+import ScoreModel
 
 /// Prints what kept a run from being done.
 struct ProblemText {
@@ -16,11 +17,13 @@ struct ProblemText {
             case .setting(let diagnostic): diagnostics.render(diagnostic)
             case .table(let problem):
                 block(
-                    problem.path + (problem.line.map { ":\($0)" } ?? ""), problem.code.rawValue, problem.message,
-                    problem.text, problem.remedy)
+                    problem.path + (problem.line.map { ":\($0)" } ?? ""), problem.code.rawValue,
+                    language == .en ? problem.english?.message ?? problem.message : problem.message, problem.text,
+                    language == .en ? problem.english?.remedy ?? problem.remedy : problem.remedy)
             case .roster(let finding, let path):
                 block(
-                    "\(path):\(finding.place.row) \(finding.columnLetter) \(finding.header)", finding.code.rawValue,
+                    RowNames.cell(path, row: finding.place.row, column: finding.columnLetter) + " \(finding.header)",
+                    finding.code.rawValue,
                     finding.message, finding.text, finding.remedy, isWarning: finding.severity != .error)
             }
         }

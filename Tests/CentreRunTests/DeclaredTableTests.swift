@@ -59,7 +59,7 @@ import Testing
             policy: try #require(
                 AttendancePolicyLoader.load(
                     name: "p.yaml", bytes: Repository.bytes("rules/attendance/four-punch.yaml")
-                ).sound), regulations: [regulation], settings: [], remarks: [], sources: [])
+                ).sound), regulations: [regulation], profiles: [], settings: [], remarks: [], sources: [])
     }
 
     private static func folder(_ changes: [String: String] = [:]) throws -> TemporaryFolder {
@@ -167,8 +167,8 @@ import Testing
         let binding = (Self.files["centre.yaml"] ?? "").replacing("reports.csv", with: "reports.xlsx")
             .replacing("towns*", with: "villages*")
         #expect(
-            try await Self.problems(["centre.yaml": binding, "reports.xlsx": "x"]) == [
-                "unsupported-format reports.xlsx:-", "no-such-file centre.yaml:7",
+            try await Self.problems(["centre.yaml": binding, "reports.xlsx": "PK\u{3}\u{4}"]) == [
+                "no-such-file centre.yaml:7", "damaged-workbook reports.xlsx:-",
             ])
     }
 }

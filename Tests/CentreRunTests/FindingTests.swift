@@ -42,6 +42,7 @@ import Testing
     static let broken: [Broken] = [
         // 编号,日期,工号,窗口,条目,次数,情节,分值,事由编号,轮次,状态
         events("E9,2026-07-06,X9,,德1,,,,,,", "unknown-staff", "C", "工号", "X9"),
+        events("E9,2026-07-06,姓名:没有这人,,德1,,,,,,", "unknown-name", "C", "工号", "没有这人"),
         events("E9,2026-07-06,,九号窗口,勤7,,,,,,", "unknown-window", "D", "窗口", "九号窗口"),
         events("E9,2026-07-06,A01,,德99,,,,,,", "unknown-rule", "E", "条目", "德99"),
         events("E9,2026-07-06,A01,,勤1,,,,,,", "rule-counted-elsewhere", "E", "条目", "勤1"),
@@ -118,6 +119,7 @@ import Testing
         leave("A01,事假,2026-07-06,2026-07-06,,x", "too-many-cells", "F", "", "x"),
         // 工号,打卡时间
         punch("X9,2026-07-06 08:20", "unknown-staff", "A", "工号", "X9"),
+        punch("姓名:没有这人,2026-07-06 08:20", "unknown-name", "A", "工号", "没有这人"),
         punch(",2026-07-06 08:20", "missing-value", "A", "工号", ""),
         punch("A01,", "missing-value", "B", "打卡时间", ""),
         punch("A01,2026-06-31 08:20", "bad-date", "B", "打卡时间", "2026-06-31 08:20"),

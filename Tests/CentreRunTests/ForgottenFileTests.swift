@@ -53,7 +53,7 @@ import Testing
     func aWorkbookNamedAsTextIsCalledOne(head: [UInt8]) async throws {
         var centre = MadeUpCentre.ofOne
         centre.files["logs/cases.csv"] = head + [0, 0, 0]
-        #expect(try await centre.attempt().attempt.problems == ["unsupported-format logs/cases.csv:-"])
+        #expect(try await centre.attempt().attempt.problems == ["damaged-workbook logs/cases.csv:-"])
     }
 
     @Test func theCentresFileStandsForItsFolder() async throws {

@@ -83,7 +83,7 @@ import Testing
         centre.files["logs/cases-7.xlsx"] = Array("PK\u{3}\u{4}".utf8)
         centre.binding = centre.binding.replacing("logs/cases*.csv", with: "[logs/cases.csv, logs/cases-7.xlsx]")
         centre.binding = centre.binding.replacing("logs/leave*", with: "logs/nothing*")
-        try await refuses(centre, with: ["no-such-file centre.yaml:9", "unsupported-format logs/cases-7.xlsx:-"])
+        try await refuses(centre, with: ["no-such-file centre.yaml:9", "damaged-workbook logs/cases-7.xlsx:-"])
     }
 
     @Test("a missing file, a broken header and an overlapping roster are all named at once")
@@ -105,7 +105,7 @@ import Testing
         var centre = MadeUpCentre.ofOne
         centre.files["logs/cases-7.xlsx"] = Array("PK\u{3}\u{4}".utf8)
         centre.binding = centre.binding.replacing("logs/cases*.csv", with: "logs/cases-7.xlsx#七月")
-        try await refuses(centre, with: ["unsupported-format logs/cases-7.xlsx:-"])
+        try await refuses(centre, with: ["damaged-workbook logs/cases-7.xlsx:-"])
     }
 
     @Test("a rule file with a typo, named with its line")

@@ -53,6 +53,7 @@ extension Centre {
         }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: merged,
+            profiles: profiles,
             settings: (kept + cards).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             remarks: remarks, sources: sources + texts)
     }

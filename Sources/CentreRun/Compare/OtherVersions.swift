@@ -51,7 +51,8 @@ extension Centre {
         let kept = settings.filter { !dropped.contains(FileSystem.simplified(FileSystem.join(folder, $0.path))) }
         return (
             Centre(
-                folder: folder, file: file, calendar: calendar, policy: policy, regulations: merged, settings: kept,
+                folder: folder, file: file, calendar: calendar, policy: policy, regulations: merged, profiles: profiles,
+                settings: kept,
                 remarks: remarks, sources: sources), chosen
         )
     }
@@ -65,7 +66,8 @@ extension Centre {
         }
         return Centre(
             folder: folder, file: file, calendar: other.calendar, policy: other.policy,
-            regulations: other.regulations, settings: other.settings, remarks: remarks, sources: other.sources)
+            regulations: other.regulations, profiles: profiles, settings: other.settings, remarks: remarks,
+            sources: other.sources)
     }
 
     private func noVersion(on day: Day) -> Diagnostic {

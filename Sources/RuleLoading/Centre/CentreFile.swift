@@ -28,6 +28,11 @@ public struct CentreFile: Sendable {
     public let furtherColumns: [LogKind: [NamedHeader]]
     /// Headers of the tables that regulations declare, in the file's order.
     public let declaredColumns: [NamedHeaders]
+    /// Import profiles of this centre's own.
+    public let profiles: [Located<String>]
+    /// The import profile that a log's files are read by, by the log's id or the name a regulation gives it; a log not
+    /// named here is read by whichever profile recognises its files.
+    public let chosenProfiles: [String: Located<String>]
     /// The output folder; `nil` where the file does not say.
     public let output: Located<String>?
     /// The ledger; `nil` where the centre keeps none.
@@ -49,9 +54,9 @@ public struct CentreFile: Sendable {
         roster: Located<String>, logs: [LogKind: [Located<String>]], declaredLogs: [NamedFiles] = [],
         rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
-        declaredColumns: [NamedHeaders] = [], output: Located<String>?, ledger: LedgerBinding? = nil,
-        noticeNames: NoticeNames, noticeDays: Int, objections: String, mail: MailBinding? = nil,
-        file: String
+        declaredColumns: [NamedHeaders] = [], profiles: [Located<String>] = [],
+        chosenProfiles: [String: Located<String>] = [:], output: Located<String>?, ledger: LedgerBinding? = nil,
+        noticeNames: NoticeNames, noticeDays: Int, objections: String, mail: MailBinding? = nil, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -65,6 +70,8 @@ public struct CentreFile: Sendable {
         self.columns = columns
         self.furtherColumns = furtherColumns
         self.declaredColumns = declaredColumns
+        self.profiles = profiles
+        self.chosenProfiles = chosenProfiles
         self.output = output
         self.ledger = ledger
         self.noticeNames = noticeNames

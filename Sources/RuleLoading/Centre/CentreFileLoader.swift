@@ -5,7 +5,7 @@ internal import YAMLDocument
 /// Reads a centre's `centre.yaml` (`kind: centre`). Paths are kept as written; whether files exist is the runner's business.
 public enum CentreFileLoader {
     static let keys = KeySet([
-        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "output",
+        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
         "ledger", "notice", "mail",
     ])
 
@@ -26,8 +26,9 @@ extension FileDecoder {
         let rules = paths(fields.required("rules"))
         let roster = located(fields.required("roster"))
         let rosters = rosters(fields["rosters"])
-        let (logs, declaredLogs) = logs(fields["logs"])
+        let (logs, declaredLogs, chosen) = logs(fields["logs"])
         let columns = columns(fields["columns"])
+        let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         let mail = mail(fields.pair("mail"))
@@ -35,7 +36,9 @@ extension FileDecoder {
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
-            furtherColumns: columns.further, declaredColumns: columns.declared, output: located(fields["output"]),
+            furtherColumns: columns.further, declaredColumns: columns.declared, profiles: profiles,
+            chosenProfiles: chosen,
+            output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
             mail: mail, file: file)
     }

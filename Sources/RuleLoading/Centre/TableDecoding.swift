@@ -9,23 +9,35 @@ internal import YAMLDocument
 extension FileDecoder {
     private static let logs: [LogKind] = [.attendance, .leave, .cases, .events]
 
-    /// The files of the logs, kaohe's own and declared ones.
-    func logs(_ node: YAMLNode?) -> (own: [LogKind: [Located<String>]], declared: [NamedFiles]) {
-        guard let node else { return ([:], []) }
+    /// The files of the logs, kaohe's own and declared ones, and the import profiles that some of them name.
+    func logs(
+        _ node: YAMLNode?
+    ) -> (own: [LogKind: [Located<String>]], declared: [NamedFiles], chosen: [String: Located<String>]) {
+        guard let node else { return ([:], [], [:]) }
         var own: [LogKind: [Located<String>]] = [:]
         var declared: [NamedFiles] = []
+        var chosen: [String: Located<String>] = [:]
         var seen: [String: SourceSpan] = [:]
         for pair in entries(node) {
             guard let table = table(pair.key, among: Self.logs.map(\.rawValue)), isFirstUse(table.name, pair.key, &seen)
             else { continue }
-            let files = paths(pair.value.isNull ? nil : pair.value)
+            var files: [Located<String>] = []
+            if pair.value.pairs != nil {
+                guard let fields = fields(pair.value, KeySet(["files", "profile"]), owner: pair.key.span) else {
+                    continue
+                }
+                files = paths(fields.required("files"))
+                chosen[table.name] = located(fields["profile"])
+            } else {
+                files = paths(pair.value.isNull ? nil : pair.value)
+            }
             if let kind = table.own.flatMap(LogKind.init) {
                 own[kind] = files
             } else {
                 declared.append(NamedFiles(name: Located(table.name, at: pair.key.span), paths: files))
             }
         }
-        return (own, declared)
+        return (own, declared, chosen)
     }
 
     /// The rosters of declared kinds of subject.

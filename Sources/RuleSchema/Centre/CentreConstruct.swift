@@ -16,11 +16,14 @@ extension Construct {
                 "rosters", .entries(.oneOrMore(.text)), "考核办法自己声明的考核对象的名册。",
                 example: "rosters: {townships: towns.csv}"),
             Key(
-                "logs", .entries(.oneOrMore(.text)), "各种记录的文件,可以用通配符;考核办法自己的记录表也写在这里。",
+                "logs", .entries(.shaped(scalar: .text, list: .list(.text), mapping: .definition("log_files"))),
+                "各种记录的文件,可以用通配符;考核办法自己的记录表也写在这里。",
                 example: "logs:\n  attendance: logs/attendance-*.csv"),
             Key(
                 "columns", .entries(.entries(.text)), "表头和缺省不同的列。",
                 example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
+            Key(
+                "profiles", .oneOrMore(.text), "本中心自己的导入方案文件。", example: "profiles: profiles/attendance.yaml"),
             Key("output", .text, "结果写到哪个文件夹。"),
             Key(
                 "ledger", .shaped(scalar: .text, list: nil, mapping: .definition("ledger")),
@@ -42,6 +45,14 @@ extension Construct {
             Key("user", .text, "登录的用户;不写就不登录。"),
             Key("sender", .text, "发件人的地址,可以带名称。", example: "sender: 考核办公室 <kaohe@example.gov.cn>", required: true),
             Key("ca", .text, "要信任的证书文件(本单位自签的服务器),缺省用系统的。"),
+        ])
+
+    /// 一种记录的文件.
+    static let logFiles = Construct(
+        "log_files", "记录的文件", "一种记录的文件,和读它们用的导入方案。",
+        keys: [
+            Key("files", .oneOrMore(.text), "文件,可以用通配符。", example: "files: logs/钉钉-*.xlsx", required: true),
+            Key("profile", .text, "导入方案的编号;不写就由程序按表头的词语去认。", example: "profile: dingtalk-daily"),
         ])
 
     /// 档案.
