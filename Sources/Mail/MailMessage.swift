@@ -76,7 +76,7 @@ public struct MailMessage: Hashable, Sendable {
         lines += MailText.base64Lines(Array(text.replacing("\n", with: "\r\n").utf8))
         lines += [
             "", "--\(boundary)",
-            "Content-Type: \(attachment.type);\r\n name=\"\(MailText.words(attachment.name, after: 7))\"",
+            "Content-Type:\r\n \(attachment.type);\r\n name=\"\(MailText.words(attachment.name, after: 7))\"",
             "Content-Transfer-Encoding: base64",
             "Content-Disposition: attachment;\(MailText.parameter("filename", attachment.name))", "",
         ]
