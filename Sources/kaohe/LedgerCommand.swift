@@ -110,7 +110,8 @@ struct LedgerExportCommand: AsyncParsableCommand {
             } catch LedgerFailure.refused(_, _, let code, _) where code == ENOTEMPTY || code == EEXIST {
                 Terminal.complain(
                     language.text(
-                        "\(folder) 已有内容,不覆盖;换一个文件夹。\n", "\(folder) holds something and is not overwritten; name another\n"))
+                        "\(folder) 已有内容,不覆盖;换一个文件夹。\n",
+                        "\(folder) holds something and is not overwritten; name another\n"))
                 throw ExitCode(1)
             }
             try Terminal.answer(
