@@ -54,7 +54,9 @@ public enum CentreRun {
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
                 earlier: outcome.earlier, previous: outcome.previous,
-                corrections: context.corrections.sorted { $0.number < $1.number }, standing: context.standing,
+                corrections: context.corrections.sorted { $0.number < $1.number },
+                correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
+                standing: context.standing,
                 settled: context.settled)
             clock.end(.evaluate)
             return report

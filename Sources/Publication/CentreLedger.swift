@@ -28,13 +28,14 @@ public struct CentreLedger: Sendable {
     public func state(of period: Period) throws(LedgerFailure) -> PeriodState {
         guard let ledger = try Ledger.openExisting(path, as: holder) else {
             return PeriodState(
-                period: period, record: nil, run: nil, corrections: [], settled: [],
+                period: period, record: nil, run: nil, corrections: [], others: [], settled: [],
                 published: PublishedResults([], begins: begins))
         }
         let sheets = try ledger.published(through: period.last)
+        let others = try Self.others(than: period, ledger)
         return PeriodState(
             period: period, record: try ledger.record(period), run: try ledger.run(period),
-            corrections: try ledger.corrections(of: period), settled: try ledger.settled(period),
+            corrections: try ledger.corrections(of: period), others: others, settled: try ledger.settled(period),
             published: PublishedResults(sheets, begins: begins))
     }
 
@@ -42,7 +43,16 @@ public struct CentreLedger: Sendable {
     func isUnchanged(_ state: PeriodState) throws(LedgerFailure) -> Bool {
         guard let ledger = try Ledger.openExisting(path, as: holder) else { return state.record == nil }
         let (record, corrections) = (try ledger.record(state.period), try ledger.corrections(of: state.period))
-        return record == state.record && corrections == state.corrections
+        let others = try Self.others(than: state.period, ledger)
+        return record == state.record && corrections == state.corrections && others == state.others
+    }
+
+    /// The corrections in force of the periods that do not begin after a period: they are about rows that its windows, or
+    /// it itself, may see too.
+    private static func others(than period: Period, _ ledger: Ledger) throws(LedgerFailure) -> [LoggedCorrection] {
+        try ledger.corrections().filter {
+            $0.period != period && $0.period.first <= period.last && ($0.state == .accepted || $0.state == .applied)
+        }
     }
 
     /// The ledger, made where there is none.
@@ -62,6 +72,8 @@ public struct PeriodState: Sendable {
     public let run: LedgerRun?
     /// The log of its corrections, by number.
     public let corrections: [LoggedCorrection]
+    /// The corrections in force of other periods, by number.
+    public let others: [LoggedCorrection]
     /// The findings set aside by name.
     public let settled: [SettledFinding]
     /// What was published of other periods.
@@ -83,6 +95,12 @@ public struct PeriodState: Sendable {
         return corrections.filter { $0.state == .accepted || $0.state == .applied }
     }
 
+    /// The corrections of other periods that hold for a run of it, by the same rule.
+    var holdingOfOthers: [LoggedCorrection] {
+        guard isFrozen, let run else { return others }
+        return others.filter { run.corrections.contains($0.correction.number) }
+    }
+
     /// Corrections accepted since it was frozen that no amendment has taken in yet, by number.
     public var acceptedSince: [Int] {
         guard isFrozen, let run else { return [] }
@@ -93,8 +111,10 @@ public struct PeriodState: Sendable {
     /// What a run needs to know.
     /// - Parameter standing: as the workbooks are to say it; `nil` for where it stands.
     public func context(standing: PeriodStanding? = nil) -> RunContext {
-        RunContext(
+        var context = RunContext(
             earlier: .published(published), corrections: holding.map(\.correction),
             standing: standing ?? self.standing, settled: settled)
+        context.correctionsOfOtherPeriods = holdingOfOthers.map(\.correction)
+        return context
     }
 }

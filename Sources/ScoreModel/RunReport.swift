@@ -40,6 +40,8 @@ public struct RunReport: Sendable {
     public let previous: [String: PublishedSheet]
     /// The corrections that hold for the period, by number.
     public let corrections: [Correction]
+    /// The numbers of other periods' corrections that held for what windows, limits and shared rows saw, in order.
+    public let correctionsOfOtherPeriods: [Int]
     /// Where the period stands in its life.
     public let standing: PeriodStanding
     /// The findings that somebody decided to publish with.
@@ -51,7 +53,7 @@ public struct RunReport: Sendable {
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
-        corrections: [Correction] = [], standing: PeriodStanding = .draft, settled: [SettledFinding] = []
+        corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft, settled: [SettledFinding] = []
     ) {
         self.centre = centre
         self.period = period
@@ -69,6 +71,7 @@ public struct RunReport: Sendable {
         self.earlier = earlier
         self.previous = previous
         self.corrections = corrections
+        self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
         let known = Set(settled.map(\.key))

@@ -81,7 +81,7 @@ extension Ledger {
             default:
                 id = try RunStore.replace(run, stage: .published, at: moment, db)
             }
-            for number in run.corrections {
+            for number in run.corrections where try CorrectionStore.logged(number, db)?.period == run.period {
                 try CorrectionStore.apply(number, in: nil, by: by, at: moment, db)
             }
             try ActStore.add(
@@ -120,10 +120,12 @@ extension Ledger {
         }
     }
 
-    /// A run names corrections of its own period that were accepted.
+    /// A run names corrections that are in the log: its own period's, and other periods' that were decided for.
     private static func requireCorrections(of run: LedgerRun, _ db: Database) throws {
         for number in run.corrections {
-            guard let logged = try CorrectionStore.logged(number, db), logged.period == run.period else {
+            guard let logged = try CorrectionStore.logged(number, db),
+                logged.period == run.period || logged.state == .accepted || logged.state == .applied
+            else {
                 throw Stop(refusal: .noCorrection(number))
             }
         }
