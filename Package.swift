@@ -169,7 +169,8 @@ let package = Package(
             name: "Distribution",
             dependencies: [
                 "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing", "LogReading",
-                "LedgerModel", "RuleLoading", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail", "CentreRun",
+                "LedgerModel", "RuleLoading", "Confidentiality", "Workbooks", "Archives", "WorkbookScan", "Mail",
+                "CentreRun",
             ], swiftSettings: strict),
         // Rows and the lines expected of them, run through all of the above.
         .target(
@@ -304,7 +305,8 @@ let package = Package(
         .testTarget(
             name: "DistributionTests",
             dependencies: [
-                "Distribution", "Archives", "Mail", "LedgerModel", "Ledger", "CentreFixtures", "CentreRun", "Confidentiality",
+                "Distribution", "Archives", "Mail", "LedgerModel", "Ledger", "CentreFixtures", "CentreRun",
+                "Confidentiality",
                 "WorkbookScan", "ScoreModel", "Chronology", "Diagnostics",
             ], swiftSettings: strict),
         .testTarget(

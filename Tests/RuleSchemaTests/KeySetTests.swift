@@ -15,7 +15,8 @@ import Testing
             ("regulation", "kind: regulation\n@"), ("calendar", "kind: calendar\n@"),
             ("attendance", "kind: attendance\n@"), ("centre", "kind: centre\n@"),
             ("calendar_notice", "kind: calendar\nnotice: {@}"), ("notice", "kind: centre\nnotice: {@}"),
-            ("mail", "kind: centre\nmail: {@}"), ("ledger", "kind: centre\nledger: {@}"), ("log_files", "kind: centre\nlogs: {attendance: {@}}"),
+            ("mail", "kind: centre\nmail: {@}"), ("ledger", "kind: centre\nledger: {@}"),
+            ("log_files", "kind: centre\nlogs: {attendance: {@}}"),
             ("profile", "kind: profile\n@"),
             ("profile_column", "kind: profile\nid: a\ntitle: a\nmakes: cases\ncolumns: {promise: {@}}"),
             (
