@@ -24,7 +24,8 @@ extension LedgerRun {
                     role: $0.role.id, path: $0.path, sha256: $0.sha256, used: $0.used, outside: $0.outside,
                     setAside: $0.setAside)
             },
-            earlier: report.earlier, corrections: (report.corrections.map(\.number) + report.correctionsOfOtherPeriods).sorted(),
+            earlier: report.earlier,
+            corrections: (report.corrections.map(\.number) + report.correctionsOfOtherPeriods).sorted(),
             sheets: report.sheets.map { LedgerSheet($0, paths: paths) },
             findings: report.findings.map { LedgerFinding($0, paths: paths) }, outputs: outputs)
     }

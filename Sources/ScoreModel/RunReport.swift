@@ -53,7 +53,8 @@ public struct RunReport: Sendable {
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
-        corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft, settled: [SettledFinding] = []
+        corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
+        settled: [SettledFinding] = []
     ) {
         self.centre = centre
         self.period = period

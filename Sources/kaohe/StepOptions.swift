@@ -37,6 +37,7 @@ struct WorkerOptions: ParsableArguments {
 
 /// A day on the command line, `2026-10-08`.
 extension Day: ExpressibleByArgument {
+    /// A day as it is written; `nil` where there is no such day.
     public init?(argument: String) { self.init(iso: argument) }
 }
 

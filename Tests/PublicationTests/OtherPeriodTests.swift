@@ -4,6 +4,7 @@ import Chronology
 import LedgerModel
 import Publication
 import RecordModel
+import ScoreModel
 import Testing
 
 /// A row that was corrected for one period is the same row for another that looks at it.
