@@ -8,16 +8,24 @@ public import ScoreModel
 
 /// Runs that no centre ever had, of any size, the same for the same numbers.
 public struct MadeUpRun {
+    /// The period.
     public var period: Period
+    /// How many people are scored.
     public var people = 3
+    /// How many lines each has.
     public var linesEach = 2
     /// Any number: another one gives other scores.
     public var variant = 0
+    /// The corrections in it.
     public var corrections: [Int] = []
+    /// What it was built on.
     public var earlier: [EarlierInput] = []
+    /// Rule files by path and text.
     public var settings = [("centre.yaml", "name: 青山"), ("rules/baotou.yaml", "regulation: baotou")]
+    /// Another word gives other written files.
     public var outputs = "scores"
 
+    /// A run of a period of that size.
     public init(
         _ period: String = "2026Q3", people: Int = 3, linesEach: Int = 2, variant: Int = 0, corrections: [Int] = []
     ) {
@@ -29,6 +37,7 @@ public struct MadeUpRun {
         self.corrections = corrections
     }
 
+    /// The run.
     public var run: LedgerRun {
         LedgerRun(
             centre: "青山区政务服务中心", period: period, programVersion: "0.3.0",
@@ -67,6 +76,7 @@ public struct MadeUpRun {
             lines: (0..<count).flatMap { person in (0..<linesEach).map { line(id, person, $0) } })
     }
 
+    /// Somebody on one of its sheets.
     public func subject(_ sheet: String, _ number: Int, total: Rational? = nil) -> PublishedSubject {
         let total = total ?? Rational(scaled: 9_950 - number * 7 - variant, decimals: 2)
         let status: [SubjectScore.Status] = [
@@ -92,6 +102,7 @@ public struct MadeUpRun {
                 ] : [])
     }
 
+    /// One of somebody's lines.
     public func line(_ sheet: String, _ person: Int, _ number: Int) -> LedgerLine {
         LedgerLine(
             subject: "\(sheet)-\(1_000 + person)", rule: "德\(number % 40)", clause: "第\(number % 40)条", part: "de",
