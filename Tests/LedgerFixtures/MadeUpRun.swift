@@ -10,22 +10,22 @@ public import ScoreModel
 public struct MadeUpRun {
     /// The period.
     public var period: Period
-    /// How many are scored.
+    /// How many people are scored.
     public var people = 3
     /// How many lines each has.
     public var linesEach = 2
     /// Any number: another one gives other scores.
     public var variant = 0
-    /// The corrections in it, by number.
+    /// The corrections in it.
     public var corrections: [Int] = []
-    /// What it builds on.
+    /// What it was built on.
     public var earlier: [EarlierInput] = []
-    /// Its files by path, with their text.
+    /// Rule files by path and text.
     public var settings = [("centre.yaml", "name: 青山"), ("rules/baotou.yaml", "regulation: baotou")]
-    /// What its one output file holds.
+    /// Another word gives other written files.
     public var outputs = "scores"
 
-    /// A run by its numbers.
+    /// A run of a period of that size.
     public init(
         _ period: String = "2026Q3", people: Int = 3, linesEach: Int = 2, variant: Int = 0, corrections: [Int] = []
     ) {
@@ -76,7 +76,7 @@ public struct MadeUpRun {
             lines: (0..<count).flatMap { person in (0..<linesEach).map { line(id, person, $0) } })
     }
 
-    /// Somebody's result.
+    /// Somebody on one of its sheets.
     public func subject(_ sheet: String, _ number: Int, total: Rational? = nil) -> PublishedSubject {
         let total = total ?? Rational(scaled: 9_950 - number * 7 - variant, decimals: 2)
         let status: [SubjectScore.Status] = [

@@ -14,7 +14,7 @@ public struct MadeUpYear {
     /// How many lines each has.
     public var linesEach: Int
 
-    /// A year of so many people with so many lines each.
+    /// Work with that many people and lines.
     public init(people: Int = 12, linesEach: Int = 10) {
         self.people = people
         self.linesEach = linesEach
@@ -98,7 +98,7 @@ public struct MadeUpYear {
         private let corrections: [LoggedCorrection]
         private let settings: [LedgerSetting]
 
-        /// Everything that can be asked of a ledger.
+        /// What a ledger says now.
         public init(_ ledger: Ledger) throws {
             periods = try ledger.periods()
             runs = try periods.map { try ledger.run($0.period) }
