@@ -20,6 +20,17 @@ extension PublicationRefusal {
                 Wording(
                     zh: "在 centre.yaml 里写一行:ledger: ledger.sqlite", en: "Write in centre.yaml: ledger: ledger.sqlite")
             )
+        case .folderFrozen(let claim):
+            (
+                Wording(
+                    zh: "\(claim.folder) 里是 \(claim.centre)\(claim.stage == .notice ? "公示中" : "已公布")的结果,而这个中心的考核档案里没有,不能覆盖。",
+                    en:
+                        "\(claim.folder) holds results of \(claim.centre) that are \(claim.stage == .notice ? "on notice" : "published"), of which this centre's ledger knows nothing."
+                ),
+                Wording(
+                    zh: "档案丢了或坏了的,用备份或 kaohe ledger restore 恢复;别的中心的结果,用 --output 另写一处",
+                    en: "Restore the ledger from a copy or with kaohe ledger restore; write elsewhere with --output.")
+            )
         case .neverRun(let period):
             (
                 Wording(

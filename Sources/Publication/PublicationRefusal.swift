@@ -43,6 +43,8 @@ public enum PublicationRefusal: Error, Hashable, Sendable {
     case unusableDecisions(path: String, [BadDecision])
     /// The ledger did not know any settings on that day.
     case nothingKnown(on: Day)
+    /// The output folder holds what is on notice or published, and the ledger knows nothing of it.
+    case folderFrozen(OutputClaim)
     /// What the ledger itself said.
     case ledger(LedgerRefusal)
 }

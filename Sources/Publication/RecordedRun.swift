@@ -1,6 +1,8 @@
 public import CentreRun
+internal import Diagnostics
 internal import Ledger
 public import LedgerModel
+internal import RuleLoading
 public import ScoreModel
 
 /// A run with a ledger: it replaces the draft, or reproduces what is frozen, or changes nothing.
@@ -37,6 +39,8 @@ public enum RecordedRun {
     ) async throws -> Outcome {
         for _ in 0..<attempts {
             let state = try place.state(of: task.period)
+            try OutputClaim.check(
+                task.period, root: task.root, centre: task.centre.file.name.value, isKnown: state.record != nil)
             let report = try await CentreRun.score(
                 task.centre, period: task.period, context: state.context(), jobs: task.jobs, timings: &timings,
                 observer: task.observer)

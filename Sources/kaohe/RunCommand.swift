@@ -86,6 +86,8 @@ struct RunCommand: AsyncParsableCommand {
             let outcome = try await RecordedRun.run(task, in: place, at: Clock.moment(), timings: &clock)
             return RunSummary(outcome, language: language)
         }
+        try OutputClaim.check(
+            task.period, root: task.root, centre: task.centre.file.name.value, isKnown: false)
         let report = try await CentreRun.score(
             task.centre, period: task.period, jobs: task.jobs, timings: &clock, observer: task.observer)
         let written = try RunOutput.write(
