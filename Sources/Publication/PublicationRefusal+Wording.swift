@@ -23,7 +23,8 @@ extension PublicationRefusal {
         case .folderFrozen(let claim):
             (
                 Wording(
-                    zh: "\(claim.folder) 里是 \(claim.centre)\(claim.stage == .notice ? "公示中" : "已公布")的结果,而这个中心的考核档案里没有,不能覆盖。",
+                    zh:
+                        "\(claim.folder) 里是 \(claim.centre)\(claim.stage == .notice ? "公示中" : "已公布")的结果,而这个中心的考核档案里没有,不能覆盖。",
                     en:
                         "\(claim.folder) holds results of \(claim.centre) that are \(claim.stage == .notice ? "on notice" : "published"), of which this centre's ledger knows nothing."
                 ),

@@ -68,13 +68,16 @@ extension CorrectionTarget {
                 .nothingChanges, zh: "这一行已经是 \(line.points) 分", en: "this line already is \(line.points)")
         }
         // A minus forgotten would turn what was taken into a gift.
-        if let old = ScoreCorrections.points(line.points), !old.isZero, !value.isZero, old.isNegative != value.isNegative {
+        if let old = ScoreCorrections.points(line.points), !old.isZero, !value.isZero,
+            old.isNegative != value.isNegative
+        {
             throw CorrectionRefusal(
                 .badPoints,
                 zh: old.isNegative
                     ? "这一行是扣分(\(line.points)),不能改成加分 \(value.plain);扣分写负数,如 --points=-1;不再扣的写 0"
                     : "这一行是加分(\(line.points)),不能改成扣分 \(value.plain);不再加的写 0",
-                en: "this line is \(line.points) and cannot become \(value.plain): write points taken as negative, or 0")
+                en: "this line is \(line.points) and cannot become \(value.plain): write points taken as negative, or 0"
+            )
         }
         return .line(line, points: value.plain)
     }

@@ -167,5 +167,8 @@ import Testing
         #expect(refused("0", LineQuestion(subject: "A01", rule: "virtue.9"))?.reason == .noSuchLine)
         #expect(refused("两分", byEvidence)?.reason == .badPoints)
         #expect(refused("-2.0", byEvidence)?.reason == .nothingChanges)
+        // A minus forgotten; nothing taken is written 0.
+        #expect(refused("2", byEvidence)?.reason == .badPoints)
+        #expect(refused("0", byEvidence) == nil)
     }
 }
