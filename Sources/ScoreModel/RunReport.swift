@@ -76,13 +76,16 @@ public struct RunReport: Sendable {
         self.standing = standing
         self.settled = settled
         let known = Set(settled.map(\.key))
-        unresolvedCount = findings.count {
+        unresolved = findings.filter {
             $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))
         }
     }
 
-    /// Findings that stand in the way of publishing: errors and pending rows that nobody has set aside by name.
-    public let unresolvedCount: Int
+    /// Findings that stand in the way of publishing, in order: errors and pending rows that nobody has set aside by name.
+    public let unresolved: [Finding]
+
+    /// How many findings stand in the way of publishing.
+    public var unresolvedCount: Int { unresolved.count }
 
     /// Evidence as the tables print it: `logs/cases-07.csv:1204`, several joined by `;`.
     public func text(of evidence: Evidence) -> String {

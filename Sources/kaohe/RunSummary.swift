@@ -112,7 +112,8 @@ struct RunSummary {
                     "Note: nobody is scored in this period; does the roster list anybody then?"))
         }
         lines += unpublished
-        let logs = report.tables.filter { !$0.role.isRoster }
+        // Rows that corrections add are in no file that could be the wrong one.
+        let logs = report.tables.filter { !$0.role.isRoster && $0.path != CorrectionWords.table }
         for table in logs where table.used == 0 && table.setAside == 0 {
             lines.append(
                 language.text(
@@ -135,8 +136,12 @@ struct RunSummary {
 
     private var folder: String { Self.folder(output) }
 
-    /// The periods whose results are needed and were not published.
+    /// The periods whose results are needed and were not published; with a ledger the run has named them before it scored.
     private var unpublished: [String] {
+        switch record {
+        case .noLedger, .notWanted, .known: break
+        case .drafted, .reproduced: return []
+        }
         let missing = report.findings.filter { $0.code == .periodNotPublished }.map(\.text)
         guard !missing.isEmpty else { return [] }
         let named = missing.prefix(12).joined(separator: "、") + (missing.count > 12 ? " …" : "")

@@ -60,12 +60,6 @@ extension RunReport {
     /// What tells a finding from others over several runs of the period.
     public func key(of finding: Finding) -> FindingKey { FindingKey(finding, paths: tables.lazy.map(\.path)) }
 
-    /// Findings that stand in the way of publishing, in order.
-    public var unresolved: [Finding] {
-        let settled = Set(settled.map(\.key))
-        return findings.filter { $0.severity != .warning && (settled.isEmpty || !settled.contains(key(of: $0))) }
-    }
-
     /// Who decided to publish with which finding; the last decision where there are several.
     public var settlements: [FindingKey: SettledFinding] {
         Dictionary(settled.map { ($0.key, $0) }) { $1 }
