@@ -57,7 +57,7 @@ public enum CentreRun {
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled)
+                settled: context.settled, appeals: context.appeals)
             clock.end(.evaluate)
             return report
         }

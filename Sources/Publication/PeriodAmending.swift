@@ -85,7 +85,8 @@ public struct PeriodAmending: Sendable {
             of: task.period, number: earlier.count + 1, by: by, at: moment, reason: reason,
             corrections: accepted.map(\.correction.number))
         let whole = AmendmentReport(
-            amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere)
+            amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere,
+            appeals: state.appealsToShow)
         guard !isTrial else { return Outcome(report: whole, output: nil, earlier: difference.earlier) }
         let output = try keep(whole, state)
         return Outcome(report: whole, output: output, earlier: difference.earlier)
@@ -138,7 +139,7 @@ public struct PeriodAmending: Sendable {
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let refusal: LedgerRefusal?
         do {
-            refusal = try place.open().amend(report.amendment) { try staged.takePlace() }
+            refusal = try place.open().amend(report.amendment, showing: report.appeals) { try staged.takePlace() }
         } catch {
             staged.putBack()
             throw error

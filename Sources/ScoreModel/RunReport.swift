@@ -46,6 +46,8 @@ public struct RunReport: Sendable {
     public let standing: PeriodStanding
     /// The findings that somebody decided to publish with.
     public let settled: [SettledFinding]
+    /// The period's own appeals, and answers to others that its workbooks tell, by number.
+    public let appeals: [AppealEntry]
 
     /// A report by its parts.
     public init(
@@ -54,7 +56,7 @@ public struct RunReport: Sendable {
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = []
+        settled: [SettledFinding] = [], appeals: [AppealEntry] = []
     ) {
         self.centre = centre
         self.period = period
@@ -75,6 +77,7 @@ public struct RunReport: Sendable {
         self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
+        self.appeals = appeals
         let known = Set(settled.map(\.key))
         unresolved = findings.filter {
             $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))

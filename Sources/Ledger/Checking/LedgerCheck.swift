@@ -2,6 +2,7 @@ internal import Chronology
 internal import GRDB
 internal import Hashing
 internal import LedgerModel
+internal import RecordModel
 internal import ScoreModel
 
 /// Looks one state of a ledger over.
