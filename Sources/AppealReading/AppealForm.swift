@@ -51,6 +51,15 @@ public struct AppealForm: Sendable {
         self.problems = problems
     }
 
+    private init(name: String, sha256: String) {
+        self.name = name
+        self.sha256 = sha256
+        (sheets, problems) = ([], [])
+    }
+
+    /// The same file without any line in it.
+    public static func none(like form: AppealForm) -> AppealForm { AppealForm(name: form.name, sha256: form.sha256) }
+
     private static func noWorkbook(_ name: String) -> AppealProblem {
         AppealProblem(
             .fileUnreadable, at: name, zh: "这不是工作簿", en: "this is no workbook",
