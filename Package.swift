@@ -191,7 +191,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations", "LedgerModel", "Amending",
                 "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

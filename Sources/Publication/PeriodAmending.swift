@@ -22,6 +22,8 @@ public struct PeriodAmending: Sendable {
         public let output: RunOutput?
         /// Published results of other periods that were amended since, and are in it.
         public let earlier: [RunDifference.EarlierChange]
+        /// The appeals and proposals that are still to be decided.
+        public let open: OpenAppeals
     }
 
     /// What an amendment may take in besides corrections.
@@ -87,9 +89,9 @@ public struct PeriodAmending: Sendable {
         let whole = AmendmentReport(
             amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere,
             appeals: state.appealsToShow)
-        guard !isTrial else { return Outcome(report: whole, output: nil, earlier: difference.earlier) }
+        guard !isTrial else { return Outcome(report: whole, output: nil, earlier: difference.earlier, open: OpenAppeals(state)) }
         let output = try keep(whole, state)
-        return Outcome(report: whole, output: output, earlier: difference.earlier)
+        return Outcome(report: whole, output: output, earlier: difference.earlier, open: OpenAppeals(state))
     }
 
     /// The centre by the rule, calendar, policy and centre files it was published by, whatever they are now.

@@ -21,6 +21,8 @@ public struct Publishing: Sendable {
         public let output: RunOutput
         /// The findings it was published with.
         public let settled: [NumberedFinding]
+        /// The appeals and proposals that are still to be decided.
+        public let open: OpenAppeals
     }
 
     /// Steps of one period.
@@ -123,6 +125,7 @@ public struct Publishing: Sendable {
         let refusal = try staged.recorded { before in try record(ledger, run, report.appealsTold, before) }
         if let refusal { throw PublicationRefusal.ledger(refusal) }
         return Outcome(
-            report: report, output: staged.output, settled: findings.filter { $0.finding.isBlocking })
+            report: report, output: staged.output, settled: findings.filter { $0.finding.isBlocking },
+            open: OpenAppeals(state))
     }
 }

@@ -34,6 +34,10 @@ struct PublishCommand: AsyncParsableCommand {
     @Option(name: .customLong("without-notice"), help: "不经公示或公示未满就公布的理由 · why it is published without a notice")
     var withoutNotice: String?
 
+    @Option(
+        name: .customLong("leave-open"), help: "带着没有答复的申诉、没有决定的更正公布的理由 · why appeals and proposals are left open")
+    var leaveOpen: String?
+
     @Option(help: "撤下公示的理由;之后重新算出草稿 · why the notice comes down")
     var withdraw: String?
 
@@ -47,6 +51,10 @@ struct PublishCommand: AsyncParsableCommand {
         try Words.require(by, "--by")
         try Words.require(withoutNotice, "--without-notice")
         try Words.require(withdraw, "--withdraw")
+        try Words.require(leaveOpen, "--leave-open")
+        if leaveOpen != nil && (notice || withdraw != nil) {
+            throw ValidationError("--leave-open 在公布时写 · --leave-open goes with publishing")
+        }
         let steps = [notice, withoutNotice != nil, withdraw != nil].count { $0 }
         guard steps <= 1 else {
             throw ValidationError(
@@ -83,9 +91,10 @@ struct PublishCommand: AsyncParsableCommand {
             let outcome =
                 notice
                 ? try await publishing.openNotice(first: first, timings: &clock)
-                : try await publishing.publish(withoutNotice: withoutNotice, timings: &clock)
+                : try await publishing.publish(withoutNotice: withoutNotice, leavingOpen: leaveOpen, timings: &clock)
             progress?.finish()
             Terminal.write(text(outcome, language), to: STDOUT_FILENO)
+            Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }
 
