@@ -31,9 +31,9 @@ public struct FormReading: Sendable {
     public private(set) var refused = 0
     /// Why, in the order of the rows.
     public private(set) var problems: [AppealProblem] = []
-    /// Rows that are no lines but say something: signatures, remarks; their cell and text.
+    /// Rows that are no lines but say something of their own: a signature, a remark; their cell and text.
     public private(set) var remarks: [(cell: String, text: String)] = []
-    /// Numbers of the lines that were read, refused ones not among them.
+    /// Numbers of the lines that were read, refused ones among them.
     public private(set) var numbers: Set<Int> = []
     /// The department whose form it is: as its title says, else that of its first line.
     public private(set) var department: String?
@@ -71,7 +71,6 @@ public struct FormReading: Sendable {
             if contradicted.contains(number) {
                 refuse(twice(row, place, form.name))
             } else {
-                numbers.insert(number)
                 if let objection = row.objection { objections.append(objection) } else { agreed += 1 }
             }
         }
@@ -112,9 +111,11 @@ public struct FormReading: Sendable {
     ) throws -> Row? {
         let number = sheet.cell(AppealColumns.number, of: row)
         if isRemark(row, of: sheet, number: number) {
-            let filled = row.cells.keys.sorted().compactMap { row.cells[$0]?.text }
-            let first = row.cells.keys.min() ?? 0
-            remarks.append(("\(sheet.name)!\(FormSheet.letters(first))\(row.row)", filled.joined(separator: " ")))
+            let text = row.cells.keys.sorted().compactMap { row.cells[$0]?.text }.joined(separator: " ")
+            if text != AppealWords.signature && text != AppealWords.noLines {
+                let first = row.cells.keys.min() ?? 0
+                remarks.append(("\(sheet.name)!\(FormSheet.letters(first))\(row.row)", text))
+            }
             return nil
         }
         rows += 1
@@ -151,6 +152,7 @@ public struct FormReading: Sendable {
                     fix: ("用发下去的工作簿填写", "fill in the workbook that was handed out")))
             return nil
         }
+        numbers.insert(line.number)
         let altered = cells.compactMap { differing(sheet, row, $0.header, $0.cell, place) }
         guard altered.isEmpty else {
             refuse(altered)

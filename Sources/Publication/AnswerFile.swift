@@ -1,5 +1,6 @@
 internal import CentreRun
 public import Diagnostics
+internal import Exact
 public import LedgerModel
 internal import LogReading
 public import RecordModel
@@ -36,7 +37,8 @@ public struct AnswerFile: Sendable {
     /// - Parameter entries: the appeals there are.
     /// - Throws: `TableProblem`, `TableProblems`, `ReadFailure`.
     public static func read(_ path: String, among entries: [AppealEntry]) throws -> AnswerFile {
-        let table = try BoundTable(SurveyedFile(file: path, path: path), index: 0, fields: fields, overrides: [:])
+        let request = TableImport.Request(location: path, path: path, table: "appeals", fields: fields)
+        let table = try BoundTable(TableImport(request, spool: TableSpool()), index: 0, fields: fields, overrides: [:])
         var rows: [(row: Int, cells: [String: String])] = []
         try RowText.each(of: table) { place, cells in rows.append((Int(place.row), cells)) }
         return AnswerFile(path: path, rows: rows, among: entries)
@@ -77,9 +79,7 @@ public struct AnswerFile: Sendable {
                 continue
             }
             if entry.answer != nil {
-                let texts = AppealTableColumns.texts(entry)
-                let first = AppealTableColumns.known.count
-                if [verdict.title, points, reason] == Array(texts[first..<first + 3]) {
+                if Self.repeats(entry, verdict, points, reason) {
                     known += 1
                 } else {
                     complain(
@@ -105,6 +105,19 @@ public struct AnswerFile: Sendable {
         self.blank = blank
         self.known = known
         self.problems = problems
+    }
+}
+
+extension AnswerFile {
+    /// Whether a row says what was answered already; a line that is lifted counts 0, and nothing need be written for it.
+    private static func repeats(
+        _ entry: AppealEntry, _ verdict: AppealVerdict, _ points: String, _ reason: String
+    ) -> Bool {
+        let texts = AppealTableColumns.texts(entry)
+        let first = AppealTableColumns.known.count
+        let (known, other) = (Rational(decimal: texts[first + 1]), Rational(decimal: points))
+        let isSame = points.isEmpty ? known?.isZero ?? true : known == other
+        return verdict.title == texts[first] && isSame && reason == texts[first + 2]
     }
 }
 

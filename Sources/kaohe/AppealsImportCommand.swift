@@ -115,8 +115,8 @@ struct AppealImportText {
         if outcome.absent > 0 {
             lines.append(
                 language.text(
-                    "  发下去的有 \(outcome.absent) 行不在里面(或不收),按无异议处理。",
-                    "  \(outcome.absent) lines of the department are not in it (or were refused): no objection to them."))
+                    "  发下去的有 \(outcome.absent) 行不在里面,按无异议处理。",
+                    "  \(outcome.absent) lines of the department are not in it: no objection to them."))
         }
         lines += entered.map { entry in
             let line = entry.appeal.line

@@ -15,6 +15,10 @@ public enum AppealWords {
 
     /// What the title of a department's form ends in, and its sheets begin with.
     public static let form = "申诉表"
+    /// What stands below the last line, to be signed.
+    public static let signature = "部门负责人（签字）：________________        ________年____月____日"
+    /// What stands in place of lines where there are none.
+    public static let noLines = "(无)"
     /// What stands between centre, period and instructions below the title.
     public static let separator = " · "
 }

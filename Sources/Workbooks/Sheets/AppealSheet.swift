@@ -48,7 +48,7 @@ enum AppealSheet {
             foot: { row, end in
                 end(&row)
                 row.height = 26
-                row.text("部门负责人（签字）：________________        ________年____月____日", .sign, span: columns.count)
+                row.text(AppealWords.signature, .sign, span: columns.count)
                 end(&row)
             })
         return zip(table.sheets(), place.chunks).map { sheet, items in
