@@ -254,7 +254,7 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
                 "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),
