@@ -65,6 +65,7 @@ public struct FormCell: Hashable, Sendable {
     /// A spreadsheet keeps some fifteen digits of a number, and a program that saves it again may keep another sixteenth.
     public func says(_ other: FormCell) -> Bool {
         if text == other.text && text.utf8.elementsEqual(other.text.utf8) { return true }
+        if let day = serial, let other = other.serial { return day == other }
         if isNumber, let day = other.serial { return number == day }
         if other.isNumber, let day = serial { return other.number == day }
         guard isNumber || other.isNumber, let mine = number, let theirs = other.number else { return false }
