@@ -43,11 +43,12 @@ public enum CentreRun {
             let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
+            let findings = (records.findings + findings(outcome.missing)
+                + centre.findings(outcome.misfits, context.corrections)).sorted()
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases,
-                findings: (records.findings + findings(outcome.missing)
-                    + centre.findings(outcome.misfits, context.corrections)).sorted(),
+                findings: findings,
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
@@ -57,7 +58,7 @@ public enum CentreRun {
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled)
+                settled: context.settled, rowContents: try RowContents.of(findings, tables))
             clock.end(.evaluate)
             return report
         }

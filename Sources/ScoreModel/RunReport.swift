@@ -46,6 +46,8 @@ public struct RunReport: Sendable {
     public let standing: PeriodStanding
     /// The findings that somebody decided to publish with.
     public let settled: [SettledFinding]
+    /// What stands in the rows that blocking findings are about, as digests.
+    public let rowContents: [RowReference: String]
 
     /// A report by its parts.
     public init(
@@ -54,7 +56,7 @@ public struct RunReport: Sendable {
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = []
+        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:]
     ) {
         self.centre = centre
         self.period = period
@@ -75,9 +77,12 @@ public struct RunReport: Sendable {
         self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
-        let known = Set(settled.map(\.key))
+        self.rowContents = rowContents
+        let known = Settlements(settled)
         unresolved = findings.filter {
-            $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))
+            guard $0.severity != .warning else { return false }
+            return known.isEmpty
+                || known[FindingKey($0, paths: tables.lazy.map(\.path), contents: rowContents)] == nil
         }
     }
 
