@@ -64,7 +64,9 @@ public struct AnswerFile: Sendable {
                 continue
             }
             if let other = seen[whole] {
-                complain(AppealTableColumns.number, "申诉 \(whole) 在第 \(other) 行已有答复", "row \(other) answers appeal \(whole) too")
+                complain(
+                    AppealTableColumns.number, "申诉 \(whole) 在第 \(other) 行已有答复",
+                    "row \(other) answers appeal \(whole) too")
                 continue
             }
             seen[whole] = row

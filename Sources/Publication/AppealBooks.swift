@@ -1,5 +1,5 @@
-internal import AppealReading
 internal import Amending
+internal import AppealReading
 internal import CentreRun
 internal import Chronology
 internal import Exact

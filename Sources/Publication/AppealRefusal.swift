@@ -69,7 +69,8 @@ public enum AppealRefusal: Error, Hashable, Sendable {
             )
         case .nothingToLift(let number):
             return (
-                Wording(zh: "申诉 \(number) 的那一行本来就是 0 分,取消它什么也不改变。", en: "The line of appeal \(number) counts 0 already."),
+                Wording(
+                    zh: "申诉 \(number) 的那一行本来就是 0 分,取消它什么也不改变。", en: "The line of appeal \(number) counts 0 already."),
                 Wording(
                     zh: "用 --points 写明应得的分,或用 --row 更正所依据的记录;不改变的,答复 --uphold",
                     en: "Name the points with --points, correct its row with --row, or answer --uphold")

@@ -89,7 +89,9 @@ public struct PeriodAmending: Sendable {
         let whole = AmendmentReport(
             amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere,
             appeals: state.appealsToShow)
-        guard !isTrial else { return Outcome(report: whole, output: nil, earlier: difference.earlier, open: OpenAppeals(state)) }
+        guard !isTrial else {
+            return Outcome(report: whole, output: nil, earlier: difference.earlier, open: OpenAppeals(state))
+        }
         let output = try keep(whole, state)
         return Outcome(report: whole, output: output, earlier: difference.earlier, open: OpenAppeals(state))
     }
