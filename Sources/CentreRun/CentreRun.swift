@@ -43,6 +43,7 @@ public enum CentreRun {
             let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
+            let letters = centre.letterOrders(outcome.sheets, standing: context.standing)
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases,
@@ -52,12 +53,12 @@ public enum CentreRun {
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
-                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
+                observations: outcome.observations + letters.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
                 earlier: outcome.earlier, previous: outcome.previous,
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled)
+                settled: context.settled, letters: letters.orders)
             clock.end(.evaluate)
             return report
         }

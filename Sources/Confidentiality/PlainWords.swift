@@ -22,10 +22,11 @@ public struct PlainWords: Sendable {
     }
 
     /// The words of regulations, and the names of the centre, of departments and of windows.
-    public init(_ regulations: [Regulation], people: [PersonCard], centre: String) {
+    /// - Parameter words: further words: those of the centre's letters.
+    public init(_ regulations: [Regulation], words: [String] = [], people: [PersonCard], centre: String) {
         var names: Set<String> = [centre]
         for person in people { names.formUnion(person.departments + person.windows) }
-        self.init(regulations, names: names.sorted())
+        self.init(regulations, words: words, names: names.sorted())
     }
 
     private static func add(_ regulation: Regulation, to texts: inout [String]) {

@@ -1,4 +1,5 @@
 public import Chronology
+public import Letters
 public import RecordModel
 
 /// Everything a run found out: what the tables and the workbooks show, and nothing they would have to look up.
@@ -47,6 +48,9 @@ public struct RunReport: Sendable {
     /// The findings that somebody decided to publish with.
     public let settled: [SettledFinding]
 
+    /// The templates of letters, with the days that letters bear.
+    public let letters: [LetterOrder]
+
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
@@ -54,7 +58,7 @@ public struct RunReport: Sendable {
         daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = []
+        settled: [SettledFinding] = [], letters: [LetterOrder] = []
     ) {
         self.centre = centre
         self.period = period
@@ -75,6 +79,7 @@ public struct RunReport: Sendable {
         self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
+        self.letters = letters
         let known = Set(settled.map(\.key))
         unresolved = findings.filter {
             $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))

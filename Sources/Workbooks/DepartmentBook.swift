@@ -9,11 +9,12 @@ enum DepartmentBook {
     private static let streamedFrom = 5_000
 
     static func plan(
-        _ index: ReportIndex, _ group: ReportIndex.Group, centre: [GroupFigures], file: String, rowLimit: Int
+        _ index: ReportIndex, _ group: ReportIndex.Group, _ letters: LetterSet, centre: [GroupFigures], file: String, rowLimit: Int
     ) -> BookPlan {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
         let view = DepartmentView(group.name, index)
+        let letters = DepartmentLetters(letters, of: group.name, names: &names)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }
@@ -30,9 +31,11 @@ enum DepartmentBook {
             sheets += PersonalSheet.plans(index, result, group, byID, view, rowLimit: rowLimit, names: &names)
             sheets.append(RulesSheet.plan(result, in: index, name: names.name("规则依据" + suffix)))
             sheets.append(
-                NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
+                NoticeOfAmendsSheet.plan(
+                    index, result, group, byID, view, letters, widths, name: names.name("后续处理" + suffix)))
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
+        sheets += letters.sheets
         if !index.report.corrections.isEmpty {
             sheets += CorrectionSheet.sheets(
                 index, DepartmentCorrections(index, group), rowLimit: rowLimit, names: &names)

@@ -7,6 +7,7 @@ import Distribution
 import Glibc
 import Ledger
 import LedgerModel
+import Letters
 import Mail
 import RuleLoading
 import ScoreModel
@@ -108,7 +109,8 @@ struct DistributeCommand: AsyncParsableCommand {
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
         let handouts = try Handout.all(
             of: source, people: people,
-            plainWords: PlainWords(centre.regulations, people: people, centre: source.centre),
+            plainWords: PlainWords(
+                centre.regulations, words: centre.letters.flatMap(\.words), people: people, centre: source.centre),
             departments: Set(department))
         Terminal.write(text.head(source, handouts), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {

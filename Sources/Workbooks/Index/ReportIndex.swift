@@ -1,6 +1,7 @@
 import Chronology
 import Confidentiality
 import Exact
+import Letters
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -51,7 +52,8 @@ struct ReportIndex: Sendable {
     private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
         var files: Set<String> = []
         let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
-        return PlainWords(regulations, people: people, centre: report.centre.name)
+        return PlainWords(
+            regulations, words: report.letters.flatMap(\.template.words), people: people, centre: report.centre.name)
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.
