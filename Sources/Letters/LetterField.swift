@@ -30,7 +30,7 @@ public enum LetterField: String, CaseIterable, Hashable, Sendable {
     case limit = "期限"
     /// The last day of it.
     case lastDay = "整改期限"
-    /// How many are concerned: 12 名窗口工作人员.
+    /// How many are concerned: 12名工作人员.
     case quantity = "人数"
     /// Those concerned, as a table.
     case list = "名单"

@@ -80,23 +80,23 @@ enum LetterStyle {
         :root { color-scheme: light; }
         * { box-sizing: border-box; }
         body {
-          margin: 0; background: #e8e8e8; color: #000; font-size: 16pt; line-height: 28pt;
+          margin: 0; background: #e8e8e8; color: #000; font-size: 16pt; line-height: 26pt;
           font-family: FangSong_GB2312, "仿宋_GB2312", FangSong, "仿宋", STFangsong, "Noto Serif CJK SC", "Source Han Serif SC",
             "Songti SC", SimSun, "宋体", serif;
         }
-        article { width: 210mm; min-height: 296mm; margin: 8mm auto; padding: 30mm 26mm 25mm 28mm; background: #fff; }
+        article { width: 210mm; min-height: 296mm; margin: 8mm auto; padding: 27mm 25mm 22mm 27mm; background: #fff; }
         h1 {
           margin: 0 0 14pt; text-align: center; font-size: 22pt; line-height: 34pt; font-weight: bold;
           font-family: "FZXiaoBiaoSong-B05S", "方正小标宋简体", "Noto Serif CJK SC", "Source Han Serif SC", STZhongsong, SimSun,
             "宋体", serif;
         }
-        p { margin: 0; text-indent: 2em; text-align: justify; overflow-wrap: anywhere; white-space: pre-wrap; }
+        p { margin: 0; text-indent: 2em; overflow-wrap: anywhere; white-space: pre-wrap; }
         .flush { text-indent: 0; }
         .center { text-indent: 0; text-align: center; }
         .right { text-indent: 0; padding-right: 2em; text-align: right; }
-        .blank { height: 20pt; }
+        .blank { height: 16pt; }
         table { width: 100%; margin: 6pt 0; border-collapse: collapse; table-layout: fixed; }
-        th, td { padding: 2pt 4pt; border: 1px solid #000; font-size: 12pt; line-height: 17pt; overflow-wrap: anywhere; }
+        th, td { padding: 1.5pt 4pt; border: 1px solid #000; font-size: 11pt; line-height: 15pt; overflow-wrap: anywhere; }
         th { font-weight: bold; }
         td.center { text-align: center; }
         td.left { text-align: left; }
@@ -106,7 +106,7 @@ enum LetterStyle {
           article { width: auto; min-height: 0; margin: 0; padding: 1.2em 1em 2em; }
           article + article { border-top: 1px solid #bbb; }
         }
-        @page { size: A4; margin: 30mm 26mm 25mm 28mm; }
+        @page { size: A4; margin: 26mm 25mm 20mm 27mm; }
         @media print {
           body { background: #fff; }
           article { width: auto; min-height: 0; margin: 0; padding: 0; }

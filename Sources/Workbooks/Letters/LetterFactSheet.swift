@@ -134,7 +134,7 @@ struct LetterFactSheet {
 
     // MARK: About several
 
-    /// 12 名窗口工作人员, or of several kinds 12 名人员、3 个窗口.
+    /// 12名工作人员, or of several kinds 12名工作人员、3个窗口.
     private func quantity() -> String {
         var counts: [(word: String, people: Set<ExactText>)] = []
         for member in members {
@@ -145,7 +145,7 @@ struct LetterFactSheet {
                 counts[place].people.insert(ExactText(member.subject.id))
             }
         }
-        return counts.map { "\($0.people.count) \($0.word)" }.joined(separator: "、")
+        return counts.map { "\($0.people.count)\($0.word)" }.joined(separator: "、")
     }
 
     private func list() -> LetterTable {
@@ -170,8 +170,8 @@ struct LetterFactSheet {
             (.init("序号", 2), { number, _ in String(number + 1) }),
             (.init(header, isStaff ? 3 : 4), { _, one in one.subject.name }),
         ]
-        if hasDepartment { columns.append((.init("部门", 4), { _, one in one.department })) }
-        if isStaff { columns.append((.init("窗口", 4), { _, one in one.subject.window })) }
+        if hasDepartment { columns.append((.init("部门", 5), { _, one in one.department })) }
+        if isStaff { columns.append((.init("窗口", 5), { _, one in one.subject.window })) }
         if results.count > 1 { columns.append((.init("考核表", 4), { _, one in one.result.label })) }
         if givesPoints {
             columns.append(
@@ -182,7 +182,7 @@ struct LetterFactSheet {
                     }
                 ))
         }
-        if hasStanding { columns.append((.init("等次", 3), { _, one in Self.standing(of: one) })) }
+        if hasStanding { columns.append((.init("等次", members.contains { !$0.subject.honours.isEmpty } ? 4 : 2), { _, one in Self.standing(of: one) })) }
         if isNamed { columns.append((.init("处理", 4), { _, one in one.entries.map(\.name).joined(separator: "、") })) }
         if hasReasons {
             columns.append(

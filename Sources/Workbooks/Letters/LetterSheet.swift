@@ -71,7 +71,7 @@ enum LetterSheet {
             rows.append(Row(cells: cells))
         }
         if table.rows.isEmpty { rows.append(Row(cells: [("（无）", .center, grid)])) }
-        return rows
+        return rows + [Row(cells: [], height: 6)]
     }
 
     /// The grid's columns shared out by weight, at least one each; what does not divide goes to the heaviest.
