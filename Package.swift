@@ -59,7 +59,9 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: owner),
         .target(
             name: "RuleLoading",
-            dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel", "Letters"],
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel", "Letters",
+            ],
             swiftSettings: strict),
         // JSON Schemas of the files, for editors.
         .target(
@@ -187,7 +189,8 @@ let package = Package(
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "Letters", "ScoreModel", "RuleLoading", "Manual",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "Letters", "ScoreModel", "RuleLoading",
+                "Manual",
                 "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
                 "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",

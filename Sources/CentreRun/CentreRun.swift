@@ -53,7 +53,8 @@ public enum CentreRun {
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: plan.looksAtAttendance
                     ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
-                observations: outcome.observations + letters.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
+                observations: outcome.observations + letters.observations, people: outcome.people,
+                scoredOnTheWay: outcome.onTheWay,
                 earlier: outcome.earlier, previous: outcome.previous,
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),

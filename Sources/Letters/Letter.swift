@@ -44,6 +44,9 @@ public struct LetterTable: Hashable, Sendable {
         }
     }
 
+    /// What stands in place of its rows where there are none.
+    public static let nothing = "（没有记在名下的事项）"
+
     /// Its columns.
     public let columns: [Column]
     /// Its rows, a text for each column.

@@ -29,7 +29,9 @@ extension LetterTemplatePass {
         if pieces.count == 1, layout == .paragraph { return .table(table) }
         report(
             .letterTableInLine, at: span(line.number, line.start..<line.end),
-            Wording(zh: "【\(table.rawValue)】是一张表,不能和别的内容写在一行", en: "【\(table.rawValue)】 is a table and takes a line of its own"),
+            Wording(
+                zh: "【\(table.rawValue)】是一张表,不能和别的内容写在一行",
+                en: "【\(table.rawValue)】 is a table and takes a line of its own"),
             Wording(zh: "让【\(table.rawValue)】单独占一行", en: "give 【\(table.rawValue)】 a line of its own"))
         return nil
     }
@@ -59,7 +61,9 @@ extension LetterTemplatePass {
         var pieces: [LetterTemplate.Piece] = []
         var text = String.UnicodeScalarView()
         var place = scalars.startIndex
-        func isAt(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < scalars.endIndex && scalars[index] == scalar }
+        func isAt(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+            index < scalars.endIndex && scalars[index] == scalar
+        }
         func column(_ range: Range<Int>) -> SourceSpan {
             span(line.number, range.lowerBound + offset..<range.upperBound + offset)
         }

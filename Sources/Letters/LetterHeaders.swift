@@ -11,7 +11,10 @@ enum LetterHeader: String, CaseIterable {
 
     /// The header a line begins with, as it is written.
     static func key(_ line: LetterLine) -> (text: String, range: Range<Int>, colon: Int)? {
-        guard let colon = line.scalars[line.start..<max(line.start, line.end)].firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" })
+        guard
+            let colon = line.scalars[line.start..<max(line.start, line.end)].firstIndex(where: {
+                $0 == ":" || $0 == "\u{FF1A}"
+            })
         else { return nil }
         var end = colon
         while end > line.start, LetterLine.isBlank(line.scalars[end - 1]) { end -= 1 }

@@ -92,8 +92,9 @@ public struct LetterOrder: Sendable {
     public let lastDay: String
 
     /// An order by its parts.
-    public init(_ template: LetterTemplate, date: String = LetterOrder.blankDate, lastDay: String = LetterOrder.blankDate)
-    {
+    public init(
+        _ template: LetterTemplate, date: String = LetterOrder.blankDate, lastDay: String = LetterOrder.blankDate
+    ) {
         self.template = template
         self.date = date
         self.lastDay = lastDay

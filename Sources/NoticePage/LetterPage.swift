@@ -67,7 +67,8 @@ public enum LetterPage {
             page.line("</tr>")
         }
         if table.rows.isEmpty {
-            page.line("<tr><td class=\"center\" colspan=\"\(max(1, table.columns.count))\">（无）</td></tr>")
+            page.line(
+                "<tr><td class=\"center\" colspan=\"\(max(1, table.columns.count))\">\(LetterTable.nothing)</td></tr>")
         }
         page.line("</tbody>")
         page.line("</table>")

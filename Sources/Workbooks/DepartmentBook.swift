@@ -9,12 +9,12 @@ enum DepartmentBook {
     private static let streamedFrom = 5_000
 
     static func plan(
-        _ index: ReportIndex, _ group: ReportIndex.Group, _ letters: LetterSet, centre: [GroupFigures], file: String, rowLimit: Int
+        _ index: ReportIndex, _ group: ReportIndex.Group, centre: [GroupFigures], file: String, rowLimit: Int
     ) -> BookPlan {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
         let view = DepartmentView(group.name, index)
-        let letters = DepartmentLetters(letters, of: group.name, names: &names)
+        let letters = DepartmentLetters(index.letters, of: group.name, names: &names)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }

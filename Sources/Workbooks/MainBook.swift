@@ -5,11 +5,11 @@ import ScoreModel
 enum MainBook {
     static let path = "考核总表.xlsx"
 
-    static func plan(_ index: ReportIndex, _ letters: LetterSet, rowLimit: Int) -> BookPlan {
+    static func plan(_ index: ReportIndex, rowLimit: Int) -> BookPlan {
         var names = SheetNames()
         let overview = names.name("概览")
         let figures = index.results.map { GroupFigures($0, $0.result.subjects.indices) }
-        var sheets = scores(index, letters, rowLimit: rowLimit, names: &names)
+        var sheets = scores(index, rowLimit: rowLimit, names: &names)
         sheets += counts(index, rowLimit: rowLimit, names: &names)
         for result in index.results {
             let name = names.name("规则依据" + result.suffix)
@@ -56,9 +56,7 @@ enum MainBook {
     }
 
     /// The tables of each result, then those over all of them.
-    private static func scores(
-        _ index: ReportIndex, _ letters: LetterSet, rowLimit: Int, names: inout SheetNames
-    ) -> [SheetPlan] {
+    private static func scores(_ index: ReportIndex, rowLimit: Int, names: inout SheetNames) -> [SheetPlan] {
         let losses = LineSheet.Selection(index, .deductions)
         let gains = LineSheet.Selection(index, .bonuses)
         let windows = ReportIndex.groups(index.report.sheets, by: \.window)
@@ -90,7 +88,7 @@ enum MainBook {
         tables += [
             LineSheet.table(index, .deductions, losses, subjects: subjects, place: lossPlace, back: back),
             LineSheet.table(index, .bonuses, gains, subjects: subjects, place: gainPlace, back: back),
-            ConsequenceSheet.table(index, letters, consequences, subjects: subjects, place: consequencePlace),
+            ConsequenceSheet.table(index, consequences, subjects: subjects, place: consequencePlace),
         ]
         return tables.flatMap { $0.sheets() }
     }

@@ -75,11 +75,9 @@ struct BookShelf: Sendable {
     let books: [WrittenBook]
     private let centre: [GroupFigures]
     private let rowLimit: Int
-    private let letters: LetterSet
 
     init(_ report: RunReport, rowLimit: Int) {
         index = ReportIndex(report)
-        letters = LetterSet(index)
         // Below this there would be no room for a title, a header, a row and the signatures.
         self.rowLimit = min(max(rowLimit, 12), 1_048_576)
         centre = index.results.map { GroupFigures($0, $0.result.subjects.indices) }
@@ -96,12 +94,12 @@ struct BookShelf: Sendable {
     /// The plan of a book.
     func plan(_ number: Int) -> BookPlan {
         switch books[number].kind {
-        case .main: return MainBook.plan(index, letters, rowLimit: rowLimit)
+        case .main: return MainBook.plan(index, rowLimit: rowLimit)
         case .notice: return NoticeBook.plan(index)
         case .department:
             let file = books[number].path.dropFirst(DepartmentBook.folder.count + 1)
             return DepartmentBook.plan(
-                index, index.departments[number - 1], letters, centre: centre, file: String(file), rowLimit: rowLimit)
+                index, index.departments[number - 1], centre: centre, file: String(file), rowLimit: rowLimit)
         }
     }
 

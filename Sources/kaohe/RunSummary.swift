@@ -56,7 +56,7 @@ struct RunSummary {
         lines += warnings
         lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
-        let letters = written.files.count { $0.path.hasPrefix("文书/") }
+        let letters = output.files.count { $0.path.hasPrefix("文书/") }
         let zh = letters > 0 ? "、文书 \(letters) 种" : ""
         let en = letters > 0 ? " and letters of \(letters) kinds" : ""
         lines.append(language.text("工作簿 \(books) 个\(zh),在:\(folder)", "\(books) workbooks\(en) in: \(folder)"))

@@ -84,23 +84,19 @@ import Testing
                 岗位=—
                 你=你
                 签收人=本人
-                总分=\(Self.total(0))
+                总分=78.00
                 名次=第 3 名
                 等次=一星
                 星级=★
-                考核情况=考核得分 \(Self.total(0)) 分，列第 3 名，评定为一星
+                考核情况=考核得分 78.00 分，列第 3 名，评定为一星
                 条款原文=评定为一星的，限期整改
-                原因=评定为一星（\(Self.total(0)) 分，第 3 名）
+                原因=评定为一星（78.00 分，第 3 名）
                 | 日期 | 条款 | 事由 | 分值
-                | 2026-07-06 | 第五条（一）2 | \(Self.first) | -20.00
-                | 2026-08-03 | 第五条（二）2 | \(Self.second) | -20.00
+                | 2026-07-06 | 第五条（一）2 | 与服务对象发生打、骂、吵纠纷或态度生冷硬的，取消本项得分 | -20.00
+                | 2026-08-03 | 第五条（二）2 | 不能及时、准确解答服务对象提出的问题，出现解答错误的，每次扣2分，影响较大的，取消本项得分 | -2.00
                 | 日期 | 条款 | 事由 | 分值
                 """)
     }
-
-    private static func total(_ place: Int) -> String { "60.00" }
-    private static let first = ""
-    private static let second = ""
 
     @Test func theDateIsThatOfTheStanding() async throws {
         let folder = try folder(["a.txt": whole("【日期】【整改期限】", headers: "期限:10个工作日")])
@@ -144,13 +140,13 @@ import Testing
                 """
                 住建局共2名工作人员。
                 | 序号 | 姓名 | 部门 | 窗口 | 总分 | 等次
-                | 1 | 人A01 | 住建局 | 一号窗口 | 60.00 | 一星
-                | 2 | 人A02 | 住建局 | 一号窗口 | 60.00 | 一星
+                | 1 | 人A01 | 住建局 | 一号窗口 | 78.00 | 一星
+                | 2 | 人A02 | 住建局 | 一号窗口 | 78.00 | 一星
                 """,
                 """
                 税务局共1名工作人员。
                 | 序号 | 姓名 | 部门 | 窗口 | 总分 | 等次
-                | 1 | 人B02 | 税务局 | 二号窗口 | 60.00 | 一星
+                | 1 | 人B02 | 税务局 | 二号窗口 | 78.00 | 一星
                 """,
             ])
         #expect(found.map(\.number) == ["第1号，共2份", "第2号，共2份"])
@@ -187,7 +183,9 @@ import Testing
         var rows: [(texts: [String], targets: [String], breaksPage: Bool)] = []
         var buffer = RowBuffer(widths: sheet.widths)
         sheet.rows(&buffer) { row in
-            func text(_ start: Int) -> String { String(decoding: row.bytes[start...].prefix { $0 != 0 }, as: UTF8.self) }
+            func text(_ start: Int) -> String {
+                String(decoding: row.bytes[start...].prefix { $0 != 0 }, as: UTF8.self)
+            }
             rows.append(
                 (
                     row.cells.filter { $0.kind == .text || $0.kind == .link }.map { text($0.start) },
@@ -230,7 +228,9 @@ import Testing
         let found = (refusal?.problems ?? []).compactMap { problem -> String? in
             if case .setting(let diagnostic) = problem {
                 "\(diagnostic.code.rawValue) \(diagnostic.severity.rawValue) \(diagnostic.span.line):\(diagnostic.span.column)"
-            } else { nil }
+            } else {
+                nil
+            }
         }
         #expect(
             found.contains("letter-unknown-placeholder error 5:1") && found.contains("letter-not-text error 1:1")

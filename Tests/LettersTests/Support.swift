@@ -68,4 +68,3 @@ func report(
 func letters(_ report: RunReport) -> [String: [Letter]] {
     Dictionary(pages(of: report).letters.map { ($0.path, $0.letters) }) { $1 }
 }
-

@@ -66,7 +66,8 @@ extension Centre {
         }
         return Centre(
             folder: folder, file: file, calendar: other.calendar, policy: other.policy,
-            regulations: other.regulations, profiles: profiles, letters: other.letters, settings: other.settings, remarks: remarks,
+            regulations: other.regulations, profiles: profiles, letters: other.letters, settings: other.settings,
+            remarks: remarks,
             sources: other.sources)
     }
 

@@ -10,7 +10,8 @@ extension HelpTopic {
                 remedy: "用记事本新建文本文件,把文字粘贴进去再保存。",
                 wrong: HelpExample(files: [
                     .init(
-                        "letter.txt", shown: "PK????????   # 改了名字的 Word 文件", bytes: [0x50, 0x4B, 3, 4, 0xFF, 0xFF, 0xFF])
+                        "letter.txt", shown: "PK????????   # 改了名字的 Word 文件",
+                        bytes: [0x50, 0x4B, 3, 4, 0xFF, 0xFF, 0xFF])
                 ]), right: .letter(text: "【标题】限期整改通知书")),
             DiagnosticHelp(
                 .letterWithoutRuler, zh: "没有横线", en: "no line of dashes",
@@ -52,7 +53,8 @@ extension HelpTopic {
                 .letterPlaceholderMisplaced, zh: "这里不能写这一项", en: "placeholder out of place",
                 cause: "发给全中心或部门的文书里有好几个人,不能写【姓名】;发给一个人的没有【名单】;【标题】【居中】等只能写在行首。",
                 remedy: "照提示换一项,或改“给”。",
-                wrong: .letter(scope: "全中心一份", text: "对【姓名】予以表彰。"), right: .letter(scope: "全中心一份", text: "对下列人员予以表彰。\n【名单】")),
+                wrong: .letter(scope: "全中心一份", text: "对【姓名】予以表彰。"),
+                right: .letter(scope: "全中心一份", text: "对下列人员予以表彰。\n【名单】")),
             DiagnosticHelp(
                 .letterNamedTwice, zh: "两个样式同名", en: "two templates of one name",
                 cause: "两个样式的“文书”写得一样,印出的文件会互相覆盖。",

@@ -58,7 +58,8 @@ public struct CentreFile: Sendable {
         rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
         declaredColumns: [NamedHeaders] = [], profiles: [Located<String>] = [],
-        chosenProfiles: [String: Located<String>] = [:], letters: [Located<String>]? = nil, output: Located<String>?, ledger: LedgerBinding? = nil,
+        chosenProfiles: [String: Located<String>] = [:], letters: [Located<String>]? = nil, output: Located<String>?,
+        ledger: LedgerBinding? = nil,
         noticeNames: NoticeNames, noticeDays: Int, objections: String, mail: MailBinding? = nil, file: String
     ) {
         self.name = name

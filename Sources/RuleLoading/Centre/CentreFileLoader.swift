@@ -5,7 +5,8 @@ internal import YAMLDocument
 /// Reads a centre's `centre.yaml` (`kind: centre`). Paths are kept as written; whether files exist is the runner's business.
 public enum CentreFileLoader {
     static let keys = KeySet([
-        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "letters", "output",
+        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles",
+        "letters", "output",
         "ledger", "notice", "mail",
     ])
 

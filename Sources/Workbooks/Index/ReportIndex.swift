@@ -18,6 +18,8 @@ struct ReportIndex: Sendable {
     let directory: PeopleDirectory?
     /// Where somebody else's name stands in what a department reads.
     let names: NameIndex
+    /// The letters that consequences bring.
+    private(set) var letters = LetterSet()
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -47,6 +49,7 @@ struct ReportIndex: Sendable {
         let people = PeopleDirectory.everyone(report)
         directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(people)
         names = NameIndex(people, plainWords: Self.plainWords(report, people))
+        letters = LetterSet(self)
     }
 
     private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {

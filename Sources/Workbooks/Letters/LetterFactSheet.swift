@@ -155,7 +155,8 @@ struct LetterFactSheet {
         let hasReasons = members.contains { member in
             let level = member.result.level(of: member.subject)?.name ?? ""
             let honours = member.subject.honours.compactMap { honour in
-                honour < member.result.result.sheet.honours.count ? member.result.result.sheet.honours[honour].name : nil
+                honour < member.result.result.sheet.honours.count
+                    ? member.result.result.sheet.honours[honour].name : nil
             }
             return member.entries.contains { entry in
                 !entry.reason.isEmpty && !(honours + [level]).contains { !$0.isEmpty && entry.isReached(of: $0) }
@@ -182,7 +183,13 @@ struct LetterFactSheet {
                     }
                 ))
         }
-        if hasStanding { columns.append((.init("等次", members.contains { !$0.subject.honours.isEmpty } ? 4 : 2), { _, one in Self.standing(of: one) })) }
+        if hasStanding {
+            columns.append(
+                (
+                    .init("等次", members.contains { !$0.subject.honours.isEmpty } ? 4 : 2),
+                    { _, one in Self.standing(of: one) }
+                ))
+        }
         if isNamed { columns.append((.init("处理", 4), { _, one in one.entries.map(\.name).joined(separator: "、") })) }
         if hasReasons {
             columns.append(

@@ -16,9 +16,10 @@ public struct LetterBook: Sendable {
 /// What a report puts on pages: the public notice and the letters, in all of which the same things stand as in the workbooks.
 public func pages(of report: RunReport) -> (notice: PublicNotice, letters: [LetterBook]) {
     let index = ReportIndex(report)
-    let books = LetterSet(index).kinds.map { kind in
+    let books = index.letters.kinds.map { kind in
         LetterBook(
-            path: kind.path, title: "\(report.centre.name)\(report.period.title)\(kind.template.name)\(index.draftMark)",
+            path: kind.path,
+            title: "\(report.centre.name)\(report.period.title)\(kind.template.name)\(index.draftMark)",
             letters: kind.entries.map(\.letter))
     }
     return (NoticeLayout.notice(index), books)

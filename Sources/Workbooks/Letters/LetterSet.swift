@@ -29,6 +29,12 @@ struct LetterSet: Sendable {
     /// For each kind the number of the letter about somebody.
     private let numbers: [[SubjectPlace: Int]]
 
+    /// No letters.
+    init() {
+        kinds = []
+        numbers = []
+    }
+
     init(_ index: ReportIndex) {
         var names = FileNames()
         var kinds: [Kind] = []

@@ -70,7 +70,7 @@ enum LetterSheet {
             }
             rows.append(Row(cells: cells))
         }
-        if table.rows.isEmpty { rows.append(Row(cells: [("（无）", .center, grid)])) }
+        if table.rows.isEmpty { rows.append(Row(cells: [(LetterTable.nothing, .center, grid)])) }
         return rows + [Row(cells: [], height: 6)]
     }
 
@@ -79,7 +79,8 @@ enum LetterSheet {
         let total = max(1, weights.reduce(0, +))
         var spans = weights.map { max(1, grid * $0 / total) }
         while spans.reduce(0, +) < grid, let place = place(of: weights, spans, furthest: true) { spans[place] += 1 }
-        while spans.reduce(0, +) > grid, let place = spans.indices.filter({ spans[$0] > 1 }).max(by: { spans[$0] < spans[$1] })
+        while spans.reduce(0, +) > grid,
+            let place = spans.indices.filter({ spans[$0] > 1 }).max(by: { spans[$0] < spans[$1] })
         {
             spans[place] -= 1
         }

@@ -19,13 +19,13 @@ enum ConsequenceSheet {
     }
 
     static func table(
-        _ index: ReportIndex, _ letters: LetterSet, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace
+        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace
     ) -> Table {
         let standing = index.results.map(\.standingWidth).max() ?? 13
         let columns =
             index.sheetColumn + subjects.columns + [
                 .init("总分", 9), .init(index.gradeWord, standing), .init("处理", 18), .init("条款", 20), .init("原因", 36),
-            ] + (letters.kinds.isEmpty ? [] : [.init("文书", 30)])
+            ] + (index.letters.kinds.isEmpty ? [] : [.init("文书", 30)])
         let hasSeveral = index.hasSeveral
         let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""
         return Table(
@@ -44,8 +44,8 @@ enum ConsequenceSheet {
                 row.text(entry.name, .center)
                 row.text(entry.clause)
                 row.text(entry.reason, .wrapped)
-                if !letters.kinds.isEmpty {
-                    row.text(letters.title(about: keys[item].place, entry), .wrapped)
+                if !index.letters.kinds.isEmpty {
+                    row.text(index.letters.title(about: keys[item].place, entry), .wrapped)
                 }
             })
     }
