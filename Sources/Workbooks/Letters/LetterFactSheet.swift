@@ -86,7 +86,8 @@ struct LetterFactSheet {
         facts.tables[.gains] = table(lines.filter { $0.points > .zero }, of: one)
     }
 
-    private static func isSaid(_ text: String) -> Bool { !text.isEmpty }
+    /// Whether there is anything in a text for its reader.
+    private static func isSaid(_ text: String) -> Bool { !text.isEmpty && text != DepartmentView.cut }
 
     private func reason(_ entry: ConsequenceEntry, of one: Concerned) -> String {
         Prose.set(views[one.department]?.shown(entry.reason, of: one.subject, in: one.result) ?? "")
