@@ -137,10 +137,14 @@ extension PublicationRefusal {
             (
                 Wording(
                     zh: "\(period.title)有 \(days.count) 个工作日没有任何人打卡,没有请假的人都计了旷工,不能公示或公布:",
-                    en: "Nobody punched on \(days.count) working days of \(period.label), and sessions without leave count as absent:"),
+                    en:
+                        "Nobody punched on \(days.count) working days of \(period.label), and sessions without leave count as absent:"
+                ),
                 Wording(
                     zh: "补齐打卡记录后重新 kaohe run;确实如此、要照常办理的,加 --despite-missing-punches 理由",
-                    en: "Bring in the missing records and kaohe run again; if it is really so, add --despite-missing-punches REASON")
+                    en:
+                        "Bring in the missing records and kaohe run again; if it is really so, add --despite-missing-punches REASON"
+                )
             )
         case .differs(let period, _, frozen: true):
             (

@@ -40,8 +40,9 @@ public enum Starter {
             File(path: "logs/cases.csv", text: rows.cases),
             File(path: "logs/events.csv", text: rows.events),
         ]
+        // What another city calls a commendation is no consequence of this regulation's.
         files += ShippedLetters.texts.map { letter in
-            File(path: "letters/" + letter.name, text: Self.forNotepad(letter.text))
+            File(path: "letters/" + letter.name, text: Self.forNotepad(letter.text.replacing("、表彰通报", with: "")))
         }
         for kind in [RuleFileKind.centre, .regulation, .calendar, .attendance] {
             let schema = RuleSchema.file(kind)
