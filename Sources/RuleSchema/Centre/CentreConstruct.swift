@@ -24,6 +24,10 @@ extension Construct {
                 example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
             Key(
                 "profiles", .oneOrMore(.text), "本中心自己的导入方案文件。", example: "profiles: profiles/attendance.yaml"),
+            Key(
+                "letters", .shaped(scalar: .text, list: .list(.text), mapping: nil),
+                "文书的样式文件(限期整改通知书、通报表彰),纯文本,用记事本修改;不写就用程序自带的样式,写 [] 就不出文书。",
+                example: "letters: [letters/限期整改通知书.txt, letters/通报表彰.txt]"),
             Key("output", .text, "结果写到哪个文件夹。"),
             Key(
                 "ledger", .shaped(scalar: .text, list: nil, mapping: .definition("ledger")),
