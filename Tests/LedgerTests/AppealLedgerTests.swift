@@ -41,12 +41,15 @@ import Testing
 
     private func appeal(_ line: Int) -> Appeal {
         let target = CorrectedLine(
-            sheet: "baotou.staff", subject: "staff-1001", rule: "virtue.\(line)", day: first.first, evidence: "logs/events.csv:\(line)",
+            sheet: "baotou.staff", subject: "staff-1001", rule: "virtue.\(line)", day: first.first,
+            evidence: "logs/events.csv:\(line)",
             points: "-1")
         return Appeal(
             period: first,
-            line: AppealedLine(number: line, target: target, copy: 1, name: "某人", code: "德\(line)", shown: target.evidence),
-            department: "住建局", reason: "不属实", materials: "", source: AppealSource(file: "a.xlsx", sha256: "0", cell: "申诉表!J\(line)"),
+            line: AppealedLine(
+                number: line, target: target, copy: 1, name: "某人", code: "德\(line)", shown: target.evidence),
+            department: "住建局", reason: "不属实", materials: "",
+            source: AppealSource(file: "a.xlsx", sha256: "0", cell: "申诉表!J\(line)"),
             received: first.last.advanced(by: 30), by: "督查科")
     }
 
@@ -95,7 +98,8 @@ import Testing
     }
 
     static let attempts = [
-        "UPDATE appeals SET reason = 'x'", "DELETE FROM appeals", "INSERT OR REPLACE INTO appeals SELECT * FROM appeals",
+        "UPDATE appeals SET reason = 'x'", "DELETE FROM appeals",
+        "INSERT OR REPLACE INTO appeals SELECT * FROM appeals",
         "UPDATE appeal_answers SET answer = 'corrected'", "DELETE FROM appeal_answers",
         "INSERT OR REPLACE INTO appeal_answers SELECT * FROM appeal_answers", "UPDATE act_appeals SET told = 0",
         "DELETE FROM act_appeals", "INSERT INTO act_appeals SELECT act, 99, appeal, answer, told FROM act_appeals",

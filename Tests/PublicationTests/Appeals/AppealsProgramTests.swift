@@ -44,12 +44,17 @@ import Testing
             ["appeals", "decide", "2", "--uphold", "--correct", "--by", "某人", "--reason", "x"],
             ["appeals", "decide", "2", "--answer", "驳回", "--by", "某人", "--reason", "x"],
             ["appeals", "decide", "2", "--uphold", "--points", "-1", "--by", "某人", "--reason", "x"],
-            ["appeals", "decide", "2", "--correct", "--row", "logs/events.csv", "--withdraw", "--by", "某人", "--reason", "x"],
+            [
+                "appeals", "decide", "2", "--correct", "--row", "logs/events.csv", "--withdraw", "--by", "某人",
+                "--reason", "x",
+            ],
             ["appeals", "decide", "--by", "某人"], ["appeals", "import", "--by", "某人"],
         ] {
             #expect(try KaoheProgram.run(words + ["--centre", centre.folder.path]).status == 64, "\(words)")
         }
-        let publish = ["publish", "--period", "2026Q3", "--on", "2026-10-20", "--by", "张三", "--centre", centre.folder.path]
+        let publish = [
+            "publish", "--period", "2026Q3", "--on", "2026-10-20", "--by", "张三", "--centre", centre.folder.path,
+        ]
         let open = try KaoheProgram.run(publish)
         #expect(open.status == 1 && open.complaint.contains("申诉 2") && open.complaint.contains("--leave-open"))
         let english = try kaohe(centre, "appeals", "list", language: "en")
