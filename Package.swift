@@ -174,7 +174,8 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "AppealReading", "Tables", "Workbooks",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "AppealReading", "Tables",
+                "Workbooks",
                 "CentreRun",
             ], swiftSettings: strict),
         // A period's workbooks handed to the departments: as folders, zip archives and mail.
@@ -261,7 +262,8 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun",
+                "SampleCentre",
                 "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),

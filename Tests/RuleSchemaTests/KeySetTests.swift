@@ -15,6 +15,7 @@ import Testing
             ("regulation", "kind: regulation\n@"), ("calendar", "kind: calendar\n@"),
             ("attendance", "kind: attendance\n@"), ("centre", "kind: centre\n@"),
             ("calendar_notice", "kind: calendar\nnotice: {@}"), ("notice", "kind: centre\nnotice: {@}"),
+            ("appeals", "kind: centre\nappeals: {@}"),
             ("mail", "kind: centre\nmail: {@}"), ("ledger", "kind: centre\nledger: {@}"),
             ("log_files", "kind: centre\nlogs: {attendance: {@}}"),
             ("profile", "kind: profile\n@"),
