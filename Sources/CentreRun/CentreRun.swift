@@ -63,7 +63,7 @@ public enum CentreRun {
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled, rowContents: try RowContents.of(findings, tables),
+                settled: context.settled, rowContents: try RowContents.of(findings, tables), appeals: context.appeals,
                 letters: letters.orders)
             clock.end(.evaluate)
             return report

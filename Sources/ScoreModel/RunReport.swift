@@ -51,6 +51,8 @@ public struct RunReport: Sendable {
     public let settled: [SettledFinding]
     /// What stands in the rows that blocking findings are about, as digests.
     public let rowContents: [RowReference: String]
+    /// The period's own appeals, and answers to others that its workbooks tell, by number.
+    public let appeals: [AppealEntry]
 
     /// The templates of letters, with the days that letters bear.
     public let letters: [LetterOrder]
@@ -63,7 +65,8 @@ public struct RunReport: Sendable {
         people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], letters: [LetterOrder] = []
+        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], appeals: [AppealEntry] = [],
+        letters: [LetterOrder] = []
     ) {
         self.centre = centre
         self.period = period
@@ -87,6 +90,7 @@ public struct RunReport: Sendable {
         self.settled = settled
         self.letters = letters
         self.rowContents = rowContents
+        self.appeals = appeals
         let known = Settlements(settled)
         unresolved = findings.filter {
             guard $0.severity != .warning else { return false }

@@ -36,6 +36,7 @@ enum DepartmentBook {
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
         sheets += letters.sheets
+        sheets += AnswerSheet.sheets(index, group, rowLimit: rowLimit, names: &names)
         if !index.report.corrections.isEmpty {
             sheets += CorrectionSheet.sheets(
                 index, DepartmentCorrections(index, group), rowLimit: rowLimit, names: &names)
