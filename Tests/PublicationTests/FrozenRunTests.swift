@@ -59,7 +59,10 @@ import Testing
     @Test func namesALetterTemplateThatChanged() async throws {
         var centre = MadeUpCentre()
         centre.binding += "ledger: {file: ledger.sqlite, begins: 2026-07-01}\nletters: letters/通知.txt\n"
-        for id in ["A01", "A02", "A03", "A04", "A05"] { centre.person(id) }
+        for id in ["A01", "A02", "A03", "A04", "A05"] {
+            centre.person(id)
+            if id != "A01" { centre.event("2026-07-06", id, "德1") }
+        }
         let folder = try centre.folder()
         try folder.write(Array(Self.letter.utf8), to: "letters/通知.txt")
         let living = LivingCentre(folder: folder)

@@ -131,16 +131,24 @@ struct Concerned: Sendable {
                 result.listing.compactMap { concerned(result, $0, result.result.subjects[$0].department) }
             }
         }
+        func byID(_ result: ResultIndex, _ members: [Concerned]) -> [Concerned] {
+            let subjects = result.result.subjects
+            return members.sorted { left, right in
+                let (a, b) = (left.place.subject, right.place.subject)
+                return subjects[a].id == subjects[b].id ? a < b : subjects[a].id.precedes(subjects[b].id)
+            }
+        }
         var all: [Concerned] = []
         for group in index.departments {
             for result in index.results {
-                let members = Set(group.members[result.number])
-                all += result.byID.filter { members.contains($0) }.compactMap { concerned(result, $0, group.name) }
+                all += byID(result, group.members[result.number].compactMap { concerned(result, $0, group.name) })
             }
         }
         for result in index.results {
-            all += result.byID.filter { HalfWidth.fold(result.result.subjects[$0].department).isEmpty }
-                .compactMap { concerned(result, $0, "") }
+            let rest = result.result.subjects.indices.filter {
+                HalfWidth.fold(result.result.subjects[$0].department).isEmpty
+            }
+            all += byID(result, rest.compactMap { concerned(result, $0, "") })
         }
         return all
     }
