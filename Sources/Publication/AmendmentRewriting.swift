@@ -43,7 +43,8 @@ extension PeriodAmending {
         let whole = AmendmentReport(
             amendment, of: standing, centre: report.centre,
             corrections: holding.filter { amendment.corrections.contains($0.correction.number) }.map(\.asAccepted),
-            elsewhere: changes.elsewhere)
+            elsewhere: changes.elsewhere,
+            appeals: try ledger.appeals(shownByAmendment: number, of: task.period))
         let staged = try StagedAmendment(whole, root: task.root)
         try AmendmentClaim.checkAgain(staged.output)
         let recorded = try ledger.outputs(ofAmendment: number, of: task.period)

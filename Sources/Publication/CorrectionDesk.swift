@@ -74,6 +74,13 @@ public struct CorrectionDesk: Sendable {
             throw CorrectionRefusal.cannotReplace(
                 number, zh: "不在这一期,或没有采纳,不用代替", en: "is not this period's, or was refused")
         }
+        if let appeal = try place.openExisting()?.appeals(of: state.period).first(where: {
+            $0.proposal == number || $0.answer?.correction?.number == number
+        }) {
+            throw CorrectionRefusal.cannotReplace(
+                number, zh: "是申诉 \(appeal.appeal.number) 的,用 kaohe appeals decide 答复它",
+                en: "is appeal \(appeal.appeal.number)'s: answer it with kaohe appeals decide")
+        }
         guard !isProposed || entry.state == .proposed else {
             throw CorrectionRefusal.cannotReplace(
                 number, zh: "已采纳;只是提出的(--proposed)不能代替它", en: "is accepted; what is only proposed cannot take its place")
@@ -137,8 +144,9 @@ public struct CorrectionDesk: Sendable {
     /// Where a period stands, to say what becomes of a correction.
     public func record(of period: Period) throws -> PeriodRecord? { try place.state(of: period).record }
 
-    private func target(
-        _ request: Request, _ state: PeriodState, _ replaced: LoggedCorrection?
+    /// What a request comes to.
+    func target(
+        _ request: Request, _ state: PeriodState, _ replaced: LoggedCorrection? = nil
     ) async throws -> CorrectionTarget {
         switch request {
         case .cells(let path, let row, let changes):

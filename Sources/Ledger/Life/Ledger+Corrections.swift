@@ -54,6 +54,9 @@ extension Ledger {
                 throw Stop(refusal: .noCorrection(number))
             }
             guard logged.state != .applied else { throw Stop(refusal: .alreadyApplied(logged)) }
+            if let appeal = try AppealStore.appeal(ofCorrection: number, db) {
+                throw Stop(refusal: .belongsToAppeal(correction: number, appeal: appeal))
+            }
             try CorrectionStore.decide(number, state, by: by, reason: reason, at: moment, amendment: nil, db)
         }
     }
@@ -64,11 +67,14 @@ extension Ledger {
     }
 
     /// Puts an amendment beside what was published; its corrections are applied with it.
-    /// - Parameter outputs: the files that were written for it, sorted by path.
+    /// - Parameters:
+    ///   - outputs: the files that were written for it, sorted by path.
+    ///   - appeals: what its books show of appeals.
     /// - Returns: why not; `nil` where it was done.
     /// - Throws: ``LedgerFailure``, or what `beforeCommit` throws.
     public func amend(
-        _ amendment: Amendment, outputs: [FileCard] = [], beforeCommit: (() throws -> Void)? = nil
+        _ amendment: Amendment, outputs: [FileCard] = [], showing appeals: [AppealEntry] = [],
+        beforeCommit: (() throws -> Void)? = nil
     ) throws -> LedgerRefusal? {
         try write(beforeCommit: beforeCommit) { db in
             let period = amendment.period
@@ -92,7 +98,7 @@ extension Ledger {
             try ActStore.add(
                 PeriodAct(
                     kind: .amended, period: period, at: amendment.at, by: amendment.by, reason: amendment.reason),
-                amendment: id, db)
+                amendment: id, appeals: appeals.map(AppealMark.init), db)
         }
     }
 
