@@ -1,10 +1,12 @@
 import CentreFixtures
 import CentreRun
 import Chronology
+import Exact
 import Ledger
 import LedgerModel
 import Publication
 import RecordModel
+import ScoreModel
 import Testing
 
 /// 维持 and 更正: one answer each, by name and with a reason, one by one or from a table.

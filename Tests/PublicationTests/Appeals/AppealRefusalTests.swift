@@ -1,6 +1,7 @@
 import AppealReading
 import CentreFixtures
 import Chronology
+import Diagnostics
 import Foundation
 import LedgerModel
 import Publication
@@ -22,16 +23,16 @@ import Testing
         try #require(numbers.count == 3)
         let (first, second, third) = (numbers[0], numbers[1], numbers[2])
         let cases: [(String, [String], entered: Int)] = [
-            ("object(\(first)); put(\(second), '分值', -9)", ["appeal-line-altered F"], 1),
+            ("object(\(first)); put(\(second), '分值', -9)", ["appeal-line-altered G"], 1),
             ("object(\(first)); put(\(second), '姓名', '别人')", ["appeal-line-altered C"], 1),
             ("import datetime; object(\(first)); put(\(second), '日期', datetime.date(2026, 1, 1))", ["appeal-line-altered D"], 1),
             ("object(\(first)); put(\(second), '依据', '口头'); put(\(second), '事由', '没有')",
-                ["appeal-line-altered G", "appeal-line-altered H"], 1),
-            ("object(\(first)); put(\(second), '异议', '有')", ["appeal-choice-unknown I"], 1),
-            ("object(\(first)); put(\(second), '异议', '有异议')", ["appeal-reason-missing J"], 1),
-            ("object(\(first)); put(\(second), '理由', '不属实')", ["appeal-choice-missing I"], 1),
-            ("object(\(first)); put(\(second), '材料', '假条')", ["appeal-choice-missing I"], 1),
-            ("object(\(first)); put(\(second), '异议', '无异议'); put(\(second), '理由', '不属实')", ["appeal-choice-missing I"], 1),
+                ["appeal-line-altered H", "appeal-line-altered I"], 1),
+            ("object(\(first)); put(\(second), '异议', '有')", ["appeal-choice-unknown J"], 1),
+            ("object(\(first)); put(\(second), '异议', '有异议')", ["appeal-reason-missing K"], 1),
+            ("object(\(first)); put(\(second), '理由', '不属实')", ["appeal-choice-missing J"], 1),
+            ("object(\(first)); put(\(second), '材料', '假条')", ["appeal-choice-missing J"], 1),
+            ("object(\(first)); put(\(second), '异议', '无异议'); put(\(second), '理由', '不属实')", ["appeal-choice-missing J"], 1),
             ("object(\(first)); put(\(second), '明细编号', 9999)", ["appeal-line-unknown A"], 1),
             ("object(\(first)); put(\(second), '明细编号', None)", ["appeal-line-unknown A"], 1),
             // The number of one line over the cells of another.
@@ -101,7 +102,7 @@ import Testing
         #expect(try centre.takeIn(file, received: "2026-10-14", isTrial: true).entered.count == 1)
         let late = try centre.takeIn(file, received: "2026-10-15", isTrial: true)
         #expect(late.refusals.map(\.code) == [.late] && late.entered.isEmpty)
-        #expect(late.refusals.first?.place.hasPrefix("交回.xlsx!申诉表!I") == true)
+        #expect(late.refusals.first?.place.hasPrefix("交回.xlsx!申诉表!J") == true)
         #expect(throws: AppealRefusal.receivedBefore(try day("2026-10-08"), first: try day("2026-10-09"))) {
             try centre.takeIn(file, received: "2026-10-08")
         }
@@ -115,7 +116,7 @@ import Testing
     @Test(arguments: [
         // Two working days from 2026-10-09, a Friday: through Saturday the 10th, which is worked in 2026.
         ("appeals: {within: 2}\n", nil, "2026-10-10", "2026-10-11"),
-        ("appeals: {within: 8}\n", nil, "2026-10-20", "2026-10-21"),
+        ("appeals: {within: 8}\n", nil, "2026-10-19", "2026-10-20"),
         // Without a notice from the working day after the publication.
         ("申诉: {期限: 2}\n", "试点", "2026-10-12", "2026-10-13"),
         ("", "试点", "2026-10-15", "2026-10-16"),
@@ -180,7 +181,7 @@ import Testing
         let missing = try centre.takeIn(other)
         #expect(missing.refusals.map(\.code) == [.columnMissing])
         #expect(missing.places == ["appeal-column-missing 交回.xlsx!申诉表!3"])
-        let twice = try centre.filled("sheet.cell(3, 12).value = '理由'")
+        let twice = try centre.filled("sheet.cell(3, 13).value = '理由'")
         #expect(try centre.takeIn(twice).refusals.map(\.code) == [.columnTwice])
         #expect(try centre.appeals().list(of: nil).isEmpty)
     }

@@ -1,6 +1,9 @@
+import Amending
 import CentreFixtures
 import CentreRun
 import Chronology
+import Diagnostics
+import Exact
 import Ledger
 import LedgerModel
 import Publication
@@ -85,9 +88,12 @@ import Testing
         let told = try centre.output("2026Q4")
         #expect(try await centre.run("2026Q4", on: "2027-01-07").reproduction != nil)
         #expect(try centre.output("2026Q4") == told)
-        // Told once it is told.
-        try await centre.run("2026-10", on: "2027-01-07")
-        #expect(try centre.state("2026-10").run == nil || centre.rows("申诉答复", of: centre.book("住建局", "2026-10")) == nil)
+        // Told is told: an amendment of 2026Q3 does not tell it again.
+        try await centre.correct(.withdrawn(path: "logs/events.csv", row: 4), on: "2027-01-08")
+        try await centre.amend(on: "2027-01-08")
+        let amended = centre.home + "/output/2026Q3-更正-1/"
+        #expect(try centre.rows("申诉答复", of: amended + "部门/住建局.xlsx") == nil)
+        #expect(try centre.rows("申诉", of: amended + "更正表.xlsx")?.count == 4)
         #expect(try centre.faultsOfLedger().isEmpty)
     }
 

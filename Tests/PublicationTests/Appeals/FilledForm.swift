@@ -1,10 +1,13 @@
+import AppealReading
 import CentreFixtures
 import CentreRun
 import Chronology
+import Exact
 import Foundation
 import LedgerModel
 import Publication
 import RecordModel
+import ScoreModel
 import Testing
 
 /// A department's workbook as the department fills it in, with the programs departments use.
@@ -86,7 +89,7 @@ extension LivingCentre {
     }
 
     /// A department's book filled in.
-    func filled(_ department: String = "住建局", as name: String = "交回.xlsx", _ change: String) throws -> String {
+    func filled(_ change: String, as name: String = "交回.xlsx", of department: String = "住建局") throws -> String {
         let path = home + "/" + name
         try FilledForm.change(book(department), to: path, change)
         return path
