@@ -59,6 +59,9 @@ struct DistributeCommand: AsyncParsableCommand {
     @Flag(help: "草稿也分发 · also a draft")
     var draft = false
 
+    @Option(help: "分发本期的第几次更正(更正工作簿);newest 为最近一次 · the books of this amendment, or of the newest")
+    var amendment: String?
+
     @OptionGroup var workers: WorkerOptions
     @OptionGroup var common: CommonOptions
 
@@ -72,6 +75,9 @@ struct DistributeCommand: AsyncParsableCommand {
         if send && isDryRun { throw ValidationError("--send 和 --dry-run 只能写一个 · one of --send and --dry-run") }
         if !send && !confirmed.isEmpty {
             throw ValidationError("--confirmed 要和 --send 一起写 · --confirmed goes with --send")
+        }
+        if let amendment, amendment != "newest", Int(amendment).map({ $0 < 1 }) ?? true {
+            throw ValidationError("--amendment 写第几次更正,或 newest · --amendment is a number, or newest")
         }
         for path in [folder, zip] where path?.isEmpty == true {
             throw ValidationError("文件夹不能是空的 · a folder must be named")
@@ -97,12 +103,14 @@ struct DistributeCommand: AsyncParsableCommand {
         let period = try choice.choice(centre)
         let root = output ?? centre.outputFolder
         let text = DistributionText(language: language)
-        let source = try HandoutSource.read(period, root: root)
         let ledger = try centre.file.ledger.flatMap {
             try Ledger.openExisting(
                 FileSystem.join(centre.folder, $0.path.value), as: Clock.holder("kaohe distribute"))
         }
-        try HandoutStanding.check(source, record: try ledger?.record(period), allowsDraft: draft)
+        let record = try ledger?.record(period)
+        let amendments = try ledger?.amendments(of: period) ?? []
+        let source = try source(period, root, record, amendments)
+        try HandoutStanding.check(source, record: record, allowsDraft: draft)
         try source.require(department + again + confirmed)
         let list = try recipientList(centre)
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
@@ -110,7 +118,7 @@ struct DistributeCommand: AsyncParsableCommand {
             of: source, people: people,
             plainWords: PlainWords(centre.regulations, people: people, centre: source.centre),
             departments: Set(department))
-        Terminal.write(text.head(source, handouts), to: STDOUT_FILENO)
+        Terminal.write(text.head(source, handouts) + text.amended(source, amendments), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {
             Terminal.write(text.obstacle(handout), to: STDOUT_FILENO)
         }
@@ -137,6 +145,17 @@ struct DistributeCommand: AsyncParsableCommand {
         isWhole = isWhole && reports.allSatisfy(\.outcome.isDone)
         if reports.contains(where: { if case .unreachable = $0.outcome { true } else { false } }) { return 2 }
         return isWhole ? 0 : 1
+    }
+
+    /// The period's own results, or one of its amendments.
+    private func source(
+        _ period: Period, _ root: String, _ record: PeriodRecord?, _ amendments: [Amendment]
+    ) throws -> HandoutSource {
+        guard let amendment else { return try HandoutSource.read(period, root: root) }
+        // Where there is none, the first is told to be missing.
+        let number = Int(amendment) ?? amendments.map(\.number).max() ?? 1
+        return try HandoutSource.read(
+            period, amendment: number, root: root, recorded: amendments, record: record)
     }
 
     private func deliver(

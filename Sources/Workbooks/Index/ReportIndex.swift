@@ -48,7 +48,8 @@ struct ReportIndex: Sendable {
         names = NameIndex(people, plainWords: Self.plainWords(report, people))
     }
 
-    private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
+    /// What is no person's name in a report's books.
+    static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
         var files: Set<String> = []
         let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
         return PlainWords(regulations, people: people, centre: report.centre.name)
