@@ -5,11 +5,18 @@ import ScoreModel
 
 /// 窗口汇总 and 部门汇总: means and star counts of groups of people.
 enum SummarySheet {
+    /// So many cells a spreadsheet may have to look at to work a table out again; beyond, opening the book would take long,
+    /// and the table holds values.
+    private static let mostVisits = 25_000_000
+
     static func table(
         _ index: ResultIndex, _ groups: [ReportIndex.Group], _ word: String, in report: ReportIndex,
-        place: TablePlace
+        place: TablePlace, stars: StarRows?, firstPerson: @escaping @Sendable (Int) -> CellAddress?
     ) -> Table {
         let sheet = index.result.sheet
+        let live = stars.map { stars in groups.map { stars.criterion($0, word, of: index) } }
+        let visits = (stars?.rows.count ?? 0) * groups.count * (index.columnCount + sheet.levels.count + 2)
+        let isLive = visits <= mostVisits
         let figures = groups.map { GroupFigures(index, $0.members[index.number]) }
         // 思想品德 100.0%
         let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 14, most: 20)
@@ -28,15 +35,40 @@ enum SummarySheet {
             columns: columns, place: place, frozenColumns: 1,
             fill: { item, row in
                 let figure = figures[item]
-                row.text(groups[item].name)
-                row.integer(figure.ranked)
-                if figure.ranked > 0 {
-                    for mean in figure.partMeans { row.number(mean, .score, decimals: index.decimals) }
-                    row.number(figure.mean, .total, decimals: index.decimals)
+                if let target = firstPerson(item) {
+                    row.link(groups[item].name, to: target)
+                } else {
+                    row.text(groups[item].name)
+                }
+                let number = place.row(of: item) + 1
+                let rows = isLive ? stars?.rows : nil
+                let own = live?[item].map { [LiveRows.Criterion(column: $0, word: "$A\(number)")] }
+                func formula(_ make: (LiveRows, [LiveRows.Criterion]) -> String?) -> String? {
+                    guard let rows, let own else { return nil }
+                    return make(rows, own)
+                }
+                row.count(figure.ranked, formula { $0.assessed($1) })
+                if figure.ranked > 0, let stars {
+                    for (part, mean) in figure.partShown.enumerated() {
+                        let text = formula {
+                            $0.mean(stars.partColumn + part, $1, count: "$B\(number)", decimals: index.decimals)
+                        }
+                        row.mean(mean, text, .score, decimals: index.decimals)
+                    }
+                    let text = formula {
+                        $0.mean(
+                            stars.partColumn + index.columnCount, $1, count: "$B\(number)", decimals: index.decimals)
+                    }
+                    row.mean(figure.meanShown, text, .total, decimals: index.decimals)
+                } else if figure.ranked > 0 {
+                    for mean in figure.partShown { row.number(mean.value, .score, decimals: index.decimals) }
+                    row.number(figure.meanShown.value, .total, decimals: index.decimals)
                 } else {
                     for _ in 0...index.columnCount { row.text("—", .center) }
                 }
-                for count in figure.levels { row.integer(count, .quiet) }
+                for (level, count) in zip(sheet.levels, figure.levels) {
+                    row.count(count, formula { $0.reached(StarWords.picture(of: level), $1) }, .quiet)
+                }
                 row.text(figure.words(figure.best, sheet), .center)
                 row.text(figure.words(figure.weakest, sheet), .center)
                 row.text(costliest(figure, index), .wrapped)
