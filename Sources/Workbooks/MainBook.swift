@@ -100,8 +100,9 @@ enum MainBook {
         let gainPlace = TablePlace("加分明细", count: gains.keys.count, limit: rowLimit, names: &names)
         let consequencePlace = TablePlace("后续处理", count: consequences.count, limit: rowLimit, names: &names)
 
-        let subjects = SubjectColumns(
-            index.results, widths: Widths(index.results.lazy.flatMap { $0.result.subjects }))
+        let widths = Widths(index.results.lazy.flatMap { $0.result.subjects })
+        let subjects = SubjectColumns(index.results, widths: widths)
+        let lineSubjects = SubjectColumns(index.results, widths: widths.narrowed(to: 20))
         let nameColumn = LineSheet.nameColumn(index, subjects)
         var tables: [Table] = []
         for place in places {
@@ -127,8 +128,8 @@ enum MainBook {
         }
         let back: @Sendable (Int, Int) -> CellAddress = { places[$0].address(of: $1) }
         tables += [
-            LineSheet.table(index, .deductions, losses, subjects: subjects, place: lossPlace, back: back),
-            LineSheet.table(index, .bonuses, gains, subjects: subjects, place: gainPlace, back: back),
+            LineSheet.table(index, .deductions, losses, subjects: lineSubjects, place: lossPlace, back: back),
+            LineSheet.table(index, .bonuses, gains, subjects: lineSubjects, place: gainPlace, back: back),
             ConsequenceSheet.table(index, consequences, subjects: subjects, place: consequencePlace, person: back),
         ]
         return tables.flatMap { $0.sheets() }

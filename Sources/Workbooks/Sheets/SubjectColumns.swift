@@ -129,6 +129,14 @@ struct Widths: Sendable {
         if !department.isEmpty { hasDepartments = true }
     }
 
+    /// The same with departments and windows no wider than this: in wide tables they wrap.
+    func narrowed(to most: Double) -> Widths {
+        var widths = self
+        widths.department = min(department, most)
+        widths.window = min(window, most)
+        return widths
+    }
+
     private static func widen(_ width: inout Double, _ text: String, most: Double) {
         if Double(text.utf8.count) + 2.5 > width { width = min(most, max(width, TextWidth.of(text) + 2.5)) }
     }

@@ -19,15 +19,15 @@ enum SummarySheet {
         let isLive = visits <= mostVisits
         let figures = groups.map { GroupFigures(index, $0.members[index.number]) }
         // 思想品德 100.0%
-        let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 14, most: 20)
+        let best = TextWidth.column(sheet.parts.map { $0.title + " 100.0%" }, least: 11, most: 18)
         var columns: [Table.Column] = [
-            .init(word, TextWidth.column(groups.map(\.name), least: 14, most: 30)), .init("参评人数", 8),
+            .init(word, TextWidth.column(groups.map(\.name), least: 12, most: 24)), .init("参评人数", 8),
         ]
         columns += index.columns.map { .init($0.title, min(16, max(9, TextWidth.of($0.title) + 2.5))) }
         columns.append(.init("平均总分", 10))
-        columns += sheet.levels.map { .init($0.name, max(7, TextWidth.of($0.name) + 2.5)) }
+        columns += sheet.levels.map { .init($0.name, max(6.5, TextWidth.of($0.name) + 2)) }
         columns += [
-            .init("最好项", best), .init("最弱项", best), .init("失分最多条目", 42),
+            .init("最好项", best), .init("最弱项", best), .init("失分最多条目", 32),
         ]
         return Table(
             title: "\(index.result.period.title)\(sheet.title)\(word)汇总",
@@ -71,15 +71,15 @@ enum SummarySheet {
                 }
                 row.text(figure.words(figure.best, sheet), .center)
                 row.text(figure.words(figure.weakest, sheet), .center)
-                row.text(costliest(figure, index), .wrapped)
+                row.text(costliest(figure, index, most: 16), .wrapped)
             })
     }
 
     /// 勤1 上班迟到或早退的…, or a dash.
-    static func costliest(_ figure: GroupFigures, _ index: ResultIndex) -> String {
+    static func costliest(_ figure: GroupFigures, _ index: ResultIndex, most: Int = 20) -> String {
         guard let number = figure.costliest, number < index.result.rules.count else { return "—" }
         let rule = index.result.rules[number]
-        let text = rule.text.count > 20 ? rule.text.prefix(19) + "…" : rule.text[...]
+        let text = rule.text.count > most ? rule.text.prefix(most - 1) + "…" : rule.text[...]
         return "\(rule.code.isEmpty ? rule.id : rule.code) \(text)"
     }
 }
