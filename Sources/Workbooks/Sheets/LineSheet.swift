@@ -52,7 +52,7 @@ enum LineSheet {
         let clauses = index.results.lazy.flatMap { $0.result.rules.lazy.map(\.clause) }
         let columns =
             index.sheetColumn + subjects.columns + [
-                .init("日期", 11), .init("条目", TextWidth.column(names, least: 9, most: 15)),
+                .init("日期", 11), .init("条目", TextWidth.column(names, least: 9, most: 18)),
                 .init("条款", TextWidth.column(clauses, least: 9, most: 13)), .init("条款原文", 34), .init("分值", 8),
                 .init("事由", 22), .init("依据", 30),
             ]
