@@ -18,6 +18,13 @@ public struct CentreLedger: Sendable {
     /// - Parameter holder: who works on it, for those who must wait.
     /// - Throws: ``PublicationRefusal/noLedger``.
     public init(_ centre: Centre, as holder: LedgerHolder) throws(PublicationRefusal) {
+        try self.init(centre.head, as: holder)
+    }
+
+    /// The ledger that a centre's file names, its rule files whatever they are.
+    /// - Parameter holder: who works on it, for those who must wait.
+    /// - Throws: ``PublicationRefusal/noLedger``.
+    public init(_ centre: CentreHead, as holder: LedgerHolder) throws(PublicationRefusal) {
         guard let binding = centre.file.ledger else { throw .noLedger }
         path = FileSystem.join(centre.folder, binding.path.value)
         begins = binding.begins
@@ -53,6 +60,12 @@ public struct CentreLedger: Sendable {
         try ledger.corrections().filter {
             $0.period != period && $0.period.first <= period.last && ($0.state == .accepted || $0.state == .applied)
         }
+    }
+
+    /// The log of corrections, all or a period's, by number.
+    public func corrections(of period: Period?) throws(LedgerFailure) -> [LoggedCorrection] {
+        guard let ledger = try openExisting() else { return [] }
+        return try ledger.corrections(of: period)
     }
 
     /// The ledger, made where there is none.

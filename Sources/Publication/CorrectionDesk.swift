@@ -45,10 +45,7 @@ public struct CorrectionDesk: Sendable {
     }
 
     /// The log, all or a period's, by number.
-    public func list(of period: Period?) throws -> [LoggedCorrection] {
-        guard let ledger = try place.openExisting() else { return [] }
-        return try ledger.corrections(of: period)
-    }
+    public func list(of period: Period?) throws -> [LoggedCorrection] { try place.corrections(of: period) }
 
     /// Decides an entry.
     /// - Returns: the entry as it is now.

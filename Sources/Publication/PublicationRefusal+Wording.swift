@@ -133,6 +133,15 @@ extension PublicationRefusal {
                     en: "Mend the rows and kaohe run again; or say who publishes with them, and why:\n"
                         + "  kaohe findings set-aside N… --period \(period.label) --by NAME --reason TEXT")
             )
+        case .noPunches(let period, let days):
+            (
+                Wording(
+                    zh: "\(period.title)有 \(days.count) 个工作日没有任何人打卡,没有请假的人都计了旷工,不能公示或公布:",
+                    en: "Nobody punched on \(days.count) working days of \(period.label), and sessions without leave count as absent:"),
+                Wording(
+                    zh: "补齐打卡记录后重新 kaohe run;确实如此、要照常办理的,加 --despite-missing-punches 理由",
+                    en: "Bring in the missing records and kaohe run again; if it is really so, add --despite-missing-punches REASON")
+            )
         case .differs(let period, _, frozen: true):
             (
                 Wording(
@@ -210,6 +219,10 @@ extension PublicationRefusal {
             let lines = findings.prefix(RunDifferenceText.shown).map { "  \($0.number)  \($0.line)" }
             let more = findings.count - lines.count
             return more > 0 ? lines + [language == .en ? "  … and \(more) more" : "  …… 另有 \(more) 条"] : lines
+        case .noPunches(_, let days):
+            return stride(from: 0, to: days.count, by: 7).map { first in
+                "  " + days[first..<min(first + 7, days.count)].map(\.iso).joined(separator: "、")
+            }
         case .differs(_, let difference, _): return RunDifferenceText(language: language).lines(difference)
         case .unusableDecisions(let path, let rows):
             let lines = rows.prefix(RunDifferenceText.shown).map {

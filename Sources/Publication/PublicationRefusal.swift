@@ -29,6 +29,8 @@ public enum PublicationRefusal: Error, Hashable, Sendable {
     case notOnNotice(Period)
     /// Findings stand in the way.
     case unresolved(Period, [NumberedFinding])
+    /// Nobody at all punched on these working days, and somebody is absent for it.
+    case noPunches(Period, [Day])
     /// The centre's folder no longer gives what was recorded.
     case differs(Period, RunDifference, frozen: Bool)
     /// Corrections of the period were accepted that are not in what hangs on the wall.

@@ -11,6 +11,7 @@ public struct Publishing: Sendable {
     private let place: CentreLedger
     private let by: String
     private let moment: Moment
+    private let despiteMissingPunches: String?
 
     /// What came of a step.
     public struct Outcome: Sendable {
@@ -20,13 +21,19 @@ public struct Publishing: Sendable {
         public let output: RunOutput
         /// The findings it was published with.
         public let settled: [NumberedFinding]
+        /// The working days on which nobody punched, that somebody answers for with this step.
+        public let answeredFor: [Day]
     }
 
     /// Steps of one period.
     /// - Parameters:
     ///   - by: who answers for them.
     ///   - moment: when; its day is what the workbooks say.
-    public init(_ task: RunTask, in place: CentreLedger, by: String, at moment: Moment) {
+    ///   - despiteMissingPunches: why working days without any punch stand as they are; `nil` where nobody answers for such days.
+    public init(
+        _ task: RunTask, in place: CentreLedger, by: String, at moment: Moment, despiteMissingPunches: String? = nil
+    ) {
+        self.despiteMissingPunches = despiteMissingPunches
         self.task = task
         self.place = place
         self.by = by
@@ -49,8 +56,9 @@ public struct Publishing: Sendable {
             throw PublicationRefusal.calendarEnds(error)
         }
         let standing = PeriodStanding(stage: .notice, notice: notice)
-        return try await freeze(state, as: standing, &timings) { ledger, run, before in
-            try ledger.openNotice(run, days: notice, by: by, at: moment, beforeCommit: before)
+        return try await freeze(state, as: standing, &timings) { ledger, run, missed, before in
+            try ledger.openNotice(
+                run, days: notice, by: by, at: moment, reason: reason(missed), beforeCommit: before)
         }
     }
 
@@ -62,8 +70,9 @@ public struct Publishing: Sendable {
         try require(state, .publish(on: moment.day, withoutNotice: withoutNotice != nil))
         let standing = PeriodStanding(
             stage: .published, notice: state.standing.notice, publishedOn: moment.day, publishedBy: by)
-        return try await freeze(state, as: standing, &timings) { ledger, run, before in
-            try ledger.publish(run, by: by, at: moment, reason: withoutNotice ?? "", beforeCommit: before)
+        return try await freeze(state, as: standing, &timings) { ledger, run, missed, before in
+            let reason = [withoutNotice ?? "", reason(missed)].filter { !$0.isEmpty }.joined(separator: ";")
+            return try ledger.publish(run, by: by, at: moment, reason: reason, beforeCommit: before)
         }
     }
 
@@ -87,7 +96,7 @@ public struct Publishing: Sendable {
     /// Scores once more from the files, holds it against what is recorded, and freezes it with its output.
     private func freeze(
         _ state: PeriodState, as standing: PeriodStanding, _ timings: inout StageTimings,
-        _ record: (Ledger, LedgerRun, @escaping () throws -> Void) throws -> LedgerRefusal?
+        _ record: (Ledger, LedgerRun, _ missed: [Day], @escaping () throws -> Void) throws -> LedgerRefusal?
     ) async throws -> Outcome {
         guard let recorded = state.run else { throw PublicationRefusal.neverRun(task.period) }
         let findings = state.findings
@@ -102,14 +111,34 @@ public struct Publishing: Sendable {
         guard difference.isNone else {
             throw PublicationRefusal.differs(task.period, difference, frozen: state.isFrozen)
         }
+        let missed = Self.isAnsweredFor(state) ? [] : report.daysOfAbsence
+        guard missed.isEmpty || despiteMissingPunches != nil else {
+            throw PublicationRefusal.noPunches(task.period, missed)
+        }
         let staged = try StagedOutput(
             report, root: task.root, jobs: task.jobs, timings: &timings, observer: task.observer)
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let run = LedgerRun(report, of: task.centre, outputs: staged.output.files)
         let ledger = try place.open()
-        let refusal = try staged.recorded { before in try record(ledger, run, before) }
+        let refusal = try staged.recorded { before in try record(ledger, run, missed, before) }
         if let refusal { throw PublicationRefusal.ledger(refusal) }
         return Outcome(
-            report: report, output: staged.output, settled: findings.filter { $0.finding.isBlocking })
+            report: report, output: staged.output, settled: findings.filter { $0.finding.isBlocking },
+            answeredFor: missed)
+    }
+
+    /// Whether somebody answered for days without punches when the notice went up; it has not changed since.
+    private static func isAnsweredFor(_ state: PeriodState) -> Bool {
+        guard state.standing.stage == .notice else { return false }
+        return state.record?.acts.last { $0.kind == .noticed }?.reason.contains(missingPunches) ?? false
+    }
+
+    private static let missingPunches = "个工作日没有任何人打卡,照常办理:"
+
+    /// What the act says of days without punches.
+    private func reason(_ missed: [Day]) -> String {
+        guard !missed.isEmpty, let despiteMissingPunches else { return "" }
+        let named = missed.map(\.iso).joined(separator: "、")
+        return "\(named) \(missed.count) \(Self.missingPunches)\(despiteMissingPunches)"
     }
 }

@@ -29,6 +29,17 @@ struct ExportedTable {
     /// The migration that made a table, where that was not the first: earlier exports do not have it.
     static let madeBy = ["deliveries": 2]
 
+    /// The migration that added a column to a table that was there before.
+    private static let columnMadeBy = [
+        "findings.content": Schema.settledRows, "settled.content": Schema.settledRows,
+    ]
+
+    /// The table as an export of an earlier version has it.
+    func asOf(version: Int) -> ExportedTable {
+        ExportedTable(
+            name: name, columns: columns.filter { (Self.columnMadeBy["\(name).\($0.name)"] ?? 1) <= version }, key: key)
+    }
+
     static func all(_ db: Database) throws -> [ExportedTable] {
         try names.map { name in
             let columns = try db.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)", Field.text(name))

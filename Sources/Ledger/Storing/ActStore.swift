@@ -47,12 +47,13 @@ enum ActStore {
         settled: [SettledFinding] = [], _ db: Database
     ) throws {
         let (number, before) = try Chain.next(in: "acts", db)
-        let putSettled = try Insertion(db, into: "settled", columns: 10)
+        let putSettled = try Insertion(db, into: "settled", columns: 11)
         for (index, finding) in settled.enumerated() {
             try putSettled(
                 Field.number(number), Field.number(index), Field.text(finding.key.code), Field.text(finding.key.file),
                 Field.number(finding.key.row), Field.text(finding.key.header), Field.text(finding.key.text),
-                Field.text(finding.by), Field.text(finding.reason), Field.day(finding.on))
+                Field.text(finding.by), Field.text(finding.reason), Field.day(finding.on),
+                Field.text(finding.key.content))
         }
         let content = try content(ofRun: run, kind: act.kind, amendment: amendment, db)
         try Insertion(db, into: "acts", columns: 12)(
@@ -107,7 +108,7 @@ enum ActStore {
         var order: [FindingKey] = []
         var last: [FindingKey: SettledFinding] = [:]
         for finding in try settledRows("acts.period = ?", Field.text(period.label), db) {
-            if last.updateValue(finding, forKey: finding.key) == nil { order.append(finding.key) }
+            if last.updateValue(finding, forKey: finding.key.lasting) == nil { order.append(finding.key.lasting) }
         }
         return order.compactMap { last[$0] }
     }
@@ -122,14 +123,14 @@ enum ActStore {
     ) throws -> [SettledFinding] {
         try db.rows(
             """
-            SELECT code, file, row, header, text, settled.by_whom, settled.reason, on_day
+            SELECT code, file, row, header, text, settled.by_whom, settled.reason, on_day, content
             FROM settled JOIN acts ON acts.number = act WHERE \(condition) ORDER BY act, settled.number
             """, value
         ) {
             SettledFinding(
                 key: FindingKey(
                     code: try $0.text(0), file: try $0.text(1), row: try $0.number(2), header: try $0.text(3),
-                    text: try $0.text(4)),
+                    text: try $0.text(4), content: try $0.text(8)),
                 by: try $0.text(5), reason: try $0.text(6), on: try $0.day(7))
         }
     }
