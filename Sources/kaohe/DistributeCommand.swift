@@ -7,6 +7,7 @@ import Distribution
 import Glibc
 import Ledger
 import LedgerModel
+import LogReading
 import Mail
 import Publication
 import RuleLoading
@@ -200,8 +201,9 @@ struct DistributeCommand: AsyncParsableCommand {
             throw MachineFailure(operation: "curl_easy_init", path: settings.server.host, errno: 0, detail: "libcurl")
         }
         // Archives with passwords are made in a folder that nobody else can read.
-        guard let scratch = FileSystem.makeTemporaryFolder(in: "/tmp", room: 0) else {
-            throw MachineFailure(operation: "mkdtemp", path: "/tmp", errno: errno)
+        let place = TemporaryPlace.folder
+        guard let scratch = FileSystem.makeTemporaryFolder(in: place, room: 0) else {
+            throw MachineFailure(operation: "mkdtemp", path: place, errno: errno)
         }
         defer { FileSystem.removeTree(scratch) }
         var reports: [MailHandout.Report] = []
