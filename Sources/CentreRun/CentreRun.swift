@@ -44,7 +44,8 @@ public enum CentreRun {
             let outcome = await evaluation.run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
-            let findings = (records.findings + findings(outcome.missing)
+            let findings =
+                (records.findings + findings(outcome.missing)
                 + centre.findings(outcome.misfits, context.corrections)).sorted()
             let unpunched =
                 plan.looksAtAttendance ? records.scan.attendance.daysWithoutPunches(in: period.span) : []
@@ -60,7 +61,7 @@ public enum CentreRun {
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled, rowContents: try RowContents.of(findings, tables))
+                settled: context.settled, rowContents: try RowContents.of(findings, tables), appeals: context.appeals)
             clock.end(.evaluate)
             return report
         }

@@ -36,13 +36,14 @@ public struct CentreLedger: Sendable {
         guard let ledger = try Ledger.openExisting(path, as: holder) else {
             return PeriodState(
                 period: period, record: nil, run: nil, corrections: [], others: [], settled: [],
-                published: PublishedResults([], begins: begins))
+                shownAppeals: [], appealsToShow: [], published: PublishedResults([], begins: begins))
         }
         let sheets = try ledger.published(through: period.last)
         let others = try Self.others(than: period, ledger)
         return PeriodState(
             period: period, record: try ledger.record(period), run: try ledger.run(period),
             corrections: try ledger.corrections(of: period), others: others, settled: try ledger.settled(period),
+            shownAppeals: try ledger.shownAppeals(of: period), appealsToShow: try ledger.appealsToShow(in: period),
             published: PublishedResults(sheets, begins: begins))
     }
 
@@ -51,7 +52,10 @@ public struct CentreLedger: Sendable {
         guard let ledger = try Ledger.openExisting(path, as: holder) else { return state.record == nil }
         let (record, corrections) = (try ledger.record(state.period), try ledger.corrections(of: state.period))
         let others = try Self.others(than: state.period, ledger)
-        return record == state.record && corrections == state.corrections && others == state.others
+        guard record == state.record && corrections == state.corrections && others == state.others else {
+            return false
+        }
+        return try ledger.appealsToShow(in: state.period) == state.appealsToShow
     }
 
     /// The corrections in force of the periods that do not begin after a period: they are about rows that its windows, or
@@ -89,6 +93,10 @@ public struct PeriodState: Sendable {
     public let others: [LoggedCorrection]
     /// The findings set aside by name.
     public let settled: [SettledFinding]
+    /// The appeals that the books of its notice or publication show.
+    let shownAppeals: [AppealEntry]
+    /// The appeals that books written anew show.
+    let appealsToShow: [AppealEntry]
     /// What was published of other periods.
     public let published: PublishedResults
 
@@ -121,12 +129,13 @@ public struct PeriodState: Sendable {
             .map(\.correction.number)
     }
 
-    /// What a run needs to know.
-    /// - Parameter standing: as the workbooks are to say it; `nil` for where it stands.
+    /// What a run needs to know: of what is frozen, as it was frozen.
+    /// - Parameter standing: as the workbooks are to say it from now on; `nil` for where it stands.
     public func context(standing: PeriodStanding? = nil) -> RunContext {
         var context = RunContext(
             earlier: .published(published), corrections: holding.map(\.correction),
             standing: standing ?? self.standing, settled: settled)
+        context.appeals = isFrozen && standing == nil ? shownAppeals : appealsToShow
         context.correctionsOfOtherPeriods = holdingOfOthers.map(\.correction)
         return context
     }

@@ -65,7 +65,8 @@ public struct CorrectionDesk: Sendable {
     /// Where a period stands, to say what becomes of a correction.
     public func record(of period: Period) throws -> PeriodRecord? { try place.state(of: period).record }
 
-    private func target(_ request: Request, _ state: PeriodState) async throws -> CorrectionTarget {
+    /// What a request comes to.
+    func target(_ request: Request, _ state: PeriodState) async throws -> CorrectionTarget {
         switch request {
         case .cells(let path, let row, let changes):
             return try await rows(state).cells(path: path, row: row, changes: changes)

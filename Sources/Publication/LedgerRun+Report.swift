@@ -27,7 +27,8 @@ extension LedgerRun {
             earlier: report.earlier,
             corrections: (report.corrections.map(\.number) + report.correctionsOfOtherPeriods).sorted(),
             sheets: report.sheets.map { LedgerSheet($0, paths: paths) },
-            findings: report.findings.map { LedgerFinding($0, paths: paths, contents: report.rowContents) }, outputs: outputs)
+            findings: report.findings.map { LedgerFinding($0, paths: paths, contents: report.rowContents) },
+            outputs: outputs)
     }
 
     /// The versions in force in the period, of the regulations that scored it.

@@ -2,6 +2,7 @@ public import CentreRun
 public import Chronology
 internal import Ledger
 public import LedgerModel
+internal import RecordModel
 internal import RuleLoading
 public import ScoreModel
 
@@ -23,6 +24,8 @@ public struct Publishing: Sendable {
         public let settled: [NumberedFinding]
         /// The working days on which nobody punched, that somebody answers for with this step.
         public let answeredFor: [Day]
+        /// The appeals and proposals that are still to be decided.
+        public let open: OpenAppeals
     }
 
     /// Steps of one period.
@@ -56,23 +59,34 @@ public struct Publishing: Sendable {
             throw PublicationRefusal.calendarEnds(error)
         }
         let standing = PeriodStanding(stage: .notice, notice: notice)
-        return try await freeze(state, as: standing, &timings) { ledger, run, missed, before in
+        return try await freeze(state, as: standing, &timings) { ledger, run, missed, appeals, before in
             try ledger.openNotice(
-                run, days: notice, by: by, at: moment, reason: reason(missed), beforeCommit: before)
+                run, days: notice, by: by, at: moment, reason: reason(missed), showing: appeals, beforeCommit: before)
         }
     }
 
     /// Publishes the period, for good.
-    /// - Parameter withoutNotice: why nobody waits till the notice has hung its days; `nil` where it has.
+    /// - Parameters:
+    ///   - withoutNotice: why nobody waits till the notice has hung its days; `nil` where it has.
+    ///   - leavingOpen: why appeals without an answer and undecided corrections are left open; `nil` where none may be.
     /// - Throws: ``PublicationRefusal``, and what a run throws. Nothing is changed then.
-    public func publish(withoutNotice: String?, timings: inout StageTimings) async throws -> Outcome {
+    public func publish(
+        withoutNotice: String?, leavingOpen: String? = nil, timings: inout StageTimings
+    ) async throws -> Outcome {
         let state = try place.state(of: task.period)
         try require(state, .publish(on: moment.day, withoutNotice: withoutNotice != nil))
+        let open = OpenAppeals(state)
+        guard open.isNone || leavingOpen != nil else {
+            throw PublicationRefusal.openAppeals(task.period, appeals: open.appeals, proposals: open.proposals)
+        }
+        let given = [withoutNotice, open.isNone ? nil : leavingOpen.map { open.words(leftOpen: $0) }]
+            .compactMap { $0 }.joined(separator: ";")
         let standing = PeriodStanding(
             stage: .published, notice: state.standing.notice, publishedOn: moment.day, publishedBy: by)
-        return try await freeze(state, as: standing, &timings) { ledger, run, missed, before in
-            let reason = [withoutNotice ?? "", reason(missed)].filter { !$0.isEmpty }.joined(separator: ";")
-            return try ledger.publish(run, by: by, at: moment, reason: reason, beforeCommit: before)
+        return try await freeze(state, as: standing, &timings) { ledger, run, missed, appeals, before in
+            let whole = [given, reason(missed)].filter { !$0.isEmpty }.joined(separator: ";")
+            return try ledger.publish(
+                run, by: by, at: moment, reason: whole, showing: appeals, beforeCommit: before)
         }
     }
 
@@ -96,7 +110,8 @@ public struct Publishing: Sendable {
     /// Scores once more from the files, holds it against what is recorded, and freezes it with its output.
     private func freeze(
         _ state: PeriodState, as standing: PeriodStanding, _ timings: inout StageTimings,
-        _ record: (Ledger, LedgerRun, _ missed: [Day], @escaping () throws -> Void) throws -> LedgerRefusal?
+        _ record: (Ledger, LedgerRun, _ missed: [Day], _ told: [AppealEntry], @escaping () throws -> Void) throws
+            -> LedgerRefusal?
     ) async throws -> Outcome {
         guard let recorded = state.run else { throw PublicationRefusal.neverRun(task.period) }
         let findings = state.findings
@@ -120,11 +135,11 @@ public struct Publishing: Sendable {
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let run = LedgerRun(report, of: task.centre, outputs: staged.output.files)
         let ledger = try place.open()
-        let refusal = try staged.recorded { before in try record(ledger, run, missed, before) }
+        let refusal = try staged.recorded { before in try record(ledger, run, missed, report.appealsTold, before) }
         if let refusal { throw PublicationRefusal.ledger(refusal) }
         return Outcome(
             report: report, output: staged.output, settled: findings.filter { $0.finding.isBlocking },
-            answeredFor: missed)
+            answeredFor: missed, open: OpenAppeals(state))
     }
 
     /// Whether somebody answered for days without punches when the notice went up; it has not changed since.

@@ -21,7 +21,9 @@ public struct RecordedCentre: Sendable {
     public static func load(
         _ head: CentreHead, _ period: Period?, before today: Day?, as holder: LedgerHolder
     ) throws -> RecordedCentre? {
-        guard head.file.ledger != nil, let ledger = try CentreLedger(head, as: holder).openExisting() else { return nil }
+        guard head.file.ledger != nil, let ledger = try CentreLedger(head, as: holder).openExisting() else {
+            return nil
+        }
         let ended = try ledger.periods().map(\.period).filter { period in today.map { period.last < $0 } ?? false }
         guard let period = period ?? ended.max(by: { ($0.last, $1.first) < ($1.last, $0.first) }),
             let run = try ledger.run(period)

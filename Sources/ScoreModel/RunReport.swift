@@ -50,15 +50,18 @@ public struct RunReport: Sendable {
     public let settled: [SettledFinding]
     /// What stands in the rows that blocking findings are about, as digests.
     public let rowContents: [RowReference: String]
+    /// The period's own appeals, and answers to others that its workbooks tell, by number.
+    public let appeals: [AppealEntry]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
-        daysWithoutPunches: [Day] = [], daysOfAbsence: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
+        daysWithoutPunches: [Day] = [], daysOfAbsence: [Day] = [], observations: [Observation] = [],
+        people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:]
+        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], appeals: [AppealEntry] = []
     ) {
         self.centre = centre
         self.period = period
@@ -81,6 +84,7 @@ public struct RunReport: Sendable {
         self.standing = standing
         self.settled = settled
         self.rowContents = rowContents
+        self.appeals = appeals
         let known = Settlements(settled)
         unresolved = findings.filter {
             guard $0.severity != .warning else { return false }

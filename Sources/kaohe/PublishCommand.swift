@@ -39,6 +39,10 @@ struct PublishCommand: AsyncParsableCommand {
         help: "有的工作日没有任何人打卡,仍要公示或公布的理由 · why working days on which nobody punched stand as they are")
     var despiteMissingPunches: String?
 
+    @Option(
+        name: .customLong("leave-open"), help: "带着没有答复的申诉、没有决定的更正公布的理由 · why appeals and proposals are left open")
+    var leaveOpen: String?
+
     @Option(help: "撤下公示的理由;之后重新算出草稿 · why the notice comes down")
     var withdraw: String?
 
@@ -56,6 +60,10 @@ struct PublishCommand: AsyncParsableCommand {
         if withdraw != nil && despiteMissingPunches != nil {
             throw ValidationError(
                 "撤下公示不用写 --despite-missing-punches · --withdraw takes no --despite-missing-punches")
+        }
+        try Words.require(leaveOpen, "--leave-open")
+        if leaveOpen != nil && (notice || withdraw != nil) {
+            throw ValidationError("--leave-open 在公布时写 · --leave-open goes with publishing")
         }
         let steps = [notice, withoutNotice != nil, withdraw != nil].count { $0 }
         guard steps <= 1 else {
@@ -94,9 +102,10 @@ struct PublishCommand: AsyncParsableCommand {
             let outcome =
                 notice
                 ? try await publishing.openNotice(first: first, timings: &clock)
-                : try await publishing.publish(withoutNotice: withoutNotice, timings: &clock)
+                : try await publishing.publish(withoutNotice: withoutNotice, leavingOpen: leaveOpen, timings: &clock)
             progress?.finish()
             Terminal.write(text(outcome, language), to: STDOUT_FILENO)
+            Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }
 

@@ -12,6 +12,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 periods, runs, acts, corrections, amendments", migrate: FirstSchema.make)
         migrator.registerMigration("2 deliveries", migrate: DeliverySchema.make)
+        migrator.registerMigration("3 appeals", migrate: AppealSchema.make)
         migrator.registerMigration(settledRowsName, migrate: SettledRowSchema.make)
         return migrator
     }

@@ -44,7 +44,7 @@ enum ActStore {
     /// Adds an act.
     static func add(
         _ act: PeriodAct, notice: DaySpan? = nil, run: Int64? = nil, amendment: Int64? = nil,
-        settled: [SettledFinding] = [], _ db: Database
+        settled: [SettledFinding] = [], appeals: [AppealMark] = [], _ db: Database
     ) throws {
         let (number, before) = try Chain.next(in: "acts", db)
         let putSettled = try Insertion(db, into: "settled", columns: 11)
@@ -55,12 +55,14 @@ enum ActStore {
                 Field.text(finding.by), Field.text(finding.reason), Field.day(finding.on),
                 Field.text(finding.key.content))
         }
+        try AppealStore.put(appeals, ofAct: number, db)
         let content = try content(ofRun: run, kind: act.kind, amendment: amendment, db)
         try Insertion(db, into: "acts", columns: 12)(
             Field.number(number), Field.text(act.period.label), Field.text(act.kind.rawValue), Field.day(act.at.day),
             Field.text(act.at.time), Field.text(act.by), Field.text(act.reason), Field.day(notice?.first),
             Field.day(notice?.last), Field.number(run.map(Int.init)), Field.number(amendment.map(Int.init)),
-            Field.text(digest(act, notice: notice, content: content, settled: settled, after: before)))
+            Field.text(
+                digest(act, notice: notice, content: content, settled: settled, appeals: appeals, after: before)))
     }
 
     /// The digests of what an act makes final.
@@ -82,7 +84,8 @@ enum ActStore {
     }
 
     static func digest(
-        _ act: PeriodAct, notice: DaySpan?, content: [String], settled: [SettledFinding], after before: String
+        _ act: PeriodAct, notice: DaySpan?, content: [String], settled: [SettledFinding], appeals: [AppealMark],
+        after before: String
     ) -> String {
         var digest = ContentDigest()
         digest.add(before)
@@ -99,6 +102,15 @@ enum ActStore {
             digest.add(finding.by)
             digest.add(finding.reason)
             digest.add(finding.on)
+        }
+        // Acts from before there were appeals have none, and keep their digests.
+        if !appeals.isEmpty {
+            digest.add("appeals")
+            digest.add(appeals) { digest, mark in
+                digest.add(mark.appeal)
+                digest.add(mark.answer)
+                digest.add(mark.isTold ? 1 : 0)
+            }
         }
         return digest.hexadecimal()
     }

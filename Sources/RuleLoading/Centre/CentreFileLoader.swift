@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
-        "ledger", "notice", "mail",
+        "ledger", "notice", "appeals", "mail",
     ])
 
     /// A centre's file and its problems.
@@ -31,6 +31,7 @@ extension FileDecoder {
         let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
+        let appealDays = appeals(fields.pair("appeals"))
         let mail = mail(fields.pair("mail"))
         guard let name, let attendance, let roster else { return nil }
         return CentreFile(
@@ -40,7 +41,7 @@ extension FileDecoder {
             chosenProfiles: chosen,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
-            mail: mail, file: file)
+            appealDays: appealDays, mail: mail, file: file)
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
@@ -97,6 +98,14 @@ extension FileDecoder {
         return MailBinding(
             host: host, port: whole(fields["port"], 1...65_535), security: security ?? .required,
             user: text(fields["user"]) ?? "", sender: sender, authorities: text(fields["ca"]) ?? "")
+    }
+
+    /// How many working days departments may appeal.
+    private func appeals(_ pair: YAMLPair?) -> Int? {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["within"]), owner: pair.key.span)
+        else { return nil }
+        return whole(fields.required("within"), 1...365)
     }
 
     private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {
