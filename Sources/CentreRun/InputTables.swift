@@ -104,7 +104,11 @@ struct InputTables: Sendable {
         LogSchema.openLogs.flatMap { log -> [RunProblem] in
             let files = tables(of: log)
             guard let first = files.first else { return [] }
-            let missing = files.dropFirst().reduce(first.missingFurther) { $0.intersection($1.missingFurther) }
+            var missing = files.dropFirst().reduce(first.missingFurther) { $0.intersection($1.missingFurther) }
+            if log == .cases {
+                let asked = layout.furtherColumns[log] ?? []
+                missing = missing.filter { place in !tables(of: .ratings).contains { $0.has(ofRatings: asked[place]) } }
+            }
             return (layout.furtherColumns[log] ?? []).enumerated().filter { missing.contains($0.offset) }.map {
                 .table(.missingEverywhere($0.element, in: files, of: log.title))
             }

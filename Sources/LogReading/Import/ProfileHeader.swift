@@ -12,10 +12,20 @@ struct ProfileHeader {
         let date: Int?
         /// Where the name stands that stands in for an id.
         let name: Int?
+        /// Where pauses begin and end.
+        var pairs: [Pair] = []
         /// Where the unit of a limit stands.
         let unit: Int?
         /// The header as the file has it.
         let title: String
+    }
+
+    /// The columns of one pause.
+    struct Pair {
+        let kind: String
+        let from: Int
+        /// `nil` where the file has no column for its end.
+        let until: Int?
     }
 
     /// The row at which the header ends; 0 where the profile has none.
@@ -61,11 +71,22 @@ struct ProfileHeader {
             switch column.source {
             case .headers(let headers): places = names.place(headers).map { [$0] } ?? []
             case .position(let place): places = [place]
-            case .constant: break
+            case .constant, .pairs: break
             case .punches(let day, let times):
                 date = names.place(day)
                 places = names.places(times)
                 if date == nil { places = [] }
+            }
+            var pairs: [Pair] = []
+            if case .pairs(let wanted) = column.source {
+                for pair in wanted {
+                    let ends = names.places(pair.until)
+                    for (number, from) in names.places(pair.from).enumerated() {
+                        let until = number < ends.count ? ends[number] : nil
+                        pairs.append(Pair(kind: pair.kind, from: from, until: until))
+                    }
+                }
+                places = pairs.map(\.from)
             }
             let name = column.nameHeaders.isEmpty ? nil : names.place(column.nameHeaders)
             var isThere = !places.isEmpty || name != nil
@@ -75,7 +96,7 @@ struct ProfileHeader {
                 return nil
             }
             return Column(
-                column: column, places: places, date: date, name: name,
+                column: column, places: places, date: date, name: name, pairs: pairs,
                 unit: column.unitHeaders.isEmpty ? nil : names.place(column.unitHeaders),
                 title: (places.first ?? name).map { names.titles[$0] ?? "" } ?? "")
         }

@@ -68,6 +68,8 @@ public struct ImportColumn: Hashable, Sendable {
         case constant(String)
         /// Times of day under all headers that match, on the day under another: a person's day in one row.
         case punches(date: [String], times: [String])
+        /// Pauses of a case, each pair of headers as often as the file has it.
+        case pairs([ImportPair])
     }
 
     /// The field's id, or the header of a further column.
@@ -107,6 +109,23 @@ public struct ImportColumn: Hashable, Sendable {
         self.unitHeaders = unitHeaders
         self.unitWords = unitWords
         self.repeats = repeats
+    }
+}
+
+/// The columns in which pauses of one kind begin and end: 挂起时间 and 恢复时间, several pairs of them from left to right.
+public struct ImportPair: Hashable, Sendable {
+    /// The kind of pause.
+    public let kind: String
+    /// The headers of the columns in which they begin.
+    public let from: [String]
+    /// The headers of the columns in which they end.
+    public let until: [String]
+
+    /// A pair by its parts.
+    public init(kind: String, from: [String], until: [String]) {
+        self.kind = kind
+        self.from = from
+        self.until = until
     }
 }
 

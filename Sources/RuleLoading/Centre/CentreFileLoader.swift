@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
-        "ledger", "notice", "mail",
+        "ledger", "notice", "mail", "cases",
     ])
 
     /// A centre's file and its problems.
@@ -28,6 +28,7 @@ extension FileDecoder {
         let rosters = rosters(fields["rosters"])
         let (logs, declaredLogs, chosen) = logs(fields["logs"])
         let columns = columns(fields["columns"])
+        let cases = cases(fields.pair("cases"))
         let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
@@ -36,7 +37,8 @@ extension FileDecoder {
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
-            furtherColumns: columns.further, declaredColumns: columns.declared, profiles: profiles,
+            furtherColumns: columns.further, declaredColumns: columns.declared,
+            ratingChoice: cases.rating, pauseKinds: cases.pauses, profiles: profiles,
             chosenProfiles: chosen,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
@@ -81,6 +83,17 @@ extension FileDecoder {
             let path = located(fields.required("file"))
         else { return nil }
         return LedgerBinding(path: path, begins: day(fields["begins"]))
+    }
+
+    /// Which rating of a case counts, and what stops its clock.
+    private func cases(_ pair: YAMLPair?) -> (rating: RatingChoice, pauses: [String]) {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["rating", "pauses"]), owner: pair.key.span)
+        else { return (.latest, CentreFile.usualPauses) }
+        let rating = word(fields["rating"], among: RatingChoice.allCases.map(\.rawValue))
+            .flatMap(RatingChoice.init)
+        let pauses = fields["pauses"].map { list($0).compactMap { scalar($0)?.halfWidth }.filter { !$0.isEmpty } }
+        return (rating ?? .latest, pauses ?? CentreFile.usualPauses)
     }
 
     /// The mail server the departments' workbooks go by.
