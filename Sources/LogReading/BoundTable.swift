@@ -84,6 +84,16 @@ public struct BoundTable: Sendable {
             text: String(excerpt.dropFirst(mark.count)), detail: marked(detail, own, row: row))
     }
 
+    /// A finding in a row that was read before, with the text it had.
+    public func finding(
+        _ code: FindingCode, row: UInt32, field: String, text: String, detail: String? = nil
+    ) -> Finding {
+        let column = header.sheetColumn(field)
+        return Finding(
+            code, at: RowReference(file: index, row: row), column: column >= 0 ? column : nil,
+            header: header.title(field), text: text, detail: marked(detail, code, row: Int(row)))
+    }
+
     /// Checks an id that must be there: that it is, and that it is whole.
     /// - Returns: whether it is good.
     @inline(__always)

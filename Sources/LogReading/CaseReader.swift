@@ -37,8 +37,7 @@ public struct CaseReader: Sendable {
             self.pauseKinds = pauseKinds
         }
 
-        /// What the rows say of the ratings and pauses, before any row is read.
-        public var joins: CaseJoins { CaseJoins(ratings: asked?.count ?? 0, pauses: paused?.count ?? 0) }
+        var joins: CaseJoins { CaseJoins(ratings: asked?.count ?? 0, pauses: paused?.count ?? 0) }
 
         var isJoined: Bool { asked != nil || paused != nil }
     }
@@ -50,6 +49,9 @@ public struct CaseReader: Sendable {
 
     /// A reader.
     public init(_ context: Context) { self.context = context }
+
+    /// What the rows say of the ratings and pauses, before any row is read.
+    public var joins: CaseJoins { context.joins }
 
     /// Reads one block; `batch` is emptied first and then holds the block's rows with a day in the period.
     public func read(

@@ -10,8 +10,8 @@ extension Construct {
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
         .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
         .factorTable,
-        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .ledger, .notice, .mail,
-        .profile, .profileColumn, .profileUnit,
+        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .rosterFile, .caseSettings, .ledger, .notice, .mail,
+        .profile, .profileColumn, .profilePair, .profileUnit,
         .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }

@@ -131,7 +131,7 @@ public struct TableImport: Sendable {
             }
         }
         throw TableProblem.profileDoesNotMatch(
-            request.path, request.profile, canonical, seen: heads.values.first?.rows ?? [])
+            request.path, request.profile, canonical, seen: heads.min { $0.key < $1.key }?.value.rows ?? [])
     }
 
     /// The sheets on which a profile's table may stand.

@@ -1,4 +1,4 @@
-public import RecordModel
+internal import RecordModel
 
 /// What the rows of cases say of the ratings and pauses that stand in logs of their own: which are of a case that is there,
 /// and which are used. Each worker fills one; merging them gives the same in any order.

@@ -24,16 +24,17 @@ extension FileDecoder {
         let calendars = paths(fields.required("calendar"))
         let attendance = located(fields.required("attendance"))
         let rules = paths(fields.required("rules"))
-        let roster = located(fields.required("roster"))
+        let roster = roster(fields.pair("roster"), fields.required("roster"))
         let rosters = rosters(fields["rosters"])
-        let (logs, declaredLogs, chosen) = logs(fields["logs"])
+        var (logs, declaredLogs, chosen) = logs(fields["logs"])
+        chosen["roster"] = roster.profile
         let columns = columns(fields["columns"])
         let cases = cases(fields.pair("cases"))
         let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         let mail = mail(fields.pair("mail"))
-        guard let name, let attendance, let roster else { return nil }
+        guard let name, let attendance, let roster = roster.file else { return nil }
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
@@ -43,6 +44,17 @@ extension FileDecoder {
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
             mail: mail, file: file)
+    }
+
+    /// The roster: a path, or a path with the profile that reads it.
+    private func roster(
+        _ pair: YAMLPair?, _ node: YAMLNode?
+    ) -> (file: Located<String>?, profile: Located<String>?) {
+        guard let pair, pair.value.pairs != nil else { return (located(node), nil) }
+        guard let fields = fields(pair.value, KeySet(["file", "profile"]), owner: pair.key.span) else {
+            return (nil, nil)
+        }
+        return (located(fields.required("file")), located(fields["profile"]))
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
