@@ -43,7 +43,7 @@ public struct TablePreview: Sendable {
     ) async throws -> (previews: [TablePreview], problems: [RunProblem]) {
         let layout = DeclaredLayout(chosen: centre.regulations, all: centre.regulations)
         do {
-            let (tables, problems) = try await InputTables.open(centre, layout, jobs: jobs, observer: nil)
+            let (tables, problems) = try await InputTables.open(centre, layout, jobs: jobs, observer: nil, wantsOthers: true)
             return (try tables.entries.map { try TablePreview($0.role, $0.table, rows: count) }, problems)
         } catch let failure as ReadFailure {
             throw MachineFailure(operation: failure.operation, path: failure.path, errno: failure.errno)

@@ -56,6 +56,16 @@ struct ProfileHeader {
 
     private let isWhole: Bool
 
+    /// Whether the same file would give other cells by another profile's header.
+    func reads(otherwise other: ProfileHeader) -> Bool {
+        let theirs = Dictionary(other.columns.map { ($0.column.field, $0) }) { first, _ in first }
+        return columns.contains { column in
+            guard let their = theirs[column.column.field] else { return true }
+            return column.places != their.places || column.column.words != their.column.words
+                || column.column.pad != their.column.pad || column.name != their.name
+        } || other.row != row
+    }
+
     private init(_ profile: ImportProfile, _ names: HeaderNames, rows: ClosedRange<Int>) {
         row = rows.upperBound
         firstRow = rows.lowerBound

@@ -209,16 +209,20 @@ public struct ImportCard: Hashable, Sendable {
     public let skippedRows: Int
     /// The columns understood, in the profile's order.
     public let columns: [Column]
+    /// Further profiles that would read the file, and in another way; looked for only where somebody wants to know.
+    public let others: [String]
 
     /// A card by its parts.
     public init(
-        profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column]
+        profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column],
+        others: [String] = []
     ) {
         self.profile = profile
         self.title = title
         self.headerRow = headerRow
         self.titleRows = titleRows
         self.skippedRows = skippedRows
+        self.others = others
         self.columns = columns
     }
 }
