@@ -217,7 +217,7 @@ struct InputTables: Sendable {
             location: FileSystem.join(centre.folder, named.path), path: named.path, sheet: named.sheet,
             profile: chosen.flatMap { id in centre.profiles.first { $0.id == id } }, candidates: candidates,
             table: named.role.id, fields: schema.fields, overrides: schema.overrides, further: schema.further,
-            wantsOthers: wantsOthers)
+            alternatives: wantsOthers ? centre.profiles.filter { names.contains($0.table) } : [])
     }
 
     /// What a profile may call a table.

@@ -100,6 +100,16 @@ public final class TextIndex: @unchecked Sendable {
         }
     }
 
+    /// The place of a person by the cell of a row, as the readers of logs find it.
+    public func person(_ cell: String) -> Int? {
+        var cell = cell
+        return cell.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            let found = find(ByteText(start: base, count: bytes.count).trimmed)
+            return found >= 0 ? found : nil
+        }
+    }
+
     /// The place of a trimmed cell, read half-width where it must be; -1 if it is not there.
     @inline(__always)
     func find(_ text: ByteText) -> Int {

@@ -110,7 +110,7 @@ struct ImportWriter {
                 ImportCard.Column(
                     field: column.column.field, header: column.title,
                     columns: column.places.isEmpty ? column.name.map { [$0] } ?? [] : column.places)
-            }, others: others)
+            }, others: others, unused: header.unused)
     }
 
     private var tableHeader: TableHeader {

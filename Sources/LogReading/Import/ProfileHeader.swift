@@ -34,6 +34,8 @@ struct ProfileHeader {
     let firstRow: Int
     /// The columns that the file has, in the profile's order.
     let columns: [Column]
+    /// The headers of columns that nothing comes from, from left to right.
+    let unused: [String]
     /// Fields for which the file has more than one column, with their places.
     let twice: [(field: String, title: String, places: [Int])]
 
@@ -110,6 +112,9 @@ struct ProfileHeader {
                 unit: column.unitHeaders.isEmpty ? nil : names.place(column.unitHeaders),
                 title: (places.first ?? name).map { names.titles[$0] ?? "" } ?? "")
         }
+        var used = Set(columns.flatMap { $0.places + $0.pairs.compactMap(\.until) })
+        used.formUnion(columns.flatMap { [$0.date, $0.name, $0.unit].compactMap { $0 } })
+        unused = names.titles.sorted { $0.key < $1.key }.filter { !used.contains($0.key) }.map(\.value)
         self.isWhole = isWhole
     }
 

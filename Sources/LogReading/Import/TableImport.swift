@@ -21,16 +21,16 @@ public struct TableImport: Sendable {
         let fields: [Field]
         let overrides: [String: String]
         let further: [String]
-        /// Whether to say which further profiles fit.
-        let wantsOthers: Bool
+        /// The profiles of which it is to be said whether they fit as well.
+        let alternatives: [ImportProfile]
 
         /// A request by its parts.
         public init(
             location: String, path: String, sheet: String? = nil, profile: ImportProfile? = nil,
             candidates: [ImportProfile] = [], table: String, fields: [Field], overrides: [String: String] = [:],
-            further: [String] = [], wantsOthers: Bool = false
+            further: [String] = [], alternatives: [ImportProfile] = []
         ) {
-            self.wantsOthers = wantsOthers
+            self.alternatives = alternatives
             self.location = location
             self.path = path
             self.sheet = sheet
@@ -128,14 +128,12 @@ public struct TableImport: Sendable {
                     throw TableProblems(
                         header.twice.map { .columnTwice($0, request.path, row: header.row, request.allFields) })
                 }
-                let others = request.wantsOthers
-                    ? try candidates.filter { $0.id != profile.id }.filter { other in
-                        let other = other.completed(by: request)
-                        guard try sheets(for: other, request, source).contains(sheet) else { return false }
-                        let merged = other.headerRows > 1 ? try source.mergedRanges(of: sheet) : []
-                        guard let found = ProfileHeader(other, in: head.rows, merged: merged) else { return false }
-                        return found.reads(otherwise: header)
-                    }.map(\.id) : []
+                let others = try request.alternatives.filter { $0.id != profile.id }.filter { other in
+                    let other = other.completed(by: request)
+                    guard try sheets(for: other, request, source).contains(sheet) else { return false }
+                    let merged = other.headerRows > 1 ? try source.mergedRanges(of: sheet) : []
+                    return ProfileHeader(other, in: head.rows, merged: merged)?.reads(otherwise: header) ?? false
+                }.map(\.id)
                 var writer = ImportWriter(
                     request, profile, header, source, sheet: sheet, spool: spool, others: others)
                 return try writer.run(sha256: sha256, version: version)

@@ -41,13 +41,16 @@ public struct ImportProfile: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// The id of the profile of a table that is as the data formats have it.
+    public static let canonicalID = "canonical"
+
     /// The profile of a table that is as the data formats have it.
     /// - Parameter overrides: the header a field has in this centre's files, by field id.
     public static func canonical(
         table: String, fields: [Field], overrides: [String: String]
     ) -> ImportProfile {
         ImportProfile(
-            id: "canonical", title: "标准表", table: table,
+            id: canonicalID, title: "标准表", table: table,
             columns: fields.filter { !$0.isDerived }.map { field in
                 ImportColumn(
                     field: field.id, .headers(overrides[field.id].map { [$0] } ?? [field.id, field.header]),
@@ -211,11 +214,13 @@ public struct ImportCard: Hashable, Sendable {
     public let columns: [Column]
     /// Further profiles that would read the file, and in another way; looked for only where somebody wants to know.
     public let others: [String]
+    /// The headers of the columns that are not carried.
+    public let unused: [String]
 
     /// A card by its parts.
     public init(
         profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column],
-        others: [String] = []
+        others: [String] = [], unused: [String] = []
     ) {
         self.profile = profile
         self.title = title
@@ -223,6 +228,7 @@ public struct ImportCard: Hashable, Sendable {
         self.titleRows = titleRows
         self.skippedRows = skippedRows
         self.others = others
+        self.unused = unused
         self.columns = columns
     }
 }
