@@ -73,6 +73,12 @@ let package = Package(
             dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "Hashing", "SpreadsheetReading"],
             swiftSettings: strict),
 
+        // 申诉表 as a department sends it back, held against the one it was given.
+        .target(
+            name: "AppealReading",
+            dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "Hashing", "SpreadsheetReading"],
+            swiftSettings: strict),
+
         // Pages for readers, made of the help texts.
         .target(
             name: "Manual",
@@ -162,7 +168,8 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "Tables", "Workbooks", "CentreRun",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "AppealReading", "Tables", "Workbooks",
+                "CentreRun",
             ], swiftSettings: strict),
         // A period's workbooks handed to the departments: as folders, zip archives and mail.
         .target(
@@ -184,7 +191,7 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations", "LedgerModel", "Amending",
                 "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -247,7 +254,7 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
                 "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),

@@ -1,5 +1,5 @@
 public import LedgerModel
-internal import RecordModel
+public import RecordModel
 public import ScoreModel
 
 /// Everything the tables and workbooks of an amendment show.
@@ -16,6 +16,8 @@ public struct AmendmentReport: Sendable {
     public let after: LedgerRun
     /// Those not touched who would stand elsewhere if everyone were ranked anew.
     public let elsewhere: [StandingShift]
+    /// The appeals its books show: the period's own, and answers to others' that a department's book tells, by number.
+    public let appeals: [AppealEntry]
     /// What the amendment changes, sheet by sheet; sheets on which it changes nobody are not among them.
     public let sheets: [Sheet]
     /// The departments to notify, by name in code-point order, and whom of theirs it changes.
@@ -48,9 +50,10 @@ public struct AmendmentReport: Sendable {
     /// - Parameters:
     ///   - standing: what stood before the amendment.
     ///   - elsewhere: ``AmendmentChanges/elsewhere``.
+    ///   - appeals: those to show; an answer is told to a department that gets a book.
     public init(
         _ amendment: Amendment, of standing: LedgerRun, centre: CentreCard, corrections: [LoggedCorrection],
-        elsewhere: [StandingShift]
+        elsewhere: [StandingShift], appeals: [AppealEntry] = []
     ) {
         self.amendment = amendment
         self.centre = centre
@@ -63,7 +66,13 @@ public struct AmendmentReport: Sendable {
             let own = amendment.subjects.filter { $0.sheet == sheet.id }
             return own.isEmpty ? nil : Sheet(sheet: sheet, subjects: own)
         }
-        departments = Self.departments(amendment)
+        let departments = Self.departments(amendment)
+        self.departments = departments
+        self.appeals = appeals.compactMap { entry in
+            var entry = entry
+            entry.isTold = entry.isTold && departments.contains { $0.isCalled(entry.appeal.department) }
+            return entry.isTold || entry.appeal.period == amendment.period ? entry : nil
+        }
     }
 
     /// Whether the notice on the wall is no longer what stands: somebody's level, stars or honours differ.

@@ -34,10 +34,8 @@ public struct Centre: Sendable {
     /// - Parameter source: where the files come from; tables are always those in the folder.
     /// - Throws: ``RefusedRun`` with every problem of every file; ``MachineFailure``.
     public static func load(folder: String, from source: SettingSource = .folder) throws -> Centre {
-        // Whoever names the file means its folder.
-        let name = "centre.yaml"
-        let isFileNamed = FileSystem.isFile(folder) && (folder == name || folder.hasSuffix("/" + name))
-        let folder = isFileNamed ? String(folder.dropLast(name.count + (folder == name ? 0 : 1))) : folder
+        let name = Self.fileName
+        let folder = Self.folder(named: folder)
         var loading = Loading(folder: folder, source: source)
         guard let bytes = try source.bytes(of: name, in: folder) else {
             throw RefusedRun([.setting(source.withoutCentre(in: folder))])
@@ -72,7 +70,7 @@ public struct Centre: Sendable {
     }
 
     /// The folder results go to: what `centre.yaml` says, else `output` in the centre's folder.
-    public var outputFolder: String { FileSystem.join(folder, file.output?.value ?? "output") }
+    public var outputFolder: String { head.outputFolder }
 
     /// What is known so far while files are loaded one after another.
     private struct Loading {

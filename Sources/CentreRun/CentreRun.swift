@@ -40,24 +40,28 @@ public enum CentreRun {
             clock.end(.read)
             observer?.began(.evaluate)
             let corrections = ScoreCorrections(context.allCorrections, rows: corrected.rows)
-            let outcome = await evaluation(centre, tables, plan, records, corrections, watcher).run(jobs: jobs)
+            let evaluation = evaluation(centre, tables, plan, records, corrections, watcher)
+            let outcome = await evaluation.run(jobs: jobs)
             try Task.checkCancellation()
             guard outcome.undecided.isEmpty else { throw centre.undecided(outcome.undecided) }
+            let findings =
+                (records.findings + findings(outcome.missing)
+                + centre.findings(outcome.misfits, context.corrections)).sorted()
+            let unpunched =
+                plan.looksAtAttendance ? records.scan.attendance.daysWithoutPunches(in: period.span) : []
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases,
-                findings: (records.findings + findings(outcome.missing)
-                    + centre.findings(outcome.misfits, context.corrections)).sorted(),
+                findings: findings,
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
-                daysWithoutPunches: plan.looksAtAttendance
-                    ? records.scan.attendance.daysWithoutPunches(in: period.span) : [],
+                daysWithoutPunches: unpunched, daysOfAbsence: evaluation.daysOfAbsence(among: unpunched),
                 observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
                 earlier: outcome.earlier, previous: outcome.previous,
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled)
+                settled: context.settled, rowContents: try RowContents.of(findings, tables), appeals: context.appeals)
             clock.end(.evaluate)
             return report
         }

@@ -15,6 +15,8 @@ public struct RunContext: Sendable {
     public var standing: PeriodStanding
     /// The findings that somebody decided to publish with.
     public var settled: [SettledFinding]
+    /// The appeals that the workbooks show, by number.
+    public var appeals: [AppealEntry] = []
 
     /// A context by its parts; without any it is a draft before which nothing was published.
     public init(

@@ -1,5 +1,6 @@
 public import Chronology
 public import LedgerModel
+public import RecordModel
 
 /// Why the ledger did not take something: the period's life, or a decision that another overtook. Nothing was changed.
 public enum LedgerRefusal: Hashable, Sendable {
@@ -25,11 +26,20 @@ public enum LedgerRefusal: Hashable, Sendable {
     case alreadyApplied(LoggedCorrection)
     /// The correction was not accepted.
     case notAccepted(LoggedCorrection)
+    /// A draft takes no appeals.
+    case takesNoAppeals(PeriodRecord)
+    /// There is no appeal of this number.
+    case noAppeal(Int)
+    /// The appeal has its answer.
+    case alreadyAnswered(AppealEntry)
+    /// The correction belongs to an appeal: it is decided by the answer.
+    case belongsToAppeal(correction: Int, appeal: Int)
 
     /// The period's record, where it is the period that refuses.
     public var record: PeriodRecord? {
         switch self {
-        case .frozen(let record), .noNotice(let record), .differsFromNotice(let record): record
+        case .frozen(let record), .noNotice(let record), .differsFromNotice(let record), .takesNoAppeals(let record):
+            record
         default: nil
         }
     }

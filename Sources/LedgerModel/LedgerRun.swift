@@ -46,6 +46,14 @@ public struct LedgerRun: Hashable, Sendable {
         self.findings = findings
         self.outputs = outputs
     }
+
+    /// The same with the findings by their places alone, as an earlier kaohe recorded it.
+    public var byPlace: LedgerRun {
+        LedgerRun(
+            centre: centre, period: period, programVersion: programVersion, regulations: regulations,
+            settings: settings, inputs: inputs, earlier: earlier, corrections: corrections, sheets: sheets,
+            findings: findings.map(\.byPlace), outputs: outputs)
+    }
 }
 
 /// A version of a regulation that scored a run.
@@ -204,6 +212,11 @@ public struct LedgerFinding: Hashable, Sendable {
         self.severity = severity
         self.column = column
         self.message = message
+    }
+
+    /// The same by its place alone, as an earlier kaohe recorded it.
+    public var byPlace: LedgerFinding {
+        LedgerFinding(key: key.byPlace, severity: severity, column: column, message: message)
     }
 
     /// Whether it stands in the way of publishing until it is mended or set aside by name.

@@ -48,16 +48,24 @@ extension BoundTable {
     /// - Throws: ``ReadFailure``, ``TableProblem``.
     public func rows(_ numbers: Set<Int>) throws -> [Int: FileRow] {
         var found: [Int: FileRow] = [:]
+        try eachRow(of: numbers) { found[$0] = $1 }
+        return found
+    }
+
+    /// Calls `body` with each of some rows, in their order; only what they stand in is read of the file.
+    /// - Throws: ``ReadFailure``, ``TableProblem``; what `body` throws.
+    public func eachRow(of numbers: Set<Int>, _ body: (_ number: Int, _ row: FileRow) throws -> Void) throws {
         let walker = RowWalker()
+        var open = numbers.sorted()[...]
         for block in 0..<blockCount {
-            let first = file.blocks[block].firstRow
             let next = block + 1 < blockCount ? file.blocks[block + 1].firstRow : .max
-            guard numbers.contains(where: { $0 >= first && $0 < next }) else { continue }
+            let own = open.prefix { $0 < next }
+            open = open.dropFirst(own.count)
+            guard own.contains(where: { $0 >= file.blocks[block].firstRow }) else { continue }
             try walker.walk(self, block: block) { row, cells, _ in
-                if numbers.contains(row) { found[row] = FileRow(cells, header) }
+                if numbers.contains(row) { try body(row, FileRow(cells, header)) }
             }
         }
-        return found
     }
 
     /// The header of a field as the file has it; `nil` where the file lacks the column.

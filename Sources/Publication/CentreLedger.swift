@@ -18,6 +18,13 @@ public struct CentreLedger: Sendable {
     /// - Parameter holder: who works on it, for those who must wait.
     /// - Throws: ``PublicationRefusal/noLedger``.
     public init(_ centre: Centre, as holder: LedgerHolder) throws(PublicationRefusal) {
+        try self.init(centre.head, as: holder)
+    }
+
+    /// The ledger that a centre's file names, its rule files whatever they are.
+    /// - Parameter holder: who works on it, for those who must wait.
+    /// - Throws: ``PublicationRefusal/noLedger``.
+    public init(_ centre: CentreHead, as holder: LedgerHolder) throws(PublicationRefusal) {
         guard let binding = centre.file.ledger else { throw .noLedger }
         path = FileSystem.join(centre.folder, binding.path.value)
         begins = binding.begins
@@ -29,13 +36,14 @@ public struct CentreLedger: Sendable {
         guard let ledger = try Ledger.openExisting(path, as: holder) else {
             return PeriodState(
                 period: period, record: nil, run: nil, corrections: [], others: [], settled: [],
-                published: PublishedResults([], begins: begins))
+                shownAppeals: [], appealsToShow: [], published: PublishedResults([], begins: begins))
         }
         let sheets = try ledger.published(through: period.last)
         let others = try Self.others(than: period, ledger)
         return PeriodState(
             period: period, record: try ledger.record(period), run: try ledger.run(period),
             corrections: try ledger.corrections(of: period), others: others, settled: try ledger.settled(period),
+            shownAppeals: try ledger.shownAppeals(of: period), appealsToShow: try ledger.appealsToShow(in: period),
             published: PublishedResults(sheets, begins: begins))
     }
 
@@ -44,7 +52,10 @@ public struct CentreLedger: Sendable {
         guard let ledger = try Ledger.openExisting(path, as: holder) else { return state.record == nil }
         let (record, corrections) = (try ledger.record(state.period), try ledger.corrections(of: state.period))
         let others = try Self.others(than: state.period, ledger)
-        return record == state.record && corrections == state.corrections && others == state.others
+        guard record == state.record && corrections == state.corrections && others == state.others else {
+            return false
+        }
+        return try ledger.appealsToShow(in: state.period) == state.appealsToShow
     }
 
     /// The corrections in force of the periods that do not begin after a period: they are about rows that its windows, or
@@ -53,6 +64,12 @@ public struct CentreLedger: Sendable {
         try ledger.corrections().filter {
             $0.period != period && $0.period.first <= period.last && ($0.state == .accepted || $0.state == .applied)
         }
+    }
+
+    /// The log of corrections, all or a period's, by number.
+    public func corrections(of period: Period?) throws(LedgerFailure) -> [LoggedCorrection] {
+        guard let ledger = try openExisting() else { return [] }
+        return try ledger.corrections(of: period)
     }
 
     /// The ledger, made where there is none.
@@ -76,6 +93,10 @@ public struct PeriodState: Sendable {
     public let others: [LoggedCorrection]
     /// The findings set aside by name.
     public let settled: [SettledFinding]
+    /// The appeals that the books of its notice or publication show.
+    let shownAppeals: [AppealEntry]
+    /// The appeals that books written anew show.
+    let appealsToShow: [AppealEntry]
     /// What was published of other periods.
     public let published: PublishedResults
 
@@ -108,12 +129,13 @@ public struct PeriodState: Sendable {
             .map(\.correction.number)
     }
 
-    /// What a run needs to know.
-    /// - Parameter standing: as the workbooks are to say it; `nil` for where it stands.
+    /// What a run needs to know: of what is frozen, as it was frozen.
+    /// - Parameter standing: as the workbooks are to say it from now on; `nil` for where it stands.
     public func context(standing: PeriodStanding? = nil) -> RunContext {
         var context = RunContext(
             earlier: .published(published), corrections: holding.map(\.correction),
             standing: standing ?? self.standing, settled: settled)
+        context.appeals = isFrozen && standing == nil ? shownAppeals : appealsToShow
         context.correctionsOfOtherPeriods = holdingOfOthers.map(\.correction)
         return context
     }

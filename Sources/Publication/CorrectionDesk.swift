@@ -45,10 +45,7 @@ public struct CorrectionDesk: Sendable {
     }
 
     /// The log, all or a period's, by number.
-    public func list(of period: Period?) throws -> [LoggedCorrection] {
-        guard let ledger = try place.openExisting() else { return [] }
-        return try ledger.corrections(of: period)
-    }
+    public func list(of period: Period?) throws -> [LoggedCorrection] { try place.corrections(of: period) }
 
     /// Decides an entry.
     /// - Returns: the entry as it is now.
@@ -68,7 +65,8 @@ public struct CorrectionDesk: Sendable {
     /// Where a period stands, to say what becomes of a correction.
     public func record(of period: Period) throws -> PeriodRecord? { try place.state(of: period).record }
 
-    private func target(_ request: Request, _ state: PeriodState) async throws -> CorrectionTarget {
+    /// What a request comes to.
+    func target(_ request: Request, _ state: PeriodState) async throws -> CorrectionTarget {
         switch request {
         case .cells(let path, let row, let changes):
             return try await rows(state).cells(path: path, row: row, changes: changes)

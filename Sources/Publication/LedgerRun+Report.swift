@@ -27,7 +27,8 @@ extension LedgerRun {
             earlier: report.earlier,
             corrections: (report.corrections.map(\.number) + report.correctionsOfOtherPeriods).sorted(),
             sheets: report.sheets.map { LedgerSheet($0, paths: paths) },
-            findings: report.findings.map { LedgerFinding($0, paths: paths) }, outputs: outputs)
+            findings: report.findings.map { LedgerFinding($0, paths: paths, contents: report.rowContents) },
+            outputs: outputs)
     }
 
     /// The versions in force in the period, of the regulations that scored it.
@@ -67,9 +68,9 @@ extension LedgerSheet {
 
 extension LedgerFinding {
     /// A finding in words.
-    init(_ finding: Finding, paths: [String]) {
+    init(_ finding: Finding, paths: [String], contents: [RowReference: String]) {
         self.init(
-            key: FindingKey(finding, paths: paths), severity: finding.severity.rawValue,
+            key: FindingKey(finding, paths: paths, contents: contents), severity: finding.severity.rawValue,
             column: finding.columnLetter, message: finding.message)
     }
 }

@@ -15,8 +15,7 @@ public struct NumberedFinding: Hashable, Sendable {
 
     /// All findings of a run, numbered.
     public static func list(_ run: LedgerRun, settled: [SettledFinding]) -> [NumberedFinding] {
-        // Of two decisions on one finding the later counts.
-        let decisions = Dictionary(settled.map { ($0.key, $0) }) { $1 }
+        let decisions = Settlements(settled)
         return run.findings.enumerated().map {
             NumberedFinding(number: $0 + 1, finding: $1, settled: decisions[$1.key])
         }

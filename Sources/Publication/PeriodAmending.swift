@@ -22,6 +22,8 @@ public struct PeriodAmending: Sendable {
         public let output: RunOutput?
         /// Published results of other periods that were amended since, and are in it.
         public let earlier: [RunDifference.EarlierChange]
+        /// The appeals and proposals that are still to be decided.
+        public let open: OpenAppeals
     }
 
     /// What an amendment may take in besides corrections.
@@ -85,10 +87,13 @@ public struct PeriodAmending: Sendable {
             of: task.period, number: earlier.count + 1, by: by, at: moment, reason: reason,
             corrections: accepted.map(\.correction.number))
         let whole = AmendmentReport(
-            amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere)
-        guard !isTrial else { return Outcome(report: whole, output: nil, earlier: difference.earlier) }
+            amendment, of: standing, centre: report.centre, corrections: accepted, elsewhere: changes.elsewhere,
+            appeals: state.appealsToShow)
+        guard !isTrial else {
+            return Outcome(report: whole, output: nil, earlier: difference.earlier, open: OpenAppeals(state))
+        }
         let output = try keep(whole, state)
-        return Outcome(report: whole, output: output, earlier: difference.earlier)
+        return Outcome(report: whole, output: output, earlier: difference.earlier, open: OpenAppeals(state))
     }
 
     /// The centre by the rule, calendar, policy and centre files it was published by, whatever they are now.
@@ -138,7 +143,7 @@ public struct PeriodAmending: Sendable {
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let refusal: LedgerRefusal?
         do {
-            refusal = try place.open().amend(report.amendment) { try staged.takePlace() }
+            refusal = try place.open().amend(report.amendment, showing: report.appeals) { try staged.takePlace() }
         } catch {
             staged.putBack()
             throw error

@@ -2,6 +2,7 @@ internal import Chronology
 public import Diagnostics
 internal import Ledger
 internal import LedgerModel
+internal import RecordModel
 internal import ScoreModel
 
 extension PublicationRefusal {
@@ -133,6 +134,19 @@ extension PublicationRefusal {
                     en: "Mend the rows and kaohe run again; or say who publishes with them, and why:\n"
                         + "  kaohe findings set-aside N… --period \(period.label) --by NAME --reason TEXT")
             )
+        case .noPunches(let period, let days):
+            (
+                Wording(
+                    zh: "\(period.title)有 \(days.count) 个工作日没有任何人打卡,没有请假的人都计了旷工,不能公示或公布:",
+                    en:
+                        "Nobody punched on \(days.count) working days of \(period.label), and sessions without leave count as absent:"
+                ),
+                Wording(
+                    zh: "补齐打卡记录后重新 kaohe run;确实如此、要照常办理的,加 --despite-missing-punches 理由",
+                    en:
+                        "Bring in the missing records and kaohe run again; if it is really so, add --despite-missing-punches REASON"
+                )
+            )
         case .differs(let period, _, frozen: true):
             (
                 Wording(
@@ -163,6 +177,19 @@ extension PublicationRefusal {
                 Wording(
                     zh: "撤下公示(kaohe publish --withdraw 理由 --by 姓名),重新运行后再公示或公布",
                     en: "kaohe publish --withdraw REASON --by NAME, then put it on notice or publish it again")
+            )
+        case .openAppeals(let period, let appeals, let proposals):
+            (
+                Wording(
+                    zh: "\(period.title)还有 \(appeals.count) 项申诉没有答复,\(proposals.count) 项更正没有决定,不能公布:",
+                    en:
+                        "\(appeals.count) appeals of \(period.label) have no answer and \(proposals.count) corrections are not decided:"
+                ),
+                Wording(
+                    zh: "逐项答复(kaohe appeals decide)、决定(kaohe correct decide);确实要留到以后的,写明 --leave-open 理由",
+                    en:
+                        "Answer them (kaohe appeals decide), decide them (kaohe correct decide), or say why not with --leave-open REASON"
+                )
             )
         case .overtaken(let period):
             (
@@ -210,6 +237,11 @@ extension PublicationRefusal {
             let lines = findings.prefix(RunDifferenceText.shown).map { "  \($0.number)  \($0.line)" }
             let more = findings.count - lines.count
             return more > 0 ? lines + [language == .en ? "  … and \(more) more" : "  …… 另有 \(more) 条"] : lines
+        case .noPunches(_, let days):
+            return stride(from: 0, to: days.count, by: 7).map { first in
+                "  " + days[first..<min(first + 7, days.count)].map(\.iso).joined(separator: "、")
+            }
+        case .openAppeals(_, let appeals, let proposals): return OpenAppeals(appeals, proposals).lines(language)
         case .differs(_, let difference, _): return RunDifferenceText(language: language).lines(difference)
         case .unusableDecisions(let path, let rows):
             let lines = rows.prefix(RunDifferenceText.shown).map {
@@ -242,6 +274,28 @@ extension PublicationRefusal {
                 en: "\(sheet) \(period.label), which it builds on, changed meanwhile; run kaohe run again.")
         case .noCorrection(let number):
             Wording(zh: "档案里没有更正 \(number)。", en: "The ledger has no correction \(number).")
+        case .takesNoAppeals(let record):
+            Wording(
+                zh: "\(record.period.title)还是草稿,没有公示或公布,不受理申诉。",
+                en: "\(record.period.label) is a draft; appeals are taken once it is on notice or published.")
+        case .noAppeal(let number):
+            Wording(
+                zh: "档案里没有申诉 \(number);编号见 kaohe appeals list。",
+                en: "The ledger has no appeal \(number); see kaohe appeals list.")
+        case .alreadyAnswered(let entry):
+            Wording(
+                zh:
+                    "申诉 \(entry.appeal.number) 已经答复:\(entry.state)(\(entry.answer?.by ?? ""),\(entry.answer?.on.iso ?? "")),不能再答复一次。",
+                en:
+                    "Appeal \(entry.appeal.number) has its answer: \(entry.answer?.verdict.rawValue ?? "") (\(entry.answer?.by ?? ""), \(entry.answer?.on.iso ?? ""))."
+            )
+        case .belongsToAppeal(let correction, let appeal):
+            Wording(
+                zh:
+                    "更正 \(correction) 是申诉 \(appeal) 的,由申诉的答复决定:kaohe appeals decide \(appeal) --uphold 或 --correct --by 姓名 --reason 理由",
+                en:
+                    "Correction \(correction) belongs to appeal \(appeal) and is decided by its answer: kaohe appeals decide \(appeal) --uphold or --correct --by NAME --reason TEXT"
+            )
         default: Wording(zh: "档案没有接受这一步。", en: "The ledger did not take this step.")
         }
     }

@@ -1,5 +1,7 @@
 public import Chronology
 public import Ledger
+public import LedgerModel
+public import RecordModel
 
 /// Why a step in a period's life was not taken; nothing was changed.
 public enum PublicationRefusal: Error, Hashable, Sendable {
@@ -29,10 +31,14 @@ public enum PublicationRefusal: Error, Hashable, Sendable {
     case notOnNotice(Period)
     /// Findings stand in the way.
     case unresolved(Period, [NumberedFinding])
+    /// Nobody at all punched on these working days, and somebody is absent for it.
+    case noPunches(Period, [Day])
     /// The centre's folder no longer gives what was recorded.
     case differs(Period, RunDifference, frozen: Bool)
     /// Corrections of the period were accepted that are not in what hangs on the wall.
     case correctionsSince(Period, [Int])
+    /// Appeals have no answer, or proposals are not decided.
+    case openAppeals(Period, appeals: [AppealEntry], proposals: [LoggedCorrection])
     /// Somebody else changed the period's record meanwhile.
     case overtaken(Period)
     /// The recorded run has no findings of these numbers.

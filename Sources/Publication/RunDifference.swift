@@ -80,9 +80,10 @@ public struct RunDifference: Hashable, Sendable {
         correctionsGone = before.corrections.filter { !after.corrections.contains($0) }
         program =
             before.programVersion == after.programVersion ? [] : [before.programVersion, after.programVersion]
-        let (known, found) = (Set(before.findings), Set(after.findings))
-        findingsAdded = after.findings.filter { !known.contains($0) }
-        findingsGone = before.findings.filter { !found.contains($0) }
+        // Rows are held against each other as files: a run that an earlier kaohe recorded does not know what stands in them.
+        let (known, found) = (Set(before.findings.map(\.byPlace)), Set(after.findings.map(\.byPlace)))
+        findingsAdded = after.findings.filter { !known.contains($0.byPlace) }
+        findingsGone = before.findings.filter { !found.contains($0.byPlace) }
         subjects = Self.subjects(before.sheets, after.sheets)
     }
 

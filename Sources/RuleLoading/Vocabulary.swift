@@ -26,7 +26,7 @@ package enum Vocabulary {
         ("dated", ["有日期"]), ("header", ["表头"]),
         ("type", ["类型"]),
         // Rules.
-        ("rows", ["记录"]), ("where", ["限于"]), ("unless", ["除外"]), ("within", ["期内"]), ("on", ["以日期为准", "以…日期为准"]),
+        ("rows", ["记录"]), ("where", ["限于"]), ("unless", ["除外"]), ("within", ["期内", "期限"]), ("on", ["以日期为准", "以…日期为准"]),
         ("run", ["连续"]), ("along", ["依"]), ("date", ["日期"]), ("length", ["次数"]), ("blocks", ["不重叠"]), ("skip", ["免计"]),
         ("every", ["每几次算一次"]), ("nth", ["第几次"]), ("count", ["次数"]), ("place", ["名次"]), ("when", ["条件"]),
         ("then", ["后果"]), ("differs", ["不一致"]), ("factor", ["倍数"]), ("same", ["同一"]), ("keep", ["取"]),
@@ -69,7 +69,7 @@ package enum Vocabulary {
         // Centres.
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
-        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
+        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
         ("rating", ["评价"]), ("latest", ["最后一次"]), ("earliest", ["第一次"]),
         // Import profiles.
         ("pairs", ["起止"]),

@@ -28,6 +28,8 @@ public struct RunReport: Sendable {
     /// wrong, and so there is no finding; but a file may have been forgotten, and everybody is absent on these days who was
     /// not on leave.
     public let daysWithoutPunches: [Day]
+    /// Those of ``daysWithoutPunches`` on which somebody is absent for it: publishing is refused until somebody answers for them.
+    public let daysOfAbsence: [Day]
     /// What the run noticed about rules and rows that is no fault of any one row.
     public let observations: [Observation]
     /// Everyone on the roster in the period, by id in code-point order.
@@ -46,15 +48,20 @@ public struct RunReport: Sendable {
     public let standing: PeriodStanding
     /// The findings that somebody decided to publish with.
     public let settled: [SettledFinding]
+    /// What stands in the rows that blocking findings are about, as digests.
+    public let rowContents: [RowReference: String]
+    /// The period's own appeals, and answers to others that its workbooks tell, by number.
+    public let appeals: [AppealEntry]
 
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
         cases: [CaseSummary], findings: [Finding], tables: [TableCard], settings: [FileCard], programVersion: String,
-        daysWithoutPunches: [Day] = [], observations: [Observation] = [], people: [PersonCard] = [],
+        daysWithoutPunches: [Day] = [], daysOfAbsence: [Day] = [], observations: [Observation] = [],
+        people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = []
+        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], appeals: [AppealEntry] = []
     ) {
         self.centre = centre
         self.period = period
@@ -66,6 +73,7 @@ public struct RunReport: Sendable {
         self.settings = settings
         self.programVersion = programVersion
         self.daysWithoutPunches = daysWithoutPunches
+        self.daysOfAbsence = daysOfAbsence
         self.observations = observations
         self.people = people
         self.scoredOnTheWay = scoredOnTheWay
@@ -75,9 +83,13 @@ public struct RunReport: Sendable {
         self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
-        let known = Set(settled.map(\.key))
+        self.rowContents = rowContents
+        self.appeals = appeals
+        let known = Settlements(settled)
         unresolved = findings.filter {
-            $0.severity != .warning && !known.contains(FindingKey($0, paths: tables.lazy.map(\.path)))
+            guard $0.severity != .warning else { return false }
+            return known.isEmpty
+                || known[FindingKey($0, paths: tables.lazy.map(\.path), contents: rowContents)] == nil
         }
     }
 

@@ -33,6 +33,7 @@ enum DepartmentBook {
                 NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
+        sheets += AnswerSheet.sheets(index, group, rowLimit: rowLimit, names: &names)
         if !index.report.corrections.isEmpty {
             sheets += CorrectionSheet.sheets(
                 index, DepartmentCorrections(index, group), rowLimit: rowLimit, names: &names)

@@ -16,6 +16,10 @@ enum MainBook {
             sheets.append(RulesSheet.plan(result, in: index, name: name))
         }
         sheets += CorrectionSheet.sheets(index, rowLimit: rowLimit, names: &names)
+        let appeals = AppealListSheet.table(
+            index.report.appeals, title: "\(index.report.period.title)申诉", subtitle: index.report.centre.name,
+            rowLimit: rowLimit, names: &names)
+        sheets += appeals?.sheets() ?? []
         sheets += FindingSheet.sheets(index, rowLimit: rowLimit, names: &names)
         let contents = sheets.map(\.name)
         sheets.insert(OverviewSheet.plan(index, figures, name: overview, contents: contents), at: 0)

@@ -1,4 +1,5 @@
 import Glibc
+import RecordModel
 public import ScoreModel
 import Synchronization
 
@@ -109,6 +110,18 @@ struct BookShelf: Sendable {
         let departments = sizes.indices.sorted { sizes[$0] == sizes[$1] ? $0 < $1 : sizes[$0] > sizes[$1] }
         return [0] + departments.map { $0 + 1 } + [books.count - 1]
     }
+}
+
+/// The departments that get a book of a run, by the name shown in code-point order, and the book's path.
+/// - Parameter names: the department of everyone scored, as the roster spells it.
+public func departmentBooks(_ names: [String]) -> [(department: String, path: String)] {
+    var spellings: [ExactText: String] = [:]
+    for name in names where !name.isEmpty {
+        let key = ExactText(HalfWidth.fold(name))
+        if spellings[key].map({ name.precedes($0) }) ?? true { spellings[key] = name }
+    }
+    var files = FileNames()
+    return spellings.values.sorted { $0.precedes($1) }.map { ($0, DepartmentBook.folder + "/" + files.name($0)) }
 }
 
 /// What the threads that write books tell each other.

@@ -78,6 +78,7 @@ struct CorrectAmendCommand: AsyncParsableCommand {
                 text += language.text("只是试算,什么也没有写。\n", "Only tried; nothing was written.\n")
             }
             try Terminal.answer(text)
+            Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }
 }

@@ -224,9 +224,8 @@ struct CorrectListCommand: AsyncParsableCommand {
     func run() async throws {
         let language = common.language
         try await correcting(in: language) {
-            let centre = try Centre.load(folder: centre)
-            let place = try CentreLedger(centre, as: Clock.holder("kaohe correct list"))
-            let all = try CorrectionDesk(centre, in: place).list(of: period.flatMap { Period($0) })
+            let place = try CentreLedger(CentreHead.load(folder: centre), as: Clock.holder("kaohe correct list"))
+            let all = try place.corrections(of: period.flatMap { Period($0) })
             let shown = all.filter { !open || $0.state == .proposed }
             let line = CorrectionLine(language: language)
             let text = shown.map { ProblemText.visible(line.text($0)) + "\n" }.joined()

@@ -8,6 +8,7 @@ import Glibc
 import Ledger
 import LedgerModel
 import Mail
+import Publication
 import RuleLoading
 import ScoreModel
 
@@ -93,18 +94,18 @@ struct DistributeCommand: AsyncParsableCommand {
     }
 
     private func distribute(_ language: Language) async throws -> Int32 {
-        let centre = try Centre.load(folder: choice.centre)
-        let period = try choice.choice(centre)
-        let root = output ?? centre.outputFolder
+        let head = try CentreHead.load(folder: choice.centre)
+        let (centre, period) = try centre(head, language)
+        let root = output ?? head.outputFolder
         let text = DistributionText(language: language)
         let source = try HandoutSource.read(period, root: root)
-        let ledger = try centre.file.ledger.flatMap {
+        let ledger = try head.file.ledger.flatMap {
             try Ledger.openExisting(
-                FileSystem.join(centre.folder, $0.path.value), as: Clock.holder("kaohe distribute"))
+                FileSystem.join(head.folder, $0.path.value), as: Clock.holder("kaohe distribute"))
         }
         try HandoutStanding.check(source, record: try ledger?.record(period), allowsDraft: draft)
         try source.require(department + again + confirmed)
-        let list = try recipientList(centre)
+        let list = try recipientList(head)
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
         let handouts = try Handout.all(
             of: source, people: people,
@@ -117,7 +118,7 @@ struct DistributeCommand: AsyncParsableCommand {
         var isWhole = handouts.allSatisfy { $0.obstacle == nil }
         if let list {
             Terminal.write(
-                text.unknown(list.unknown(besides: source.workbooks.map(\.department)), recipientsPath(centre)),
+                text.unknown(list.unknown(besides: source.workbooks.map(\.department)), recipientsPath(head)),
                 to: STDOUT_FILENO)
         }
         if let folder {
@@ -132,15 +133,33 @@ struct DistributeCommand: AsyncParsableCommand {
         }
         guard mail else { return isWhole ? 0 : 1 }
         let log: any DeliveryLog = ledger ?? FileDeliveryLog(root: root)
-        let reports = try deliver(handouts, centre, source, list ?? .none, log, root, text)
+        let reports = try deliver(handouts, head, source, list ?? .none, log, root, text)
         Terminal.write(text.summary(reports, isSent: send), to: STDOUT_FILENO)
         isWhole = isWhole && reports.allSatisfy(\.outcome.isDone)
         if reports.contains(where: { if case .unreachable = $0.outcome { true } else { false } }) { return 2 }
         return isWhole ? 0 : 1
     }
 
+    /// The centre and the period; where the rule files cannot be read now, by those the period was recorded with.
+    private func centre(_ head: CentreHead, _ language: Language) throws -> (Centre, Period) {
+        do {
+            let centre = try Centre.load(folder: head.folder)
+            return (centre, try choice.choice(centre))
+        } catch let refusal as RefusedRun {
+            let known = try RecordedCentre.load(
+                head, choice.period.flatMap { Period($0) }, before: PeriodChoice.today,
+                as: Clock.holder("kaohe distribute"))
+            guard let known else { throw refusal }
+            Terminal.complain(
+                language.text(
+                    "现在的规则文件读不了,按考核档案里\(known.period.title)所用的文件分发。\n",
+                    "The rule files cannot be read now; handed out by those \(known.period.label) was recorded with.\n"))
+            return (known.centre, known.period)
+        }
+    }
+
     private func deliver(
-        _ handouts: [Handout], _ centre: Centre, _ source: HandoutSource, _ list: Recipients, _ log: any DeliveryLog,
+        _ handouts: [Handout], _ centre: CentreHead, _ source: HandoutSource, _ list: Recipients, _ log: any DeliveryLog,
         _ root: String, _ text: DistributionText
     ) throws -> [MailHandout.Report] {
         let handout = MailHandout(
@@ -177,12 +196,12 @@ struct DistributeCommand: AsyncParsableCommand {
         return reports
     }
 
-    private func recipientsPath(_ centre: Centre) -> String {
+    private func recipientsPath(_ centre: CentreHead) -> String {
         recipients ?? FileSystem.join(centre.folder, "recipients.csv")
     }
 
     /// The recipients file: asked for with mail, used with zip archives where it is there.
-    private func recipientList(_ centre: Centre) throws -> Recipients? {
+    private func recipientList(_ centre: CentreHead) throws -> Recipients? {
         let path = recipientsPath(centre)
         guard FileSystem.isFile(path) else {
             guard mail || recipients != nil else { return nil }

@@ -53,7 +53,7 @@ struct HistoryCommand: AsyncParsableCommand {
         let language = common.language
         do {
             try await reporting(in: language) {
-                let centre = try Centre.load(folder: centre)
+                let centre = try CentreHead.load(folder: centre)
                 let place = try CentreLedger(centre, as: Clock.holder("kaohe history"))
                 let report = try HistoryDesk(place).history(of: subject, sheet: sheet, centre: centre.file.name.value)
                 let text =

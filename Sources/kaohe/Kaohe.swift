@@ -13,7 +13,8 @@ struct Kaohe: AsyncParsableCommand {
             """,
         version: CentreRun.version,
         subcommands: [
-            InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, CorrectCommand.self,
+            InitCommand.self, RunCommand.self, FindingsCommand.self, PublishCommand.self, AppealsCommand.self,
+            CorrectCommand.self,
             AnnualCommand.self, HistoryCommand.self, DistributeCommand.self, CheckCommand.self,
             TestCommand.self, ExplainCommand.self,
             CompareCommand.self, LedgerCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,

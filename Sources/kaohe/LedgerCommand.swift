@@ -25,7 +25,7 @@ struct LedgerOptions: ParsableArguments {
     /// The ledger's file.
     func path() throws -> String {
         if let ledger { return ledger }
-        return try CentreLedger(Centre.load(folder: centre), as: Clock.holder("kaohe ledger")).path
+        return try CentreLedger(CentreHead.load(folder: centre), as: Clock.holder("kaohe ledger")).path
     }
 
     /// The ledger; where there is none, that is said and the command ends.

@@ -34,6 +34,15 @@ struct PublishCommand: AsyncParsableCommand {
     @Option(name: .customLong("without-notice"), help: "不经公示或公示未满就公布的理由 · why it is published without a notice")
     var withoutNotice: String?
 
+    @Option(
+        name: .customLong("despite-missing-punches"),
+        help: "有的工作日没有任何人打卡,仍要公示或公布的理由 · why working days on which nobody punched stand as they are")
+    var despiteMissingPunches: String?
+
+    @Option(
+        name: .customLong("leave-open"), help: "带着没有答复的申诉、没有决定的更正公布的理由 · why appeals and proposals are left open")
+    var leaveOpen: String?
+
     @Option(help: "撤下公示的理由;之后重新算出草稿 · why the notice comes down")
     var withdraw: String?
 
@@ -47,6 +56,15 @@ struct PublishCommand: AsyncParsableCommand {
         try Words.require(by, "--by")
         try Words.require(withoutNotice, "--without-notice")
         try Words.require(withdraw, "--withdraw")
+        try Words.require(despiteMissingPunches, "--despite-missing-punches")
+        if withdraw != nil && despiteMissingPunches != nil {
+            throw ValidationError(
+                "撤下公示不用写 --despite-missing-punches · --withdraw takes no --despite-missing-punches")
+        }
+        try Words.require(leaveOpen, "--leave-open")
+        if leaveOpen != nil && (notice || withdraw != nil) {
+            throw ValidationError("--leave-open 在公布时写 · --leave-open goes with publishing")
+        }
         let steps = [notice, withoutNotice != nil, withdraw != nil].count { $0 }
         guard steps <= 1 else {
             throw ValidationError(
@@ -67,7 +85,8 @@ struct PublishCommand: AsyncParsableCommand {
                 jobs: workers.count, observer: progress)
             let place = try CentreLedger(centre, as: Clock.holder("kaohe publish"))
             let moment = Clock.moment(on: on)
-            let publishing = Publishing(task, in: place, by: by, at: moment)
+            let publishing = Publishing(
+                task, in: place, by: by, at: moment, despiteMissingPunches: despiteMissingPunches)
             var clock = StageTimings()
             if let withdraw {
                 try publishing.withdraw(reason: withdraw)
@@ -83,9 +102,10 @@ struct PublishCommand: AsyncParsableCommand {
             let outcome =
                 notice
                 ? try await publishing.openNotice(first: first, timings: &clock)
-                : try await publishing.publish(withoutNotice: withoutNotice, timings: &clock)
+                : try await publishing.publish(withoutNotice: withoutNotice, leavingOpen: leaveOpen, timings: &clock)
             progress?.finish()
             Terminal.write(text(outcome, language), to: STDOUT_FILENO)
+            Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }
 
@@ -96,6 +116,17 @@ struct PublishCommand: AsyncParsableCommand {
             language.text(
                 "\(result.sheet.title):\(result.subjects.count) 个,参评 \(result.rankedCount) 个",
                 "\(result.id): \(result.subjects.count) scored, \(result.rankedCount) ranked")
+        }
+        if !outcome.answeredFor.isEmpty {
+            lines.append(
+                language.text(
+                    "\(outcome.answeredFor.count) 个工作日没有任何人打卡,理由已记入考核档案。",
+                    "The reason for \(outcome.answeredFor.count) working days without any punch is in the ledger."))
+        } else if despiteMissingPunches != nil {
+            lines.append(
+                language.text(
+                    "没有要说明的缺打卡日子,--despite-missing-punches 的理由没有记。",
+                    "No working day without punches had to be answered for; the reason was not recorded."))
         }
         if !outcome.settled.isEmpty {
             lines.append(

@@ -41,7 +41,7 @@ import Testing
         "INSERT OR REPLACE INTO files SELECT sha256, x'' FROM files", "UPDATE known_settings SET day = '2020-01-01'",
         "DELETE FROM known_settings", "UPDATE acts SET by_whom = 'x'", "DELETE FROM acts",
         "INSERT OR REPLACE INTO acts SELECT * FROM acts", "UPDATE settled SET reason = 'x'", "DELETE FROM settled",
-        "INSERT INTO settled SELECT act, 99, code, file, row, header, text, by_whom, reason, on_day FROM settled",
+        "INSERT INTO settled SELECT act, 99, code, file, row, header, text, by_whom, reason, on_day, content FROM settled",
         "UPDATE corrections SET basis = 'x'", "DELETE FROM corrections", "UPDATE correction_cells SET text = 'x'",
         "DELETE FROM correction_cells", "UPDATE decisions SET state = 'refused'", "DELETE FROM decisions",
         "UPDATE amendments SET reason = 'x'", "DELETE FROM amendments", "DELETE FROM amendment_corrections",

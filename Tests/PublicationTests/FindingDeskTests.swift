@@ -2,6 +2,7 @@ import CentreFixtures
 import CentreRun
 import Chronology
 import Diagnostics
+import Ledger
 import LedgerModel
 import Publication
 import RecordModel
@@ -158,5 +159,75 @@ import Testing
             throws: PublicationRefusal.unusableDecisions(
                 path: file.path, [BadDecision(row: 2, fault: .lacksReason), BadDecision(row: 3, fault: .lacksName)])
         ) { try desk.setAside(from: file, at: moment) }
+    }
+}
+
+@Suite("Decisions on findings follow their rows") struct SettledRowTests {
+    /// An event on nobody in row 3.
+    private func settled() async throws -> LivingCentre {
+        let centre = try LivingCentre.small { $0.event("2026-07-07", "X98", "德1") }
+        try await centre.run()
+        _ = try centre.desk().setAside(.all, by: "李四", reason: "已离职", at: LivingCentre.moment("2026-10-08"))
+        return centre
+    }
+
+    private func rows(_ centre: LivingCentre) async throws -> [String] {
+        guard case .drafted(let report, _) = try await centre.run() else { return [] }
+        return try centre.desk().list().findings.map { "\($0.finding.key.row) \($0.isOpen ? "open" : "settled")" }
+            + ["unresolved \(report.unresolvedCount)"]
+    }
+
+    @Test func whenRowsArePutInAbove() async throws {
+        let centre = try await settled()
+        #expect(try await rows(centre) == ["3 settled", "unresolved 0"])
+        try centre.edit("logs/events.csv", "E0001", "E0000,2026-07-02,A03,,德1,,,,,,\nE0001")
+        #expect(try await rows(centre) == ["4 settled", "unresolved 0"])
+        try await centre.publish(without: "试点")
+        #expect(try await centre.run().reproduction != nil)
+    }
+
+    @Test func andDoNotPassToTheRowThatStandsThereNow() async throws {
+        let centre = try await settled()
+        try centre.edit("logs/events.csv", "E0001", "E0000,2026-07-02,X98,,德1,,,,,,\nE0001")
+        try centre.edit("logs/events.csv", "E0001,2026-07-06,A02,,德1", "E0001,2026-07-06,X98,,德1")
+        #expect(try await rows(centre) == ["2 open", "3 open", "4 settled", "unresolved 2"])
+    }
+
+    @Test func butNotWhereTheRowSaysSomethingElse() async throws {
+        let centre = try await settled()
+        try centre.edit("logs/events.csv", "2026-07-07,X98", "2026-07-17,X98")
+        #expect(try await rows(centre) == ["3 open", "unresolved 1"])
+        // Another order of the columns, and an empty one, say nothing else.
+        try centre.edit("logs/events.csv", "2026-07-17,X98", "2026-07-07,X98")
+        let lines = try centre.folder.text("logs/events.csv").split(separator: "\n").map { line in
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            return (cells.dropFirst() + [cells[0], line.hasPrefix("编号") ? "备注" : ""]).joined(separator: ",")
+        }
+        try centre.folder.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: "logs/events.csv")
+        #expect(try await rows(centre) == ["3 settled", "unresolved 0"])
+    }
+
+    @Test func ofRowsAlikeInEveryCellEachIsDecidedOn() async throws {
+        let centre = try LivingCentre.small {
+            for _ in 0..<2 { $0.leave("X98", "事假", "2026-07-07", "2026-07-07") }
+        }
+        #expect(try await rows(centre) == ["2 open", "3 open", "unresolved 2"])
+        _ = try centre.desk().setAside(.numbers([2]), by: "李四", reason: "已离职", at: LivingCentre.moment("2026-10-08"))
+        #expect(try await rows(centre) == ["2 open", "3 settled", "unresolved 1"])
+    }
+
+    @Test func whatAnEarlierVersionRecordedHoldsAtItsPlace() async throws {
+        let centre = try LivingCentre.small { $0.event("2026-07-07", "X98", "德1") }
+        try await centre.run()
+        let key = try #require(try centre.desk().list().findings.first).finding.key
+        #expect(key.content.count == 64)
+        let ledger = try Ledger.open(
+            centre.home + "/ledger.sqlite", as: LedgerHolder(command: "test", process: 1, user: "tester"))
+        let refusal = try ledger.settle(
+            [SettledFinding(key: key.byPlace, by: "李四", reason: "已离职", on: day("2026-10-08"))],
+            of: centre.task().period, at: LivingCentre.moment("2026-10-08"))
+        #expect(refusal == nil)
+        #expect(try await rows(centre) == ["3 settled", "unresolved 0"])
+        #expect(try ledger.check() == [])
     }
 }

@@ -2,6 +2,7 @@ internal import Chronology
 internal import GRDB
 internal import Hashing
 internal import LedgerModel
+internal import RecordModel
 internal import ScoreModel
 
 /// Looks one state of a ledger over.
@@ -147,13 +148,24 @@ struct LedgerCheck {
             return ActStore.digest(
                 act.act, notice: act.notice,
                 content: try ActStore.content(ofRun: act.run, kind: act.act.kind, amendment: act.amendment, db),
-                settled: try ActStore.settled(byAct: act.number, db), after: before)
+                settled: try ActStore.settled(byAct: act.number, db),
+                appeals: try AppealStore.marks(ofAct: act.number, db), after: before)
         }
         faults += try chain("corrections", zh: "更正", en: "correction", entries.map { ($0.entry.number, $0.digest) }) {
             entries[$0].entry.digest(after: $1)
         }
         faults += try chain("decisions", zh: "更正的处理", en: "decision", decisions.map { ($0.number, $0.digest) }) {
             decisions[$0].decision.digest(after: $1)
+        }
+        let appeals = try AppealStore.entries(db)
+        let answers = try AppealStore.answers(db)
+        faults += try chain("appeals", zh: "申诉", en: "appeal", appeals.map { ($0.appeal.number, $0.digest) }) {
+            appeals[$0].digest(after: $1)
+        }
+        faults += try chain(
+            "appeal_answers", zh: "申诉答复", en: "answer to an appeal", answers.map { ($0.number, $0.digest) }
+        ) {
+            answers[$0].digest(after: $1)
         }
         faults += try chain(
             "known_settings", zh: "规则文件的记录", en: "note of a rule file", settings.map { ($0.number, $0.digest) }

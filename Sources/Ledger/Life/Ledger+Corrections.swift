@@ -31,6 +31,9 @@ extension Ledger {
                 throw Stop(refusal: .noCorrection(number))
             }
             guard logged.state != .applied else { throw Stop(refusal: .alreadyApplied(logged)) }
+            if let appeal = try AppealStore.appeal(ofCorrection: number, db) {
+                throw Stop(refusal: .belongsToAppeal(correction: number, appeal: appeal))
+            }
             try CorrectionStore.decide(number, state, by: by, reason: reason, at: moment, amendment: nil, db)
         }
     }
@@ -41,9 +44,12 @@ extension Ledger {
     }
 
     /// Puts an amendment beside what was published; its corrections are applied with it.
+    /// - Parameter appeals: what its books show of appeals.
     /// - Returns: why not; `nil` where it was done.
     /// - Throws: ``LedgerFailure``, or what `beforeCommit` throws.
-    public func amend(_ amendment: Amendment, beforeCommit: (() throws -> Void)? = nil) throws -> LedgerRefusal? {
+    public func amend(
+        _ amendment: Amendment, showing appeals: [AppealEntry] = [], beforeCommit: (() throws -> Void)? = nil
+    ) throws -> LedgerRefusal? {
         try write(beforeCommit: beforeCommit) { db in
             let period = amendment.period
             guard let record = try ActStore.record(period, db), record.standing.stage == .published else {
@@ -66,7 +72,7 @@ extension Ledger {
             try ActStore.add(
                 PeriodAct(
                     kind: .amended, period: period, at: amendment.at, by: amendment.by, reason: amendment.reason),
-                amendment: id, db)
+                amendment: id, appeals: appeals.map(AppealMark.init), db)
         }
     }
 

@@ -1,6 +1,7 @@
 public import Chronology
 internal import GRDB
 public import LedgerModel
+public import RecordModel
 public import ScoreModel
 
 /// The life of a period: draft → 公示 → published.
@@ -25,11 +26,12 @@ extension Ledger {
     }
 
     /// Puts up the notice: the run takes the draft's place and does not change any more.
+    /// - Parameter appeals: what its books show of appeals.
     /// - Returns: why not; `nil` where it was done.
     /// - Throws: ``LedgerFailure``, or what `beforeCommit` throws.
     public func openNotice(
         _ run: LedgerRun, days: DaySpan, by: String, at moment: Moment, reason: String = "",
-        beforeCommit: (() throws -> Void)? = nil
+        showing appeals: [AppealEntry] = [], beforeCommit: (() throws -> Void)? = nil
     ) throws -> LedgerRefusal? {
         try write(beforeCommit: beforeCommit) { db in
             try Self.requireDraft(run.period, db)
@@ -38,7 +40,7 @@ extension Ledger {
             let id = try RunStore.replace(run, stage: .notice, at: moment, db)
             try ActStore.add(
                 PeriodAct(kind: .noticed, period: run.period, at: moment, by: by, reason: reason), notice: days,
-                run: id, db)
+                run: id, appeals: appeals.map(AppealMark.init), db)
         }
     }
 
@@ -58,11 +60,12 @@ extension Ledger {
 
     /// Publishes a run, for good. Where a notice hangs, it must be what the notice shows; only the files that were written may
     /// differ, since they say now that it is published. The corrections in it are applied with it.
+    /// - Parameter appeals: what its books show of appeals.
     /// - Returns: why not; `nil` where it was done.
     /// - Throws: ``LedgerFailure``, or what `beforeCommit` throws.
     public func publish(
         _ run: LedgerRun, by: String, at moment: Moment, reason: String = "",
-        beforeCommit: (() throws -> Void)? = nil
+        showing appeals: [AppealEntry] = [], beforeCommit: (() throws -> Void)? = nil
     ) throws -> LedgerRefusal? {
         try write(beforeCommit: beforeCommit) { db in
             let record = try ActStore.record(run.period, db)
@@ -73,7 +76,8 @@ extension Ledger {
             case (.published?, _):
                 throw Stop(refusal: record.map { .frozen($0) } ?? .neverRun(run.period))
             case (.notice?, let head?):
-                guard head.digest == ContentDigest.of(run) else {
+                // An earlier kaohe's notice does not say what stands in the rows of its findings.
+                guard [run, run.byPlace].contains(where: { ContentDigest.of($0) == head.digest }) else {
                     throw Stop(refusal: record.map { .differsFromNotice($0) } ?? .neverRun(run.period))
                 }
                 id = head.id
@@ -85,7 +89,8 @@ extension Ledger {
                 try CorrectionStore.apply(number, in: nil, by: by, at: moment, db)
             }
             try ActStore.add(
-                PeriodAct(kind: .published, period: run.period, at: moment, by: by, reason: reason), run: id, db)
+                PeriodAct(kind: .published, period: run.period, at: moment, by: by, reason: reason), run: id,
+                appeals: appeals.map(AppealMark.init), db)
         }
     }
 

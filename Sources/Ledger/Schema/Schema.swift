@@ -12,8 +12,15 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 periods, runs, acts, corrections, amendments", migrate: FirstSchema.make)
         migrator.registerMigration("2 deliveries", migrate: DeliverySchema.make)
+        migrator.registerMigration("3 appeals", migrate: AppealSchema.make)
+        migrator.registerMigration(settledRowsName, migrate: SettledRowSchema.make)
         return migrator
     }
+
+    private static let settledRowsName = "4 settled rows"
+
+    /// The version with what stands in rows.
+    static var settledRows: Int { (migrator.migrations.firstIndex(of: settledRowsName) ?? 0) + 1 }
 
     /// How many migrations this kaohe knows: the schema's version in an export.
     static var version: Int { migrator.migrations.count }

@@ -44,22 +44,25 @@ enum ActStore {
     /// Adds an act.
     static func add(
         _ act: PeriodAct, notice: DaySpan? = nil, run: Int64? = nil, amendment: Int64? = nil,
-        settled: [SettledFinding] = [], _ db: Database
+        settled: [SettledFinding] = [], appeals: [AppealMark] = [], _ db: Database
     ) throws {
         let (number, before) = try Chain.next(in: "acts", db)
-        let putSettled = try Insertion(db, into: "settled", columns: 10)
+        let putSettled = try Insertion(db, into: "settled", columns: 11)
         for (index, finding) in settled.enumerated() {
             try putSettled(
                 Field.number(number), Field.number(index), Field.text(finding.key.code), Field.text(finding.key.file),
                 Field.number(finding.key.row), Field.text(finding.key.header), Field.text(finding.key.text),
-                Field.text(finding.by), Field.text(finding.reason), Field.day(finding.on))
+                Field.text(finding.by), Field.text(finding.reason), Field.day(finding.on),
+                Field.text(finding.key.content))
         }
+        try AppealStore.put(appeals, ofAct: number, db)
         let content = try content(ofRun: run, kind: act.kind, amendment: amendment, db)
         try Insertion(db, into: "acts", columns: 12)(
             Field.number(number), Field.text(act.period.label), Field.text(act.kind.rawValue), Field.day(act.at.day),
             Field.text(act.at.time), Field.text(act.by), Field.text(act.reason), Field.day(notice?.first),
             Field.day(notice?.last), Field.number(run.map(Int.init)), Field.number(amendment.map(Int.init)),
-            Field.text(digest(act, notice: notice, content: content, settled: settled, after: before)))
+            Field.text(
+                digest(act, notice: notice, content: content, settled: settled, appeals: appeals, after: before)))
     }
 
     /// The digests of what an act makes final.
@@ -81,7 +84,8 @@ enum ActStore {
     }
 
     static func digest(
-        _ act: PeriodAct, notice: DaySpan?, content: [String], settled: [SettledFinding], after before: String
+        _ act: PeriodAct, notice: DaySpan?, content: [String], settled: [SettledFinding], appeals: [AppealMark],
+        after before: String
     ) -> String {
         var digest = ContentDigest()
         digest.add(before)
@@ -99,6 +103,15 @@ enum ActStore {
             digest.add(finding.reason)
             digest.add(finding.on)
         }
+        // Acts from before there were appeals have none, and keep their digests.
+        if !appeals.isEmpty {
+            digest.add("appeals")
+            digest.add(appeals) { digest, mark in
+                digest.add(mark.appeal)
+                digest.add(mark.answer)
+                digest.add(mark.isTold ? 1 : 0)
+            }
+        }
         return digest.hexadecimal()
     }
 
@@ -107,7 +120,7 @@ enum ActStore {
         var order: [FindingKey] = []
         var last: [FindingKey: SettledFinding] = [:]
         for finding in try settledRows("acts.period = ?", Field.text(period.label), db) {
-            if last.updateValue(finding, forKey: finding.key) == nil { order.append(finding.key) }
+            if last.updateValue(finding, forKey: finding.key.lasting) == nil { order.append(finding.key.lasting) }
         }
         return order.compactMap { last[$0] }
     }
@@ -122,14 +135,14 @@ enum ActStore {
     ) throws -> [SettledFinding] {
         try db.rows(
             """
-            SELECT code, file, row, header, text, settled.by_whom, settled.reason, on_day
+            SELECT code, file, row, header, text, settled.by_whom, settled.reason, on_day, content
             FROM settled JOIN acts ON acts.number = act WHERE \(condition) ORDER BY act, settled.number
             """, value
         ) {
             SettledFinding(
                 key: FindingKey(
                     code: try $0.text(0), file: try $0.text(1), row: try $0.number(2), header: try $0.text(3),
-                    text: try $0.text(4)),
+                    text: try $0.text(4), content: try $0.text(8)),
                 by: try $0.text(5), reason: try $0.text(6), on: try $0.day(7))
         }
     }

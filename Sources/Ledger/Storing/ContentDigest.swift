@@ -146,6 +146,8 @@ extension ContentDigest {
         add(key.row)
         add(key.header)
         add(key.text)
+        // An earlier kaohe's have none, and keep their digests.
+        if !key.content.isEmpty { add(key.content) }
     }
 
     /// The files that were written.

@@ -66,12 +66,13 @@ enum RunStore {
         for (number, correction) in run.corrections.enumerated() {
             try putCorrection(owner, Field.number(number), Field.number(correction))
         }
-        let putFinding = try Insertion(db, into: "findings", columns: 10)
+        let putFinding = try Insertion(db, into: "findings", columns: 11)
         for (number, finding) in run.findings.enumerated() {
             try putFinding(
                 owner, Field.number(number), Field.text(finding.key.code), Field.text(finding.key.file),
                 Field.number(finding.key.row), Field.text(finding.key.header), Field.text(finding.key.text),
-                Field.text(finding.severity), Field.text(finding.column), Field.text(finding.message))
+                Field.text(finding.severity), Field.text(finding.column), Field.text(finding.message),
+                Field.text(finding.key.content))
         }
         for (number, sheet) in run.sheets.enumerated() {
             try SheetStore.put(sheet, number: number, of: .run(id), db)
@@ -140,14 +141,14 @@ enum RunStore {
             sheets: try SheetStore.sheets(ofRun: head.id, db),
             findings: try db.rows(
                 """
-                SELECT code, file, row, header, text, severity, column_letters, message FROM findings WHERE run = ?
+                SELECT code, file, row, header, text, severity, column_letters, message, content FROM findings WHERE run = ?
                 ORDER BY number
                 """, id
             ) {
                 LedgerFinding(
                     key: FindingKey(
                         code: try $0.text(0), file: try $0.text(1), row: try $0.number(2), header: try $0.text(3),
-                        text: try $0.text(4)), severity: try $0.text(5), column: try $0.text(6),
+                        text: try $0.text(4), content: try $0.text(8)), severity: try $0.text(5), column: try $0.text(6),
                     message: try $0.text(7))
             },
             outputs: try outputs(head.id, stage: stage, db))

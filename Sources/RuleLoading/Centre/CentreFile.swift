@@ -47,6 +47,9 @@ public struct CentreFile: Sendable {
     public let noticeDays: Int
     /// Where to object; empty if not stated.
     public let objections: String
+    /// How many working days departments may appeal, from the notice's first day or from publication; `nil` where the file
+    /// does not say.
+    public let appealDays: Int?
     /// The mail server workbooks are sent by; `nil` where none is named.
     public let mail: MailBinding?
     /// The file as the user named it.
@@ -61,7 +64,8 @@ public struct CentreFile: Sendable {
         declaredColumns: [NamedHeaders] = [], ratingChoice: RatingChoice = .latest,
         pauseKinds: [String] = CentreFile.usualPauses, profiles: [Located<String>] = [],
         chosenProfiles: [String: Located<String>] = [:], output: Located<String>?, ledger: LedgerBinding? = nil,
-        noticeNames: NoticeNames, noticeDays: Int, objections: String, mail: MailBinding? = nil, file: String
+        noticeNames: NoticeNames, noticeDays: Int, objections: String, appealDays: Int? = nil,
+        mail: MailBinding? = nil, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -84,6 +88,7 @@ public struct CentreFile: Sendable {
         self.noticeNames = noticeNames
         self.noticeDays = noticeDays
         self.objections = objections
+        self.appealDays = appealDays
         self.mail = mail
         self.file = file
     }

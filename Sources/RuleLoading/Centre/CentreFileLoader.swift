@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
-        "ledger", "notice", "mail", "cases",
+        "ledger", "notice", "appeals", "mail", "cases",
     ])
 
     /// A centre's file and its problems.
@@ -33,6 +33,7 @@ extension FileDecoder {
         let profiles = paths(fields["profiles"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
+        let appealDays = appeals(fields.pair("appeals"))
         let mail = mail(fields.pair("mail"))
         guard let name, let attendance, let roster = roster.file else { return nil }
         return CentreFile(
@@ -43,7 +44,7 @@ extension FileDecoder {
             chosenProfiles: chosen,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
-            mail: mail, file: file)
+            appealDays: appealDays, mail: mail, file: file)
     }
 
     /// The roster: a path, or a path with the profile that reads it.
@@ -122,6 +123,14 @@ extension FileDecoder {
         return MailBinding(
             host: host, port: whole(fields["port"], 1...65_535), security: security ?? .required,
             user: text(fields["user"]) ?? "", sender: sender, authorities: text(fields["ca"]) ?? "")
+    }
+
+    /// How many working days departments may appeal.
+    private func appeals(_ pair: YAMLPair?) -> Int? {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["within"]), owner: pair.key.span)
+        else { return nil }
+        return whole(fields.required("within"), 1...365)
     }
 
     private func notice(_ pair: YAMLPair?) -> (names: NoticeNames, days: Int, objections: String) {

@@ -33,6 +33,7 @@ extension Construct {
                 "考核档案:公布的结果、更正和经过都记在这个文件里;不写就不能公布。",
                 example: "ledger: ledger.sqlite"),
             Key("notice", .definition("notice"), "公示怎样写。"),
+            Key("appeals", .definition("appeals"), "各部门在多少天内可以提出申诉。", example: "appeals: {within: 5}"),
             Key("mail", .definition("mail"), "用哪个邮件服务器把工作簿发给各部门(kaohe distribute --mail)。"),
         ])
 
@@ -84,6 +85,15 @@ extension Construct {
         keys: [
             Key("file", .text, "档案文件。", example: "file: ledger.sqlite", required: true),
             Key("begins", .date, "从这一天起的考核期记在档案里;更早的不去查。", example: "begins: 2026-01-01"),
+        ])
+
+    /// 申诉.
+    static let appeals = Construct(
+        "appeals", "申诉", "各部门的申诉表在哪一天以前交回才受理。",
+        keys: [
+            Key(
+                "within", .whole(1...365), "几个工作日,从公示的第一天算起,没有公示的从公布的次日算起;不写就是公示期内,没有公示的与公示的天数相同。",
+                example: "within: 5", required: true)
         ])
 
     /// 公示.

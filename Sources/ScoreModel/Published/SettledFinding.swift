@@ -1,29 +1,6 @@
 public import Chronology
 public import RecordModel
 
-/// What tells one finding from another over several runs of a period: its words and its place, never its number in a list.
-public struct FindingKey: Hashable, Sendable {
-    /// The code.
-    public let code: String
-    /// The file's path; empty where a finding is about no file.
-    public let file: String
-    /// The row; 0 where there is none.
-    public let row: Int
-    /// The column's header.
-    public let header: String
-    /// The offending text.
-    public let text: String
-
-    /// A key by its parts.
-    public init(code: String, file: String, row: Int, header: String, text: String) {
-        self.code = code
-        self.file = file
-        self.row = row
-        self.header = header
-        self.text = text
-    }
-}
-
 /// A finding that somebody decided to publish with: 按名搁置.
 public struct SettledFinding: Hashable, Sendable {
     /// Which.
@@ -44,24 +21,31 @@ public struct SettledFinding: Hashable, Sendable {
     }
 }
 
-extension FindingKey {
-    /// What tells a run's finding from others.
-    /// - Parameter paths: the input tables by file index.
-    public init(_ finding: Finding, paths: some RandomAccessCollection<String>) {
-        let file = Int(finding.place.file)
-        let isRow = file < paths.count
-        self.init(
-            code: finding.code.rawValue, file: isRow ? paths[paths.index(paths.startIndex, offsetBy: file)] : "",
-            row: isRow ? Int(finding.place.row) : 0, header: finding.header, text: finding.text)
+/// Who decided to publish with which finding; the last decision where there are several.
+///
+/// A decision follows its row: it holds where the row's content is what it was, wherever the row stands now. One that an
+/// earlier kaohe recorded knows the place alone and holds there.
+public struct Settlements: Sendable {
+    private let decisions: [FindingKey: SettledFinding]
+
+    /// Decisions in the order in which they were made.
+    public init(_ settled: [SettledFinding]) {
+        decisions = Dictionary(settled.map { ($0.key.lasting, $0) }) { $1 }
     }
+
+    /// Whether there are none.
+    public var isEmpty: Bool { decisions.isEmpty }
+
+    /// The decision on a finding; `nil` while it is open.
+    public subscript(key: FindingKey) -> SettledFinding? { decisions[key.lasting] ?? decisions[key.byPlace] }
 }
 
 extension RunReport {
     /// What tells a finding from others over several runs of the period.
-    public func key(of finding: Finding) -> FindingKey { FindingKey(finding, paths: tables.lazy.map(\.path)) }
-
-    /// Who decided to publish with which finding; the last decision where there are several.
-    public var settlements: [FindingKey: SettledFinding] {
-        Dictionary(settled.map { ($0.key, $0) }) { $1 }
+    public func key(of finding: Finding) -> FindingKey {
+        FindingKey(finding, paths: tables.lazy.map(\.path), contents: rowContents)
     }
+
+    /// Who decided to publish with which finding.
+    public var settlements: Settlements { Settlements(settled) }
 }

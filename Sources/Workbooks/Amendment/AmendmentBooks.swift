@@ -54,6 +54,12 @@ enum AmendmentBook {
         tables.append(AmendedLineSheet.table(index, report.amendment.subjects, DepartmentText(), &names))
         tables.append(NotifySheet.table(index, &names))
         tables.append(ElsewhereSheet.table(index, &names))
+        if let appeals = AppealListSheet.table(
+            report.appeals, title: "\(index.title)更正:申诉", subtitle: index.subtitle, rowLimit: index.rowLimit,
+            names: &names)
+        {
+            tables.append(appeals)
+        }
         let sheets = tables.flatMap { $0.sheets() }
         return BookPlan(
             path: path, title: "\(report.centre.name)\(index.title)更正表", centre: report.centre.name,

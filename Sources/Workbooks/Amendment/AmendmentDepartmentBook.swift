@@ -21,6 +21,7 @@ enum AmendmentDepartmentBook {
         tables.append(AmendedLineSheet.table(index, department.subjects, text, &names))
         tables.append(
             AmendedCorrectionSheet.table(index, text.own(index.report.corrections, of: department), text, &names))
+        if let answers = AnswerSheet.table(index, department.name, text, &names) { tables.append(answers) }
         return BookPlan(
             path: path, title: "\(department.name)\(index.title)更正通知", centre: index.report.centre.name,
             subject: "\(department.name.prefix(40)) · \(index.title)更正", created: index.report.amendment.at.day,

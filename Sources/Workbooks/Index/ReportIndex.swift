@@ -13,6 +13,9 @@ struct ReportIndex: Sendable {
     let departments: [Group]
     /// Everyone scored, by id, then sheet.
     let subjectsByID: [SubjectPlace]
+    /// The number of the first line of each subject, for each result: lines are numbered from 1 as the ledger lists them, by
+    /// sheet, then by id.
+    let firstLines: [[Int]]
     /// Whose a name is; `nil` where only people are scored, whose lines name nobody else.
     let directory: PeopleDirectory?
     /// Where somebody else's name stands in what a department reads.
@@ -43,9 +46,23 @@ struct ReportIndex: Sendable {
         }
         departments = Self.groups(report.sheets, by: \.department).filter { !$0.name.isEmpty }
         subjectsByID = report.subjectsByID
+        firstLines = Self.firstLines(report.sheets)
         let people = PeopleDirectory.everyone(report)
         directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(people)
         names = NameIndex(people, plainWords: Self.plainWords(report, people))
+    }
+
+    private static func firstLines(_ sheets: [SheetResult]) -> [[Int]] {
+        var next = 1
+        return sheets.map { sheet in
+            var first = Array(repeating: 0, count: sheet.subjects.count)
+            let ids = sheet.subjects.map { ExactText($0.id) }
+            for index in ids.indices.sorted(by: { ids[$0] == ids[$1] ? $0 < $1 : ids[$0] < ids[$1] }) {
+                first[index] = next
+                next += sheet.subjects[index].lines.count
+            }
+            return first
+        }
     }
 
     private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {

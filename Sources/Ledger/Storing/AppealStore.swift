@@ -1,0 +1,211 @@
+internal import Chronology
+internal import GRDB
+internal import LedgerModel
+internal import RecordModel
+
+/// Appeals, their answers and where both were shown, in their tables.
+enum AppealStore {
+    /// An appeal as it was entered.
+    struct Entry {
+        let appeal: Appeal
+        let proposal: Int
+        let at: Moment
+        let digest: String
+
+        func digest(after before: String) -> String { AppealStore.digest(appeal, proposal, at, after: before) }
+    }
+
+    /// An answer as it was given.
+    struct Answer {
+        let number: Int
+        let appeal: Int
+        let verdict: AppealVerdict
+        let reason: String
+        let by: String
+        let correction: Int?
+        let at: Moment
+        let digest: String
+
+        func digest(after before: String) -> String {
+            var digest = ContentDigest()
+            digest.add(before)
+            digest.add(number)
+            digest.add(appeal)
+            digest.add(verdict.rawValue)
+            digest.add(reason)
+            digest.add(by)
+            digest.add(correction)
+            digest.add(at)
+            return digest.hexadecimal()
+        }
+    }
+
+    private static func digest(_ appeal: Appeal, _ proposal: Int, _ at: Moment, after before: String) -> String {
+        var digest = ContentDigest()
+        digest.add(before)
+        digest.add(appeal.number)
+        digest.add(appeal.period.label)
+        digest.add(appeal.line.number)
+        digest.add(appeal.line.copy)
+        let line = appeal.line.target
+        for text in [line.sheet, line.subject, appeal.line.name, line.rule, appeal.line.code] { digest.add(text) }
+        digest.add(line.day)
+        for text in [line.evidence, appeal.line.shown, line.points, appeal.department, appeal.reason] {
+            digest.add(text)
+        }
+        for text in [appeal.materials, appeal.source.file, appeal.source.sha256, appeal.source.cell] {
+            digest.add(text)
+        }
+        digest.add(appeal.received)
+        digest.add(proposal)
+        digest.add(appeal.by)
+        digest.add(at)
+        return digest.hexadecimal()
+    }
+
+    // MARK: Writing
+
+    /// Enters an appeal and the proposal it becomes.
+    static func add(_ wish: Appeal, at moment: Moment, _ db: Database) throws -> AppealEntry {
+        let (number, before) = try Chain.next(in: "appeals", db)
+        let appeal = Appeal(
+            number: number, period: wish.period, line: wish.line, department: wish.department, reason: wish.reason,
+            materials: wish.materials, source: wish.source, received: wish.received, by: wish.by)
+        let proposal = try CorrectionStore.add(
+            .line(appeal.line.target, points: "0"), period: appeal.period, by: appeal.by, on: appeal.received,
+            basis: AppealWords.basis(number, appeal.reason), state: .proposed, at: moment, db
+        ).correction.number
+        let line = appeal.line.target
+        try Insertion(db, into: "appeals", columns: 25)(
+            Field.number(number), Field.text(appeal.period.label), Field.number(appeal.line.number),
+            Field.number(appeal.line.copy), Field.text(line.sheet), Field.text(line.subject),
+            Field.text(appeal.line.name), Field.text(line.rule), Field.text(appeal.line.code), Field.day(line.day),
+            Field.text(line.evidence), Field.text(appeal.line.shown), Field.text(line.points),
+            Field.text(appeal.department), Field.text(appeal.reason), Field.text(appeal.materials),
+            Field.text(appeal.source.file), Field.text(appeal.source.sha256), Field.text(appeal.source.cell),
+            Field.day(appeal.received), Field.number(proposal), Field.text(appeal.by), Field.day(moment.day),
+            Field.text(moment.time), Field.text(digest(appeal, proposal, moment, after: before)))
+        return AppealEntry(appeal: appeal, proposal: proposal, answer: nil)
+    }
+
+    /// Gives an answer and decides the proposal by it.
+    static func answer(_ decision: AppealDecision, to entry: AppealEntry, by: String, at moment: Moment, _ db: Database)
+        throws
+    {
+        let period = entry.appeal.period
+        let basis = AppealWords.basis(entry.appeal.number, decision.reason)
+        var correction: Int?
+        switch (decision.verdict, decision.instead) {
+        case (.upheld, _):
+            try CorrectionStore.decide(
+                entry.proposal, .refused, by: by, reason: decision.reason, at: moment, amendment: nil, db)
+        case (.corrected, nil):
+            try CorrectionStore.decide(
+                entry.proposal, .accepted, by: by, reason: decision.reason, at: moment, amendment: nil, db)
+            correction = entry.proposal
+        case (.corrected, let target?):
+            let instead = try CorrectionStore.add(
+                target, period: period, by: by, on: moment.day, basis: basis, state: .accepted, at: moment, db
+            ).correction.number
+            try CorrectionStore.decide(
+                entry.proposal, .refused, by: by, reason: "另作更正 \(instead)", at: moment, amendment: nil, db)
+            correction = instead
+        }
+        let (number, before) = try Chain.next(in: "appeal_answers", db)
+        let answer = Answer(
+            number: number, appeal: entry.appeal.number, verdict: decision.verdict, reason: decision.reason, by: by,
+            correction: correction, at: moment, digest: "")
+        try Insertion(db, into: "appeal_answers", columns: 9)(
+            Field.number(number), Field.number(answer.appeal), Field.text(answer.verdict.rawValue),
+            Field.text(answer.reason), Field.text(by), Field.number(correction), Field.day(moment.day),
+            Field.text(moment.time), Field.text(answer.digest(after: before)))
+    }
+
+    /// Notes what an act's books show; before the act itself.
+    static func put(_ marks: [AppealMark], ofAct act: Int, _ db: Database) throws {
+        let put = try Insertion(db, into: "act_appeals", columns: 5)
+        for (index, mark) in marks.enumerated() {
+            try put(
+                Field.number(act), Field.number(index), Field.number(mark.appeal), Field.number(mark.answer),
+                Field.number(mark.isTold ? 1 : 0))
+        }
+    }
+
+    // MARK: Reading
+
+    /// Every appeal, by number, each with its digest.
+    static func entries(_ db: Database) throws -> [Entry] {
+        try db.rows(
+            """
+            SELECT number, period, line, copy, sheet, subject, name, rule, code, line_day, evidence, shown, points,
+                department, reason, materials, file, sha256, cell, received, correction, by_whom, day, time, digest
+            FROM appeals ORDER BY number
+            """
+        ) { fields in
+            let target = CorrectedLine(
+                sheet: try fields.text(4), subject: try fields.text(5), rule: try fields.text(7),
+                day: try fields.day(9), evidence: try fields.text(10), points: try fields.text(12))
+            let line = AppealedLine(
+                number: try fields.number(2), target: target, copy: try fields.number(3), name: try fields.text(6),
+                code: try fields.text(8), shown: try fields.text(11))
+            let appeal = Appeal(
+                number: try fields.number(0), period: try fields.period(1), line: line,
+                department: try fields.text(13), reason: try fields.text(14), materials: try fields.text(15),
+                source: AppealSource(
+                    file: try fields.text(16), sha256: try fields.text(17), cell: try fields.text(18)),
+                received: try fields.day(19), by: try fields.text(21))
+            return Entry(
+                appeal: appeal, proposal: try fields.number(20), at: try fields.moment(22),
+                digest: try fields.text(24))
+        }
+    }
+
+    /// Every answer, by number, each with its digest.
+    static func answers(_ db: Database) throws -> [Answer] {
+        try db.rows(
+            """
+            SELECT number, appeal, answer, reason, by_whom, correction, day, time, digest FROM appeal_answers
+            ORDER BY number
+            """
+        ) {
+            Answer(
+                number: try $0.number(0), appeal: try $0.number(1), verdict: try $0.word(2, as: AppealVerdict.self),
+                reason: try $0.text(3), by: try $0.text(4), correction: try $0.optionalNumber(5),
+                at: try $0.moment(6), digest: try $0.text(8))
+        }
+    }
+
+    /// Every appeal with its answer, by number.
+    static func all(_ db: Database) throws -> [AppealEntry] {
+        let entries = try entries(db)
+        guard !entries.isEmpty else { return [] }
+        let corrections = Dictionary(
+            try CorrectionStore.logged(db).map { ($0.correction.number, $0.correction) }, uniquingKeysWith: { $1 })
+        let answers = Dictionary(try answers(db).map { ($0.appeal, $0) }, uniquingKeysWith: { first, _ in first })
+        return entries.map { entry in
+            let answer = answers[entry.appeal.number].map { answer in
+                AppealAnswer(
+                    number: answer.number, verdict: answer.verdict, reason: answer.reason, by: answer.by,
+                    on: answer.at.day, correction: answer.correction.flatMap { corrections[$0] })
+            }
+            return AppealEntry(appeal: entry.appeal, proposal: entry.proposal, answer: answer)
+        }
+    }
+
+    /// What an act's books show, in their order.
+    static func marks(ofAct act: Int, _ db: Database) throws -> [AppealMark] {
+        try db.rows(
+            "SELECT appeal, answer, told FROM act_appeals WHERE act = ? ORDER BY number", Field.number(act)
+        ) { AppealMark(appeal: try $0.number(0), answer: try $0.optionalNumber(1), isTold: try $0.number(2) == 1) }
+    }
+
+    /// The appeal a correction belongs to, as its proposal or as what was corrected instead; `nil` if to none.
+    static func appeal(ofCorrection correction: Int, _ db: Database) throws -> Int? {
+        try db.first(
+            """
+            SELECT number FROM appeals WHERE correction = ?1
+            UNION SELECT appeal FROM appeal_answers WHERE correction = ?1
+            """, Field.number(correction)
+        ) { try $0.number(0) }
+    }
+}

@@ -1,0 +1,95 @@
+public import CentreRun
+internal import Chronology
+internal import Exact
+internal import Ledger
+public import LedgerModel
+public import RecordModel
+internal import ScoreModel
+
+/// Answers appeals: 维持 or 更正, each with its reason.
+public struct AppealAnswering: Sendable {
+    /// An answer as somebody gives it.
+    public struct Request: Sendable {
+        /// The appeal's number.
+        public let appeal: Int
+        /// The answer.
+        public let verdict: AppealVerdict
+        /// Why.
+        public let reason: String
+        /// What is corrected; `nil` lifts the line.
+        public let instead: Instead?
+
+        /// An answer by its parts.
+        public init(appeal: Int, verdict: AppealVerdict, reason: String, instead: Instead? = nil) {
+            self.appeal = appeal
+            self.verdict = verdict
+            self.reason = reason
+            self.instead = instead
+        }
+    }
+
+    /// What is corrected where the line is not simply lifted.
+    public enum Instead: Sendable {
+        /// Other points for the line.
+        case points(String)
+        /// The row behind it.
+        case row(CorrectionDesk.Request)
+    }
+
+    private let centre: Centre
+    private let place: CentreLedger
+
+    /// Answers of a centre's ledger.
+    public init(_ centre: Centre, in place: CentreLedger) {
+        self.centre = centre
+        self.place = place
+    }
+
+    /// Gives answers, all or none.
+    /// - Returns: the appeals as they are now, in the order of the requests.
+    /// - Throws: ``AppealRefusal``, `CorrectionRefusal`, ``PublicationRefusal``, `LedgerFailure`; what reading a table
+    ///   throws. Nothing is answered then.
+    public func answer(_ requests: [Request], by: String, at moment: Moment) async throws -> [AppealEntry] {
+        guard let ledger = try place.openExisting() else {
+            throw PublicationRefusal.ledger(.noAppeal(requests.first?.appeal ?? 0))
+        }
+        let entries = try ledger.appeals()
+        var decisions: [AppealDecision] = []
+        for request in requests {
+            guard let entry = entries.first(where: { $0.appeal.number == request.appeal }) else {
+                throw PublicationRefusal.ledger(.noAppeal(request.appeal))
+            }
+            guard entry.answer == nil else { throw PublicationRefusal.ledger(.alreadyAnswered(entry)) }
+            decisions.append(
+                AppealDecision(
+                    appeal: request.appeal, verdict: request.verdict, reason: request.reason,
+                    instead: try await target(request, entry.appeal)))
+        }
+        if let refusal = try ledger.answer(decisions, by: by, at: moment) { throw PublicationRefusal.ledger(refusal) }
+        let now = Dictionary(try ledger.appeals().map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
+        return requests.compactMap { now[$0.appeal] }
+    }
+
+    /// The appeals there are.
+    func list() throws -> [AppealEntry] { try place.openExisting()?.appeals() ?? [] }
+
+    /// What is corrected; `nil` where the proposal is accepted or refused as it is.
+    func target(_ request: Request, _ appeal: Appeal) async throws -> CorrectionTarget? {
+        let line = appeal.line.target
+        switch (request.verdict, request.instead) {
+        case (.upheld, nil): return nil
+        case (.upheld, .some): throw AppealRefusal.insteadOfNothing(appeal.number)
+        case (.corrected, nil):
+            if Rational(plain: line.points)?.isZero == true { throw AppealRefusal.nothingToLift(appeal.number) }
+            return nil
+        case (.corrected, .points(let points)?):
+            let question = LineQuestion(
+                subject: line.subject, rule: line.rule, sheet: line.sheet, day: line.day, evidence: line.evidence)
+            let target = try CorrectionTarget.points(points, for: question, of: centre, among: [line])
+            if case .line(_, points: "0") = target { return nil }
+            return target
+        case (.corrected, .row(let row)?):
+            return try await CorrectionDesk(centre, in: place).target(row, place.state(of: appeal.period))
+        }
+    }
+}
