@@ -29,11 +29,16 @@ enum CentreText {
           打卡记录: logs/attendance*.csv       # (attendance) 一次打卡一行
           请假外出: logs/leave*.csv            # (leave) 一次请假或外出一行
           办件: logs/cases*.csv                # (cases) 一个办件一行
+          # 评价: logs/ratings*.csv            # (ratings) 评价在另一个系统里的:一次评价一行,按申办流水号对到办件
+          # 暂停: logs/pauses*.csv             # (pauses) 挂起、补正的起止:一段一行
           督查台账: logs/events*.csv           # (events) 一件事一行:督查、投诉、表扬……
 
         # 表头(columns):文件里的列名与缺省的不同时才写。比如打卡机导出的列叫“考勤号码”“日期时间”,就写
         #   打卡记录: {工号: 考勤号码, 打卡时间: 日期时间}
         表头: {}
+
+        # 办件(cases):一件有几次评价时以哪一次为准(最后一次、第一次、最低),哪些暂停不计入时限。缺省是
+        #   办件: {评价: 最后一次, 暂停: [挂起]}
 
         # 输出(output):结果写到这个文件夹,每期一个子文件夹;重新考核一期,整个换掉那一期的。
         输出: output
