@@ -47,7 +47,8 @@ public struct TablePreview: Sendable {
     ) async throws -> (previews: [TablePreview], problems: [RunProblem]) {
         let layout = DeclaredLayout(chosen: centre.regulations, all: centre.regulations)
         do {
-            let (tables, problems) = try await InputTables.open(centre, layout, jobs: jobs, observer: nil, wantsOthers: true)
+            let (tables, problems) = try await InputTables.open(
+                centre, layout, jobs: jobs, observer: nil, wantsOthers: true)
             let roster = try tables.roster.isEmpty ? nil : Rosters(tables, layout).people
             let people = roster.map { (roster: $0, index: TextIndex(people: $0)) }
             return (try tables.entries.map { try TablePreview($0.role, $0.table, people, rows: count) }, problems)

@@ -69,7 +69,8 @@ package enum Vocabulary {
         // Centres.
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
-        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
+        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("letters", ["文书"]), ("ledger", ["档案"]),
+        ("file", ["文件"]), ("begins", ["起始"]),
         ("rating", ["评价"]), ("latest", ["最后一次"]), ("earliest", ["第一次"]),
         // Import profiles.
         ("pairs", ["起止"]),

@@ -7,6 +7,7 @@ import Distribution
 import Glibc
 import Ledger
 import LedgerModel
+import Letters
 import Mail
 import Publication
 import RuleLoading
@@ -109,7 +110,8 @@ struct DistributeCommand: AsyncParsableCommand {
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
         let handouts = try Handout.all(
             of: source, people: people,
-            plainWords: PlainWords(centre.regulations, people: people, centre: source.centre),
+            plainWords: PlainWords(
+                centre.regulations, words: centre.letters.flatMap(\.words), people: people, centre: source.centre),
             departments: Set(department))
         Terminal.write(text.head(source, handouts), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {
@@ -153,13 +155,15 @@ struct DistributeCommand: AsyncParsableCommand {
             Terminal.complain(
                 language.text(
                     "现在的规则文件读不了,按考核档案里\(known.period.title)所用的文件分发。\n",
-                    "The rule files cannot be read now; handed out by those \(known.period.label) was recorded with.\n"))
+                    "The rule files cannot be read now; handed out by those \(known.period.label) was recorded with.\n")
+            )
             return (known.centre, known.period)
         }
     }
 
     private func deliver(
-        _ handouts: [Handout], _ centre: CentreHead, _ source: HandoutSource, _ list: Recipients, _ log: any DeliveryLog,
+        _ handouts: [Handout], _ centre: CentreHead, _ source: HandoutSource, _ list: Recipients,
+        _ log: any DeliveryLog,
         _ root: String, _ text: DistributionText
     ) throws -> [MailHandout.Report] {
         let handout = MailHandout(

@@ -32,7 +32,8 @@ struct PreviewText {
                 lines.append(
                     language.text(
                         "  也对得上的方案:\(list)。读得不对的,在 centre.yaml 里写 {files: 文件, profile: 方案} 指名",
-                        "  profiles that fit as well: \(list); to choose one, write {files: FILE, profile: ONE} in centre.yaml"))
+                        "  profiles that fit as well: \(list); to choose one, write {files: FILE, profile: ONE} in centre.yaml"
+                    ))
             }
         } else {
             lines[0] += language.text(" · 按标准表读", " · read as the standard table")
@@ -71,7 +72,8 @@ struct PreviewText {
     private func cell(_ cell: TablePreview.Cell) -> String {
         var text = "\(cell.title) \(short(cell.text))"
         if let person = cell.person, person.hasPrefix(cell.text + " ") {
-            text += language.text("(\(person.dropFirst(cell.text.count + 1)))", " (\(person.dropFirst(cell.text.count + 1)))")
+            text += language.text(
+                "(\(person.dropFirst(cell.text.count + 1)))", " (\(person.dropFirst(cell.text.count + 1)))")
         } else if let person = cell.person {
             text += language.text("(名册:\(person))", " (roster: \(person))")
         } else if cell.isUnknown {

@@ -210,7 +210,8 @@ import Testing
         #expect(try await centre.attempt().attempt.problems == ["unknown-word centre.yaml:8"])
     }
 
-    @Test func `ids without their zeros are whose they can only be; ids whose digits are gone are nobody's; pairs of times`()
+    @Test
+    func `ids without their zeros are whose they can only be; ids whose digits are gone are nobody's; pairs of times`()
         async throws
     {
         var centre = try Self.centre("ids.xlsx", log: "cases", profile: "cases-codes")
@@ -251,9 +252,10 @@ import Testing
         for name in try FileManager.default.contentsOfDirectory(atPath: place + "/exports") {
             files["samples/exports/exports/\(name)"] = try Repository.bytes("samples/exports/exports/\(name)")
         }
-        for name in ["samples/exports/centre.yaml", "samples/exports/rules.yaml", "rules/calendars/china-2026.yaml",
-            "rules/attendance/four-punch.yaml"]
-        { files[name] = try Repository.bytes(name) }
+        for name in [
+            "samples/exports/centre.yaml", "samples/exports/rules.yaml", "rules/calendars/china-2026.yaml",
+            "rules/attendance/four-punch.yaml",
+        ] { files[name] = try Repository.bytes(name) }
         let folder = try TemporaryFolder(files)
         return (try Centre.load(folder: folder.path + "/samples/exports"), folder)
     }
@@ -264,7 +266,9 @@ import Testing
         withExtendedLifetime(folder) {}
         #expect(problems.isEmpty)
         #expect(
-            previews.map { "\($0.path) \($0.card?.profile ?? "-") \($0.card?.titleRows ?? 0) \($0.card?.skippedRows ?? 0)" }
+            previews.map {
+                "\($0.path) \($0.card?.profile ?? "-") \($0.card?.titleRows ?? 0) \($0.card?.skippedRows ?? 0)"
+            }
                 == [
                     "exports/1_attlog.dat zkteco-attlog 0 2", "exports/ZKTime打卡明细.xls!考勤记录 zktime-punches 0 0",
                     "exports/ZKTime考勤统计.csv zktime-daily 0 0",
@@ -297,7 +301,8 @@ import Testing
                 "exports/好差评.xlsx!评价明细!137;exports/办件库.xlsx!办件库!177",
             ])
         try run.write()
-        for (name, bytes) in try folder.everything(under: "") where name.contains("2026-07/") && name.hasSuffix(".csv") {
+        for (name, bytes) in try folder.everything(under: "") where name.contains("2026-07/") && name.hasSuffix(".csv")
+        {
             let text = String(decoding: bytes, as: UTF8.self)
             for word in ["13900000000", "13800000000", "150202", "某申请人", "某办事人"] { #expect(!text.contains(word)) }
         }

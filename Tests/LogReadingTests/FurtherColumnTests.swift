@@ -39,7 +39,9 @@ import Testing
         var found: [[String]] = []
         let walker = RowWalker()
         for block in 0..<table.blockCount {
-            _ = try reader.read(table, block: block, with: walker, into: &batch, findings: &findings, ids: &ids, joins: &joins) {
+            _ = try reader.read(
+                table, block: block, with: walker, into: &batch, findings: &findings, ids: &ids, joins: &joins
+            ) {
                 batch in
                 #expect(batch.further.count == batch.rows.count * further.count)
                 found += batch.rows.map { row in
@@ -183,7 +185,9 @@ import Testing
         let reader = try caseReader()
         var (batch, findings, ids) = (CaseBatch(), [Finding](), IdentifierLedger())
         var joins = CaseJoins()
-        _ = try reader.read(table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids, joins: &joins) { _ in }
+        _ = try reader.read(
+            table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids, joins: &joins
+        ) { _ in }
         var cells: [String] = []
         try reader.readCandidates(table, block: 0, with: RowWalker(), hashes: IdentifierLedger.repeated(in: [ids])) {
             candidate, batch in

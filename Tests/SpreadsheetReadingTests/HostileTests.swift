@@ -24,9 +24,11 @@ struct HostileTests {
     @Test(arguments: [
         ("libreoffice-encrypted.xls", "工作簿设了打开密码,不能读取"), ("msoffcrypto.xlsx", "工作簿设了打开密码,不能读取"),
         ("zipcrypto.xlsx", "工作簿设了打开密码,不能读取"), ("aes.xlsx", "工作簿设了打开密码,不能读取"),
-        ("bomb.xlsx", "工作簿过大(\(HostileTests.sheet)):有一个单元格超过 1 MB"), ("bomb-empty.xlsx", "工作簿过大(\(HostileTests.sheet)):\(HostileTests.ratio)"),
+        ("bomb.xlsx", "工作簿过大(\(HostileTests.sheet)):有一个单元格超过 1 MB"),
+        ("bomb-empty.xlsx", "工作簿过大(\(HostileTests.sheet)):\(HostileTests.ratio)"),
         ("bomb-text.xlsx", "工作簿过大(xl/sharedStrings.xml):有一个单元格超过 1 MB"),
-        ("bomb-texts.xlsx", "工作簿过大(xl/sharedStrings.xml):\(HostileTests.ratio)"), ("laughs.xlsx", "工作簿已损坏(\(HostileTests.sheet)):\(HostileTests.doctype)"),
+        ("bomb-texts.xlsx", "工作簿过大(xl/sharedStrings.xml):\(HostileTests.ratio)"),
+        ("laughs.xlsx", "工作簿已损坏(\(HostileTests.sheet)):\(HostileTests.doctype)"),
         ("entity.xlsx", "工作簿已损坏(\(HostileTests.sheet)):\(HostileTests.doctype)"), ("nested.xlsx", "这是压缩包(zip),不是能读的表格"),
     ])
     func `what is said of it`(name: String, message: String) throws {

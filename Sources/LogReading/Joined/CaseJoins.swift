@@ -45,7 +45,9 @@ public struct CaseJoins: Sendable {
 
     /// Takes over another worker's.
     public mutating func merge(_ other: CaseJoins) {
-        for index in ratings.indices where index < other.ratings.count { ratings[index].formUnion(other.ratings[index]) }
+        for index in ratings.indices where index < other.ratings.count {
+            ratings[index].formUnion(other.ratings[index])
+        }
         for index in pauses.indices where index < other.pauses.count { pauses[index].formUnion(other.pauses[index]) }
         differing.merge(other.differing) { $0.row < $1.row ? $0 : $1 }
     }

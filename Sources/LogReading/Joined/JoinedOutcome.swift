@@ -61,7 +61,8 @@ extension RatingBook {
                 let path = paths.indices.contains(Int(other.row.file)) ? paths[Int(other.row.file)] : ""
                 return outcome(
                     .setAside, .ratingDiffers,
-                    "\(FindingCode.ratingDiffers.message):办件(\(path):\(other.row.row))写的是“\(LogSchema.ratings[other.rating])”,暂按它算")
+                    "\(FindingCode.ratingDiffers.message):办件(\(path):\(other.row.row))写的是“\(LogSchema.ratings[other.rating])”,暂按它算"
+                )
             }
             return JoinedOutcome(place: entry.place, use: .used, fault: nil)
         }

@@ -37,6 +37,9 @@ public struct CentreFile: Sendable {
     /// The import profile that a log's files are read by, by the log's id or the name a regulation gives it; a log not
     /// named here is read by whichever profile recognises its files.
     public let chosenProfiles: [String: Located<String>]
+    /// The templates of letters, in the file's order; empty for none, `nil` where the file does not say: those the program
+    /// ships then serve.
+    public let letters: [Located<String>]?
     /// The output folder; `nil` where the file does not say.
     public let output: Located<String>?
     /// The ledger; `nil` where the centre keeps none.
@@ -63,9 +66,9 @@ public struct CentreFile: Sendable {
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
         declaredColumns: [NamedHeaders] = [], ratingChoice: RatingChoice = .latest,
         pauseKinds: [String] = CentreFile.usualPauses, profiles: [Located<String>] = [],
-        chosenProfiles: [String: Located<String>] = [:], output: Located<String>?, ledger: LedgerBinding? = nil,
-        noticeNames: NoticeNames, noticeDays: Int, objections: String, appealDays: Int? = nil,
-        mail: MailBinding? = nil, file: String
+        chosenProfiles: [String: Located<String>] = [:], letters: [Located<String>]? = nil, output: Located<String>?,
+        ledger: LedgerBinding? = nil, noticeNames: NoticeNames, noticeDays: Int, objections: String,
+        appealDays: Int? = nil, mail: MailBinding? = nil, file: String
     ) {
         self.name = name
         self.calendars = calendars
@@ -83,6 +86,7 @@ public struct CentreFile: Sendable {
         self.pauseKinds = pauseKinds
         self.profiles = profiles
         self.chosenProfiles = chosenProfiles
+        self.letters = letters
         self.output = output
         self.ledger = ledger
         self.noticeNames = noticeNames

@@ -5,8 +5,8 @@ internal import YAMLDocument
 /// Reads a centre's `centre.yaml` (`kind: centre`). Paths are kept as written; whether files exist is the runner's business.
 public enum CentreFileLoader {
     static let keys = KeySet([
-        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles", "output",
-        "ledger", "notice", "appeals", "mail", "cases",
+        "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles",
+        "letters", "output", "ledger", "notice", "appeals", "mail", "cases",
     ])
 
     /// A centre's file and its problems.
@@ -31,6 +31,7 @@ extension FileDecoder {
         let columns = columns(fields["columns"])
         let cases = cases(fields.pair("cases"))
         let profiles = paths(fields["profiles"])
+        let letters = letters(fields["letters"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         let appealDays = appeals(fields.pair("appeals"))
@@ -41,7 +42,7 @@ extension FileDecoder {
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
             furtherColumns: columns.further, declaredColumns: columns.declared,
             ratingChoice: cases.rating, pauseKinds: cases.pauses, profiles: profiles,
-            chosenProfiles: chosen,
+            chosenProfiles: chosen, letters: letters,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
             appealDays: appealDays, mail: mail, file: file)
@@ -86,6 +87,12 @@ extension FileDecoder {
             paths.append(path)
         }
         return paths
+    }
+
+    /// Templates of letters; of all lists of files the one that may be empty: no letters are wanted then.
+    private func letters(_ node: YAMLNode?) -> [Located<String>]? {
+        guard let node else { return nil }
+        return node.items?.isEmpty == true ? [] : paths(node)
     }
 
     /// A path, or a path with the first day of what is kept.

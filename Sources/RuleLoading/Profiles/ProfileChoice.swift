@@ -10,7 +10,9 @@ public enum ProfileChoice {
     ) -> [Diagnostic] {
         file.chosenProfiles.sorted { $0.key < $1.key }.compactMap { log, chosen in
             let own = LogKind(rawValue: log) != nil || log == "roster"
-            let fitting = profiles.filter { $0.table == log || (!own && LogKind(rawValue: $0.table) == nil && $0.table != "roster") }
+            let fitting = profiles.filter {
+                $0.table == log || (!own && LogKind(rawValue: $0.table) == nil && $0.table != "roster")
+            }
             let allowed = fitting.map(\.id)
             let nearest = NearestName.find(chosen.value, among: allowed)
             let remedy = Wording(

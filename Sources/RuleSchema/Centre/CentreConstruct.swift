@@ -27,6 +27,10 @@ extension Construct {
             Key(
                 "profiles", .oneOrMore(.text), "本中心自己的导入方案文件。", example: "profiles: profiles/attendance.yaml"),
             Key("cases", .definition("case_settings"), "一件办件多次评价以哪一次为准,哪些暂停不计入时限。"),
+            Key(
+                "letters", .shaped(scalar: .text, list: .list(.text), mapping: nil),
+                "文书的样式文件(限期整改通知书、通报表彰),纯文本,用记事本修改;不写就用程序自带的样式,写 [] 就不出文书。",
+                example: "letters: [letters/限期整改通知书.txt, letters/通报表彰.txt]"),
             Key("output", .text, "结果写到哪个文件夹。"),
             Key(
                 "ledger", .shaped(scalar: .text, list: nil, mapping: .definition("ledger")),

@@ -72,7 +72,8 @@ import Testing
         #expect(JoinedCentre.balance(run, "logs/pauses.csv") == "0 1 7")
     }
 
-    @Test("a number of days beside the pairs must be theirs; a due day that is given stands") func beside() async throws {
+    @Test("a number of days beside the pairs must be theirs; a due day that is given stands") func beside() async throws
+    {
         let pauses = ["C1,挂起,2026-07-02,2026-07-06"]
         var run = try await Self.run(Self.made(pauses, paused: 2))
         #expect(run.findings == [] && JoinedCentre.lines(run, "late") == [])
