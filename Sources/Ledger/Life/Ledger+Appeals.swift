@@ -39,10 +39,20 @@ extension Ledger {
                 guard let entry = try AppealStore.all(db).first(where: { $0.appeal.number == decision.appeal }) else {
                     throw Stop(refusal: .noAppeal(decision.appeal))
                 }
-                guard entry.answer == nil else { throw Stop(refusal: .alreadyAnswered(entry)) }
+                guard try entry.answer == nil || Self.mayRevise(entry, decision, db) else {
+                    throw Stop(refusal: .alreadyAnswered(entry))
+                }
                 try AppealStore.answer(decision, to: entry, by: by, at: moment, db)
             }
         }
+    }
+
+    /// Whether a decision only puts another correction in the place of one that has not come into anything published yet.
+    private static func mayRevise(_ entry: AppealEntry, _ decision: AppealDecision, _ db: Database) throws -> Bool {
+        guard decision.revises, decision.verdict == .corrected, let correction = entry.answer?.correction else {
+            return false
+        }
+        return try CorrectionStore.logged(correction.number, db)?.state != .applied
     }
 
     /// Appeals with their answers by number, all or a period's.
@@ -55,15 +65,8 @@ extension Ledger {
         try read { db in
             let frozen = try ActStore.acts(period, db).last { $0.act.kind == .noticed || $0.act.kind == .published }
             guard let frozen else { return [] }
-            let entries = Dictionary(
-                try AppealStore.all(db).map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
-            return try AppealStore.marks(ofAct: frozen.number, db).compactMap { mark in
-                entries[mark.appeal].map {
-                    AppealEntry(
-                        appeal: $0.appeal, proposal: $0.proposal, answer: mark.answer == nil ? nil : $0.answer,
-                        isTold: mark.isTold)
-                }
-            }
+            let marks = try AppealStore.marks(ofAct: frozen.number, db)
+            return try AppealStore.entries(db, at: marks)
         }
     }
 
