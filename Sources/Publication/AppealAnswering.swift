@@ -66,7 +66,9 @@ public struct AppealAnswering: Sendable {
             guard let entry = entries.first(where: { $0.appeal.number == request.appeal }) else {
                 throw PublicationRefusal.ledger(.noAppeal(request.appeal))
             }
-            guard entry.answer == nil || request.revises else { throw PublicationRefusal.ledger(.alreadyAnswered(entry)) }
+            guard entry.answer == nil || request.revises else {
+                throw PublicationRefusal.ledger(.alreadyAnswered(entry))
+            }
             decisions.append(
                 AppealDecision(
                     appeal: request.appeal, verdict: request.verdict, reason: request.reason,

@@ -145,7 +145,8 @@ enum AppealStore {
         // What stood for the appeal till now does not any more, unless it is somebody else's too.
         let before = entry.answer?.correction
         for number in Set([entry.proposal, before?.number ?? entry.proposal]).sorted() where number != correction {
-            let isOwn = number == entry.proposal || before?.basis.hasPrefix(AppealWords.basis(entry.appeal.number, "")) == true
+            let isOwn =
+                number == entry.proposal || before?.basis.hasPrefix(AppealWords.basis(entry.appeal.number, "")) == true
             guard isOwn, try CorrectionStore.logged(number, db)?.state != .refused else { continue }
             try decide(number, .refused, "按更正 \(correction)")
         }
