@@ -64,10 +64,20 @@ extension Ledger {
     public func shownAppeals(of period: Period) throws(LedgerFailure) -> [AppealEntry] {
         try read { db in
             let frozen = try ActStore.acts(period, db).last { $0.act.kind == .noticed || $0.act.kind == .published }
-            guard let frozen else { return [] }
-            let marks = try AppealStore.marks(ofAct: frozen.number, db)
-            return try AppealStore.entries(db, at: marks)
+            return try frozen.map { try Self.shown(by: $0.number, db) } ?? []
         }
+    }
+
+    /// What the books of a period's amendment show: as it was then.
+    public func appeals(shownByAmendment number: Int, of period: Period) throws(LedgerFailure) -> [AppealEntry] {
+        try read { db in
+            let amended = try ActStore.acts(period, db).filter { $0.act.kind == .amended }
+            return amended.indices.contains(number - 1) ? try Self.shown(by: amended[number - 1].number, db) : []
+        }
+    }
+
+    private static func shown(by act: Int, _ db: Database) throws -> [AppealEntry] {
+        try AppealStore.entries(db, at: AppealStore.marks(ofAct: act, db))
     }
 
     /// What books of a period that are written now show: all its own appeals, and the answers that no standing notice,

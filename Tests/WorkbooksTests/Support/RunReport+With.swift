@@ -14,9 +14,10 @@ extension RunReport {
         RunReport(
             centre: centre, period: period, sheets: sheets, attendance: attendance, cases: cases,
             findings: findings ?? self.findings, tables: tables, settings: settings, programVersion: programVersion,
-            daysWithoutPunches: daysWithoutPunches, daysOfAbsence: daysOfAbsence, observations: observations, people: people,
+            daysWithoutPunches: daysWithoutPunches, daysOfAbsence: daysOfAbsence, observations: observations,
+            people: people,
             scoredOnTheWay: scoredOnTheWay, earlier: earlier, previous: previous, corrections: corrections,
-            standing: standing, settled: settled)
+            standing: standing, settled: settled, letters: letters)
     }
 
     /// Results of the period before for one of the sheets: everybody had the level that stands so many places further on,
