@@ -145,12 +145,15 @@ extension PublicationRefusal {
             (
                 Wording(
                     zh: "\(period.title)在 \(last.at.day.iso) 已由\(last.by)办理“\(last.kind.words.zh)”,后办的不能写 \(day.iso)。",
-                    en: "\(period.label) has “\(last.kind.words.en)” by \(last.by) on \(last.at.day.iso); what follows cannot be dated \(day.iso)."),
+                    en:
+                        "\(period.label) has “\(last.kind.words.en)” by \(last.by) on \(last.at.day.iso); what follows cannot be dated \(day.iso)."
+                ),
                 Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
             )
         case .inTheFuture(let day, let today):
             (
-                Wording(zh: "\(day.iso) 还没有到,今天是 \(today.iso)。", en: "\(day.iso) is yet to come; today is \(today.iso)."),
+                Wording(
+                    zh: "\(day.iso) 还没有到,今天是 \(today.iso)。", en: "\(day.iso) is yet to come; today is \(today.iso)."),
                 Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
             )
         case .noPunches(let period, let days):
