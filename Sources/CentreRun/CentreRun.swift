@@ -49,6 +49,7 @@ public enum CentreRun {
                 + centre.findings(outcome.misfits, context.corrections)).sorted()
             let unpunched =
                 plan.looksAtAttendance ? records.scan.attendance.daysWithoutPunches(in: period.span) : []
+            let letters = centre.letterOrders(outcome.sheets, standing: context.standing)
             let report = RunReport(
                 centre: centre.card, period: period, sheets: outcome.sheets, attendance: outcome.attendance,
                 cases: outcome.cases,
@@ -56,12 +57,14 @@ public enum CentreRun {
                 tables: cards(tables, records),
                 settings: centre.settings, programVersion: version,
                 daysWithoutPunches: unpunched, daysOfAbsence: evaluation.daysOfAbsence(among: unpunched),
-                observations: outcome.observations, people: outcome.people, scoredOnTheWay: outcome.onTheWay,
+                observations: outcome.observations + letters.observations, people: outcome.people,
+                scoredOnTheWay: outcome.onTheWay,
                 earlier: outcome.earlier, previous: outcome.previous,
                 corrections: context.corrections.sorted { $0.number < $1.number },
                 correctionsOfOtherPeriods: context.correctionsOfOtherPeriods.map(\.number).sorted(),
                 standing: context.standing,
-                settled: context.settled, rowContents: try RowContents.of(findings, tables), appeals: context.appeals)
+                settled: context.settled, rowContents: try RowContents.of(findings, tables), appeals: context.appeals,
+                letters: letters.orders)
             clock.end(.evaluate)
             return report
         }

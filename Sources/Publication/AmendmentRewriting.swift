@@ -45,7 +45,7 @@ extension PeriodAmending {
             corrections: holding.filter { amendment.corrections.contains($0.correction.number) }.map(\.asAccepted),
             elsewhere: changes.elsewhere,
             appeals: try ledger.appeals(shownByAmendment: number, of: task.period))
-        let staged = try StagedAmendment(whole, root: task.root)
+        let staged = try StagedAmendment(whole, of: report, root: task.root)
         try AmendmentClaim.checkAgain(staged.output)
         let recorded = try ledger.outputs(ofAmendment: number, of: task.period)
         if !recorded.isEmpty {

@@ -93,7 +93,7 @@ public struct PeriodAmending: Sendable {
         guard !isTrial else {
             return Outcome(report: whole, output: nil, earlier: difference.earlier, open: OpenAppeals(state))
         }
-        let output = try keep(whole, state)
+        let output = try keep(whole, of: report, state)
         return Outcome(report: whole, output: output, earlier: difference.earlier, open: OpenAppeals(state))
     }
 
@@ -139,8 +139,10 @@ public struct PeriodAmending: Sendable {
     }
 
     /// Puts the files in their place and the amendment into the ledger, both or neither.
-    private func keep(_ report: AmendmentReport, _ state: PeriodState) throws -> RunOutput {
-        let staged = try StagedAmendment(report, root: task.root)
+    private func keep(
+        _ report: AmendmentReport, of run: RunReport, _ state: PeriodState
+    ) throws -> RunOutput {
+        let staged = try StagedAmendment(report, of: run, root: task.root)
         try AmendmentClaim.checkNew(staged.output)
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let refusal: LedgerRefusal?

@@ -56,7 +56,10 @@ struct RunSummary {
         lines += warnings
         lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
-        lines.append(language.text("工作簿 \(books) 个,在:\(folder)", "\(books) workbooks in: \(folder)"))
+        let letters = output.files.count { $0.path.hasPrefix("文书/") }
+        let zh = letters > 0 ? "、文书 \(letters) 种" : ""
+        let en = letters > 0 ? " and letters of \(letters) kinds" : ""
+        lines.append(language.text("工作簿 \(books) 个\(zh),在:\(folder)", "\(books) workbooks\(en) in: \(folder)"))
         lines += recordLines
         if case .reproduced = record {} else { lines.append(lastLine) }
         return CommandHint.complete(lines.joined(separator: "\n") + "\n")

@@ -19,13 +19,14 @@ enum ConsequenceSheet {
     }
 
     static func table(
-        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace
+        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace,
+        person: @escaping @Sendable (_ result: Int, _ subject: Int) -> CellAddress
     ) -> Table {
         let standing = index.results.map(\.standingWidth).max() ?? 13
         let columns =
             index.sheetColumn + subjects.columns + [
                 .init("总分", 9), .init(index.gradeWord, standing), .init("处理", 18), .init("条款", 20), .init("原因", 36),
-            ]
+            ] + (index.letters.kinds.isEmpty ? [] : [.init("文书", 30)])
         let hasSeveral = index.hasSeveral
         let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""
         return Table(
@@ -38,12 +39,16 @@ enum ConsequenceSheet {
                 let entry = subject.consequences[keys[item].entry]
                 if result.isAlarming(subject) { row.tint = .alert }
                 if hasSeveral { row.text(result.label) }
-                subjects.write(subject, of: result.kind, to: &row, name: .center)
+                subjects.write(
+                    subject, of: result.kind, to: &row, link: person(result.number, keys[item].place.subject))
                 row.points(subject.total, .total, decimals: result.decimals)
                 row.text(result.stars(of: subject), .stars)
                 row.text(entry.name, .center)
                 row.text(entry.clause)
                 row.text(entry.reason, .wrapped)
+                if !index.letters.kinds.isEmpty {
+                    row.text(index.letters.title(about: keys[item].place, entry), .wrapped)
+                }
             })
     }
 }
