@@ -125,7 +125,8 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
             return (
                 say(
                     "\(period.title)第 \(number) 次更正重新写出的文件和档案里记的不一样,没有写:",
-                    "Written once more, these files of amendment \(number) of \(period.label) would not be what the ledger has:"),
+                    "Written once more, these files of amendment \(number) of \(period.label) would not be what the ledger has:"
+                ),
                 paths.prefix(20).map { "  \($0)" } + (paths.count > 20 ? ["  ……"] : []),
                 say(
                     "把记录文件换回当时的那一份,或用当时的 kaohe,再写一次",
