@@ -1,6 +1,7 @@
 internal import CSystem
 internal import Glibc
 internal import Hashing
+internal import LogReading
 internal import ScoreModel
 
 /// The folder of a period's results, written whole or not at all.
@@ -52,7 +53,9 @@ final class OutputFolder {
         staging = "\(root)/.\(name).new"
         scratch = "\(root)/.\(name).scratch"
         Self.clearMemory(namedIn: lock)
-        quickScratch = FileSystem.makeTemporaryFolder(in: Self.memory, room: Self.quickRoom * writers)
+        // Whoever names a place for temporary files has them all there.
+        quickScratch = FileSystem.makeTemporaryFolder(
+            in: TemporaryPlace.named ?? Self.memory, room: Self.quickRoom * writers)
         Self.note(quickScratch ?? "", in: lock)
         FileSystem.removeTree(staging)
         FileSystem.removeTree(scratch)
@@ -76,18 +79,21 @@ final class OutputFolder {
     /// Where a file system in memory is.
     private static let memory = "/dev/shm"
 
-    /// Clears the scratch folder in memory of a run that was killed: its lock file, left behind, names it.
+    /// Clears the scratch folder of a run that was killed, in memory or where temporary files go: its lock file, left behind,
+    /// names it.
     private static func clearMemory(namedIn lock: Int32) {
-        var bytes = [UInt8](repeating: 0, count: 256)
+        var bytes = [UInt8](repeating: 0, count: 4_096)
         let count = pread(lock, &bytes, bytes.count, 0)
         guard count > 0, count < bytes.count else { return }
         let path = String(decoding: bytes[0..<count], as: UTF8.self)
         // The file may say anything: only a folder such as a run makes is removed.
-        let begin = "\(memory)/kaohe-"
-        guard path.hasPrefix(begin), path.utf8.count > begin.utf8.count,
-            path.utf8.dropFirst(begin.utf8.count).allSatisfy({ $0 > 0x2F && $0 < 0x7B && $0 != 0x5C })
-        else { return }
-        FileSystem.removeTree(path)
+        for place in [memory, TemporaryPlace.folder] {
+            let begin = "\(place)/kaohe-"
+            guard path.hasPrefix(begin), path.utf8.count > begin.utf8.count,
+                path.utf8.dropFirst(begin.utf8.count).allSatisfy({ $0 > 0x2F && $0 < 0x7B && $0 != 0x5C })
+            else { continue }
+            FileSystem.removeTree(path)
+        }
     }
 
     /// Writes the scratch folder's name into the lock file; where that fails, a killed run only leaves it behind.

@@ -57,9 +57,15 @@ public struct Handout: Hashable, Sendable {
         }
     }
 
-    /// Those whom the results name and the roster no longer does.
+    /// Those whom the results, or the amendment, name and the roster no longer does.
     private static func scored(in source: HandoutSource, besides people: [PersonCard]) throws -> [PersonCard] {
-        let path = source.folder + "/scores.csv"
+        var known = Set(people.map { ExactText($0.id) })
+        let named = try named(in: source.results + "/scores.csv", &known)
+        guard source.amendment != nil else { return named }
+        return try named + self.named(in: source.folder + "/differences.csv", &known)
+    }
+
+    private static func named(in path: String, _ known: inout Set<ExactText>) throws -> [PersonCard] {
         guard FileSystem.isFile(path) else { return [] }
         let rows = SmallTable.rows(of: try FileSystem.read(path, atMost: 512 << 20)) ?? []
         guard let header = rows.first?.cells, let id = header.firstIndex(of: "subject"),
@@ -67,7 +73,6 @@ public struct Handout: Hashable, Sendable {
             let window = header.firstIndex(of: "window")
         else { return [] }
         let last = max(id, name, department, window)
-        var known = Set(people.map { ExactText($0.id) })
         return rows.dropFirst().compactMap { row in
             // A window's or a unit's id is its name.
             guard row.cells.count > last, row.cells[id] != row.cells[name], !row.cells[window].isEmpty,

@@ -42,26 +42,36 @@ public struct HandoutSource: Hashable, Sendable {
     public let noticeEnds: Day?
     /// The departments, in code-point order.
     public let workbooks: [Workbook]
+    /// Which amendment of the period it is; `nil` for the period's own results.
+    public let amendment: HandoutAmendment?
+    /// The folder of the period's own results: who was scored stands there.
+    let results: String
 
-    /// What a workbook handed out is called: 税务局2026年第三季度考核结果.
+    /// What a workbook handed out is called: 税务局2026年第三季度考核结果, 税务局2026年第三季度考核结果更正（第1次）.
     public func title(of department: String) -> String {
         "\(department)\(period.title)考核结果\(stage == .draft ? "（草稿）" : "")"
+            + (amendment.map { "更正（第\($0.number)次）" } ?? "")
+    }
+
+    /// What the log of deliveries knows it by: `2026Q3`, `2026Q3-更正-1`.
+    public var label: String {
+        amendment.map { StagedAmendment.name(period, number: $0.number) } ?? period.label
+    }
+
+    struct Department: Decodable {
+        let department: String
+        let path: String
+    }
+
+    struct File: Decodable {
+        let path: String
+        let sha256: String
     }
 
     private struct Record: Decodable {
-        struct Department: Decodable {
-            let department: String
-            let path: String
-        }
-
         struct Standing: Decodable {
             let stage: String
             let notice_last: String?
-        }
-
-        struct File: Decodable {
-            let path: String
-            let sha256: String
         }
 
         let program: String
@@ -102,6 +112,6 @@ public struct HandoutSource: Hashable, Sendable {
             stage: stage, noticeEnds: record.standing.notice_last.flatMap { Day(iso: $0) },
             workbooks: departments.map {
                 Workbook(department: $0.department, path: $0.path, sha256: hashes[$0.path] ?? "")
-            })
+            }, amendment: nil, results: folder)
     }
 }

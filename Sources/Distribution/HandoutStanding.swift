@@ -13,6 +13,8 @@ public enum HandoutStanding {
     ) throws(DistributionRefusal) {
         let label = source.period.label
         let recorded = record?.standing.stage ?? .draft
+        // An amendment is the ledger's already.
+        if source.amendment != nil, recorded == .published { return }
         guard recorded == source.stage else {
             throw DistributionRefusal(
                 Wording(

@@ -79,7 +79,7 @@ public struct MailHandout {
 
     private func key(_ handout: Handout, _ entry: Recipients.Entry) -> DeliveryKey {
         DeliveryKey(
-            period: source.period.label, department: handout.department, sha256: handout.sha256,
+            period: source.label, department: handout.department, sha256: handout.sha256,
             recipients: entry.recipients + entry.copies)
     }
 
@@ -186,17 +186,26 @@ public struct MailHandout {
                 handout, of: source, password: entry.password, beside: scratch + "/attachment.zip"))
     }
 
+    /// 的第 1 次更正; empty for the period's own results.
+    private var what: String { source.amendment.map { "的第 \($0.number) 次更正（\($0.on.iso)）" } ?? "" }
+
+    /// What the department is asked to do.
+    private var request: String {
+        guard source.amendment == nil else { return "列出更正前后的结果和依据；此前送上的结果与此不一致的，以本次更正为准，未列出的不变。请通知所涉及的人员并签收" }
+        let until = source.stage == .notice ? source.noticeEnds.map { "，于 \($0.iso) 前（含当日）反馈" } ?? "" : ""
+        return "请核对各人得分和依据；有异议的，填写其中的“申诉表”\(until)"
+    }
+
     private func message(
         _ handout: Handout, _ entry: Recipients.Entry, _ attachment: MailMessage.Attachment,
         _ sender: (address: String, name: String), _ moment: Moment
     ) -> MailMessage {
         let title = source.title(of: handout.department)
-        let until = source.stage == .notice ? source.noticeEnds.map { "，于 \($0.iso) 前（含当日）反馈" } ?? "" : ""
         let text = """
             \(handout.department)：
 
-                现将\(source.centre)\(source.period.title)考核结果送上，见附件“\(attachment.name)”\
-            \(entry.password.isEmpty ? "" : "（加密压缩包，密码另行告知）")。附件只含本部门的内容，请核对各人得分和依据；有异议的，填写其中的“申诉表”\(until)。
+                现将\(source.centre)\(source.period.title)考核结果\(what)送上，见附件“\(attachment.name)”\
+            \(entry.password.isEmpty ? "" : "（加密压缩包，密码另行告知）")。附件只含本部门的内容，\(request)。
 
             \(source.centre)
 

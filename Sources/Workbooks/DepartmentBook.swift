@@ -25,10 +25,14 @@ enum DepartmentBook {
                 let (a, b) = (result.result.subjects[left].id, result.result.subjects[right].id)
                 return a == b ? left < right : a.precedes(b)
             }
+            let summary = names.name("部门汇总" + suffix)
+            let blocks = PersonalSheet.Place(result, byID, rowLimit: rowLimit, names: &names)
+            let back = DepartmentSummarySheet.addresses(result, members, widths, name: summary)
             sheets.append(
                 DepartmentSummarySheet.plan(
-                    index, result, group, own, centre[result.number], widths, name: names.name("部门汇总" + suffix)))
-            sheets += PersonalSheet.plans(index, result, group, byID, view, rowLimit: rowLimit, names: &names)
+                    index, result, group, own, centre[result.number], widths, name: summary,
+                    block: blocks.address(of:)))
+            sheets += PersonalSheet.plans(index, result, group, view, place: blocks) { back[$0] }
             sheets.append(RulesSheet.plan(result, in: index, name: names.name("规则依据" + suffix)))
             sheets.append(
                 NoticeOfAmendsSheet.plan(

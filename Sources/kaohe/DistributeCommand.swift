@@ -8,6 +8,7 @@ import Glibc
 import Ledger
 import LedgerModel
 import Letters
+import LogReading
 import Mail
 import Publication
 import RuleLoading
@@ -61,6 +62,9 @@ struct DistributeCommand: AsyncParsableCommand {
     @Flag(help: "草稿也分发 · also a draft")
     var draft = false
 
+    @Option(help: "分发本期的第几次更正(更正工作簿);newest 为最近一次 · the books of this amendment, or of the newest")
+    var amendment: String?
+
     @OptionGroup var workers: WorkerOptions
     @OptionGroup var common: CommonOptions
 
@@ -74,6 +78,9 @@ struct DistributeCommand: AsyncParsableCommand {
         if send && isDryRun { throw ValidationError("--send 和 --dry-run 只能写一个 · one of --send and --dry-run") }
         if !send && !confirmed.isEmpty {
             throw ValidationError("--confirmed 要和 --send 一起写 · --confirmed goes with --send")
+        }
+        if let amendment, amendment != "newest", Int(amendment).map({ $0 < 1 }) ?? true {
+            throw ValidationError("--amendment 写第几次更正,或 newest · --amendment is a number, or newest")
         }
         for path in [folder, zip] where path?.isEmpty == true {
             throw ValidationError("文件夹不能是空的 · a folder must be named")
@@ -99,12 +106,14 @@ struct DistributeCommand: AsyncParsableCommand {
         let (centre, period) = try centre(head, language)
         let root = output ?? head.outputFolder
         let text = DistributionText(language: language)
-        let source = try HandoutSource.read(period, root: root)
         let ledger = try head.file.ledger.flatMap {
             try Ledger.openExisting(
                 FileSystem.join(head.folder, $0.path.value), as: Clock.holder("kaohe distribute"))
         }
-        try HandoutStanding.check(source, record: try ledger?.record(period), allowsDraft: draft)
+        let record = try ledger?.record(period)
+        let amendments = try ledger?.amendments(of: period) ?? []
+        let source = try source(period, root, record, amendments)
+        try HandoutStanding.check(source, record: record, allowsDraft: draft)
         try source.require(department + again + confirmed)
         let list = try recipientList(head)
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
@@ -113,7 +122,7 @@ struct DistributeCommand: AsyncParsableCommand {
             plainWords: PlainWords(
                 centre.regulations, words: centre.letters.flatMap(\.words), people: people, centre: source.centre),
             departments: Set(department))
-        Terminal.write(text.head(source, handouts), to: STDOUT_FILENO)
+        Terminal.write(text.head(source, handouts) + text.amended(source, amendments), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {
             Terminal.write(text.obstacle(handout), to: STDOUT_FILENO)
         }
@@ -140,6 +149,17 @@ struct DistributeCommand: AsyncParsableCommand {
         isWhole = isWhole && reports.allSatisfy(\.outcome.isDone)
         if reports.contains(where: { if case .unreachable = $0.outcome { true } else { false } }) { return 2 }
         return isWhole ? 0 : 1
+    }
+
+    /// The period's own results, or one of its amendments.
+    private func source(
+        _ period: Period, _ root: String, _ record: PeriodRecord?, _ amendments: [Amendment]
+    ) throws -> HandoutSource {
+        guard let amendment else { return try HandoutSource.read(period, root: root) }
+        // Where there is none, the first is told to be missing.
+        let number = Int(amendment) ?? amendments.map(\.number).max() ?? 1
+        return try HandoutSource.read(
+            period, amendment: number, root: root, recorded: amendments, record: record)
     }
 
     /// The centre and the period; where the rule files cannot be read now, by those the period was recorded with.
@@ -185,8 +205,9 @@ struct DistributeCommand: AsyncParsableCommand {
             throw MachineFailure(operation: "curl_easy_init", path: settings.server.host, errno: 0, detail: "libcurl")
         }
         // Archives with passwords are made in a folder that nobody else can read.
-        guard let scratch = FileSystem.makeTemporaryFolder(in: "/tmp", room: 0) else {
-            throw MachineFailure(operation: "mkdtemp", path: "/tmp", errno: errno)
+        let place = TemporaryPlace.folder
+        guard let scratch = FileSystem.makeTemporaryFolder(in: place, room: 0) else {
+            throw MachineFailure(operation: "mkdtemp", path: place, errno: errno)
         }
         defer { FileSystem.removeTree(scratch) }
         var reports: [MailHandout.Report] = []

@@ -26,9 +26,22 @@ struct DistributionText {
     }
 
     func head(_ source: HandoutSource, _ handouts: [Handout]) -> String {
-        language.text(
-            "\(source.centre)  \(source.period.title)(\(source.stage.title)):\(handouts.count) 个部门的工作簿,检查后可以分发 \(handouts.count { $0.obstacle == nil }) 个\n",
-            "\(source.centre)  \(source.period.label) (\(source.stage.rawValue)): \(handouts.count) departments, \(handouts.count { $0.obstacle == nil }) clear\n"
+        let clear = handouts.count { $0.obstacle == nil }
+        let which = source.amendment.map {
+            language.text("第 \($0.number) 次更正,\($0.on.iso)", "amendment \($0.number) of \($0.on.iso)")
+        }
+        return language.text(
+            "\(source.centre)  \(source.period.title)(\(which ?? source.stage.title)):\(handouts.count) 个部门的工作簿,检查后可以分发 \(clear) 个\n",
+            "\(source.centre)  \(source.period.label) (\(which ?? source.stage.rawValue)): \(handouts.count) departments, \(clear) clear\n"
+        )
+    }
+
+    /// What else there is to hand out: amendments, where the period's own results are.
+    func amended(_ source: HandoutSource, _ amendments: [Amendment]) -> String {
+        guard source.amendment == nil, let last = amendments.map(\.number).max() else { return "" }
+        return language.text(
+            "注意:这是更正前公布的结果;本期已更正 \(amendments.count) 次,更正工作簿另行分发:--amendment \(last)\n",
+            "Note: these are the results as published; the period was amended \(amendments.count) times since, whose books go out with --amendment \(last)\n"
         )
     }
 
@@ -39,8 +52,9 @@ struct DistributionText {
         case .changed?:
             return head
                 + language.text(
-                    "\(handout.path) 不是运行时写出的文件,重新运行 kaohe run\n",
-                    "\(handout.path) is not what the run wrote; run kaohe run again\n")
+                    "\(handout.path) 不是程序当时写出的文件;本期的结果可重新运行 kaohe run,更正的从备份恢复\n",
+                    "\(handout.path) is not what the program wrote; run kaohe run again, or restore an amendment's folder\n"
+                )
         case .findings(let findings)?:
             let shown = findings.prefix(20).map { finding in
                 let what = language.text(finding.kind.chinese, finding.kind.english)

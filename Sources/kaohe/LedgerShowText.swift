@@ -2,6 +2,7 @@ import Chronology
 import Diagnostics
 import Ledger
 import LedgerModel
+import Publication
 import RecordModel
 import ScoreModel
 
@@ -53,14 +54,5 @@ struct LedgerShowText {
         }
     }
 
-    private func name(_ kind: PeriodAct.Kind) -> String {
-        switch kind {
-        case .drafted: language.text("考核", "run")
-        case .noticed: language.text("公示", "notice")
-        case .withdrawn: language.text("撤下公示", "notice withdrawn")
-        case .published: language.text("公布", "published")
-        case .amended: language.text("更正", "amended")
-        case .setAside: language.text("搁置问题", "findings set aside")
-        }
-    }
+    private func name(_ kind: PeriodAct.Kind) -> String { kind.words.text(in: language) }
 }

@@ -12,7 +12,9 @@ import Testing
 /// 更正表.xlsx, what departments receive of an amendment, and the notice that takes the old one's place.
 @Suite struct AmendmentBookTests {
     private func index(_ names: NoticeNames = .masked) throws -> AmendmentIndex {
-        AmendmentIndex(try MadeUpAmendment.report(noticeNames: names), rowLimit: 1_048_576)
+        AmendmentIndex(
+            try MadeUpAmendment.report(noticeNames: names), of: MadeUpAmendment.found(noticeNames: names),
+            rowLimit: 1_048_576)
     }
 
     @Test func sameAmendmentSameBytes() throws {
@@ -22,8 +24,8 @@ import Testing
         for folder in [one, two] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
-        let books = try writeAmendment(report, to: one, scratch: place.folder + "/scratch")
-        _ = try writeAmendment(report, to: two, scratch: place.folder)
+        let books = try writeAmendment(report, of: MadeUpAmendment.found(), to: one, scratch: place.folder + "/scratch")
+        _ = try writeAmendment(report, of: MadeUpAmendment.found(), to: two, scratch: place.folder)
         #expect(books.map(\.path) == ["更正表.xlsx", "部门/税务局.xlsx", "部门/自然资源局.xlsx", "更正公示.xlsx"])
         for book in books { #expect(try place.bytes("one/\(book.path)") == place.bytes("two/\(book.path)")) }
     }
@@ -127,7 +129,7 @@ import Testing
         let first = TextGrid.text(AmendmentDepartmentBook.plan(index, report.departments[0], path: "x"))
         #expect(first.contains("logs/cases-07.csv:1204"))
         #expect(!first.contains("补登锦旗"))
-        #expect(first.contains(DepartmentText.cut))
+        #expect(first.contains("与外单位人员无关,改按一般"))
         let second = TextGrid.text(AmendmentDepartmentBook.plan(index, report.departments[1], path: "x"))
         #expect(second.contains("补登锦旗"))
         #expect(!second.contains("cases-07.csv:1204"))
@@ -156,7 +158,8 @@ import Testing
         let report = AmendmentReport(
             amendment, of: whole.before, centre: whole.centre, corrections: [], elsewhere: [])
         let place = try Workplace()
-        let books = try writeAmendment(report, to: place.folder, scratch: place.folder + "/scratch")
+        let books = try writeAmendment(
+            report, of: MadeUpAmendment.found(), to: place.folder, scratch: place.folder + "/scratch")
         #expect(!books.contains { $0.kind == .notice })
     }
 }

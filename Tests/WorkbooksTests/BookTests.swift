@@ -88,44 +88,6 @@ import Testing
             programVersion: report.programVersion)
     }
 
-    @Test func namesLeadToLinesAndBack() throws {
-        // A small limit, so that both tables are split and the links must find the right sheet.
-        let report = report()
-        let plan = MainBook.plan(ReportIndex(report), rowLimit: 20)
-        var grids: [String: [[Int: TextGrid.Cell]]] = [:]
-        for sheet in plan.sheets { grids[sheet.name] = TextGrid.rows(sheet) }
-        var count = 0
-        for (name, rows) in grids where name.hasPrefix("星级评定表") {
-            for row in rows {
-                guard let link = row[2], link.kind == .link else { continue }
-                count += 1
-                let target = try #require(find(link.target, grids))
-                #expect(target.text == link.text)
-                #expect(target.kind == .link)
-                let back = try #require(find(target.target, grids))
-                #expect(back == link)
-            }
-        }
-        let losing = report.sheets[0].subjects.filter { subject in
-            subject.lines.contains { line in
-                if case .rule(let rule) = line.source { return rule < 9 }
-                return true
-            }
-        }
-        #expect(count == losing.count)
-        for row in grids["概览"] ?? [] {
-            for cell in row.values where cell.kind == .link { #expect(grids[cell.text] != nil) }
-        }
-    }
-
-    private func find(_ target: String, _ grids: [String: [[Int: TextGrid.Cell]]]) -> TextGrid.Cell? {
-        let pieces = target.dropFirst("internal:'".count).split(separator: "'")
-        guard pieces.count == 2, let rows = grids[String(pieces[0])], let letter = pieces[1].dropFirst().first,
-            let row = Int(pieces[1].dropFirst(2)), row <= rows.count, let ascii = letter.asciiValue
-        else { return nil }
-        return rows[row - 1][Int(ascii) - 65]
-    }
-
     @Test func splitsBeforeTheRowLimit() throws {
         let place = try Workplace()
         let report = report()

@@ -65,34 +65,6 @@ import Testing
         #expect(lines.contains { $0.prefix(3) == ["窗口季评比", "—", MadeUpCity.sharedWindow] })
     }
 
-    @Test func namesLeadToLinesAndBack() throws {
-        let plan = MainBook.plan(ReportIndex(MadeUpCity().report()), rowLimit: 14)
-        let grids = grids(plan)
-        var count = 0
-        for (name, rows) in grids where name.contains("评定表") {
-            for row in rows {
-                for cell in row.values where cell.kind == .link {
-                    count += 1
-                    let target = try #require(find(cell.target, grids), "\(cell.target)")
-                    #expect(target.text == cell.text)
-                    #expect(find(target.target, grids) == cell)
-                }
-            }
-        }
-        #expect(count > 10)
-        for sheet in plan.sheets where sheet.name != "概览" && !sheet.name.hasPrefix("规则依据") {
-            #expect(TextGrid.rows(sheet).count <= 14, "\(sheet.name)")
-        }
-    }
-
-    private func find(_ target: String, _ grids: [String: [[Int: TextGrid.Cell]]]) -> TextGrid.Cell? {
-        let pieces = target.dropFirst("internal:'".count).split(separator: "'")
-        guard pieces.count == 2, let rows = grids[String(pieces[0])], let letter = pieces[1].dropFirst().first,
-            let row = Int(pieces[1].dropFirst(2)), row <= rows.count, let ascii = letter.asciiValue
-        else { return nil }
-        return rows[row - 1][Int(ascii) - 65]
-    }
-
     @Test func noticesListHonoursAndWindows() {
         let plan = NoticeBook.plan(ReportIndex(MadeUpCity().report()))
         #expect(

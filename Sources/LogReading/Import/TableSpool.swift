@@ -26,7 +26,7 @@ public final class TableSpool: Sendable {
             }
             if put < 0 {
                 if errno == EINTR { continue }
-                throw ReadFailure(operation: "write", path: Self.folder, errno: errno)
+                throw ReadFailure(operation: "write", path: folder, errno: errno)
             }
             done += put
         }
@@ -41,19 +41,19 @@ public final class TableSpool: Sendable {
             let got = pread(descriptor, buffer + done, count - done, off_t(offset + done))
             if got < 0 {
                 if errno == EINTR { continue }
-                throw ReadFailure(operation: "read", path: Self.folder, errno: errno)
+                throw ReadFailure(operation: "read", path: folder, errno: errno)
             }
-            guard got > 0 else { throw ReadFailure(operation: "read", path: Self.folder, errno: EIO) }
+            guard got > 0 else { throw ReadFailure(operation: "read", path: folder, errno: EIO) }
             done += got
         }
     }
 
-    private static let folder = "/tmp"
+    private let folder = TemporaryPlace.folder
 
     private func reserve(_ count: Int) throws(ReadFailure) -> (descriptor: Int32, offset: Int) {
         let reserved = state.withLock { state -> (Int32, Int, Int32) in
             if state.descriptor < 0 {
-                var name = Array("\(Self.folder)/kaohe-XXXXXX".utf8CString)
+                var name = Array("\(folder)/kaohe-XXXXXX".utf8CString)
                 state.descriptor = mkstemp(&name)
                 guard state.descriptor >= 0 else { return (-1, 0, errno) }
                 _ = fcntl(state.descriptor, F_SETFD, FD_CLOEXEC)
@@ -63,7 +63,7 @@ public final class TableSpool: Sendable {
             return (state.descriptor, state.end, 0)
         }
         guard reserved.0 >= 0 else {
-            throw ReadFailure(operation: "mkostemp", path: Self.folder, errno: reserved.2)
+            throw ReadFailure(operation: "mkostemp", path: folder, errno: reserved.2)
         }
         return (reserved.0, reserved.1)
     }

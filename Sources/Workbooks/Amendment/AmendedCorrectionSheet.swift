@@ -14,17 +14,18 @@ enum AmendedCorrectionSheet {
         ]
         let place = TablePlace("更正记录", count: corrections.count, limit: index.rowLimit, names: &names)
         return Table(
-            title: "\(index.title)更正:更正记录", subtitle: index.subtitle, columns: columns, place: place, frozenColumns: 1,
+            title: "\(index.title)更正:更正记录", subtitle: index.subtitle(text), columns: columns, place: place,
+            frozenColumns: 1,
             whenEmpty: "(没有可以列出的更正)"
         ) { item, row in
             let logged = corrections[item]
             let correction = logged.correction
             row.integer(correction.number, .ordinal)
             row.text(correction.target.act, .center)
-            row.text(correction.target.place)
+            row.text(text.shown(correction.target.place))
             row.text(text.shown(correction.target.was), .wrapped)
             row.text(text.shown(correction.target.instead), .wrapped)
-            row.text(correction.by, .center)
+            row.text(text.shown(correction.by), .center)
             row.day(correction.on)
             row.text(text.shown(correction.basis), .wrapped)
             row.text(text.shown(logged.decision), .wrapped)

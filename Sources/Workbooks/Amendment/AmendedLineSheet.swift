@@ -35,7 +35,7 @@ enum AmendedLineSheet {
             ]
         let place = TablePlace("分值变化", count: keys.count, limit: index.rowLimit, names: &names)
         return Table(
-            title: "\(index.title)更正:分值变化", subtitle: index.subtitle, columns: columns, place: place,
+            title: "\(index.title)更正:分值变化", subtitle: index.subtitle(text), columns: columns, place: place,
             frozenColumns: lead.count + who.frozen, whenEmpty: "(没有分值行变化)"
         ) { item, row in
             let key = keys[item]

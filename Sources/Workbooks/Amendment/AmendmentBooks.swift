@@ -2,7 +2,7 @@ public import Amending
 import Chronology
 import Glibc
 import LedgerModel
-import ScoreModel
+public import ScoreModel
 
 /// Writes 更正表.xlsx, 部门/<department>.xlsx for each department the amendment touches and, where somebody's level, stars or
 /// honours differ, 更正公示.xlsx.
@@ -11,14 +11,15 @@ import ScoreModel
 /// caller's to throw away.
 /// - Parameters:
 ///   - report: an amendment, with what stood before and stands now.
+///   - run: the run the amendment was found by; it knows everyone on the roster, and the words of the rules.
 ///   - folder: an existing folder.
 ///   - scratch: an existing folder for the C library's temporary files.
 ///   - rowLimit: the most rows of a sheet; longer tables are split.
 /// - Returns: the books: the main one, the departments by name in code-point order, the notice.
 public func writeAmendment(
-    _ report: AmendmentReport, to folder: String, scratch: String, rowLimit: Int = 1_048_576
+    _ report: AmendmentReport, of run: RunReport, to folder: String, scratch: String, rowLimit: Int = 1_048_576
 ) throws(WorkbookError) -> [WrittenBook] {
-    let index = AmendmentIndex(report, rowLimit: rowLimit)
+    let index = AmendmentIndex(report, of: run, rowLimit: rowLimit)
     if !index.departmentBooks.isEmpty {
         let path = folder + "/" + DepartmentBook.folder
         if unsafe mkdir(path, 0o777) != 0 && errno != EEXIST {
@@ -49,7 +50,8 @@ enum AmendmentBook {
         var tables = [AmendedCorrectionSheet.table(index, report.corrections, DepartmentText(), &names)]
         for (sheet, label) in zip(report.sheets, index.labels) {
             tables.append(
-                BeforeAfterSheet.table(index, sheet.sheet, sheet.subjects, suffix: index.suffix(label), &names))
+                BeforeAfterSheet.table(
+                    index, sheet.sheet, sheet.subjects, DepartmentText(), suffix: index.suffix(label), &names))
         }
         tables.append(AmendedLineSheet.table(index, report.amendment.subjects, DepartmentText(), &names))
         tables.append(NotifySheet.table(index, &names))

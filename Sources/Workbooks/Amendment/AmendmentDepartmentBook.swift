@@ -8,7 +8,7 @@ import ScoreModel
 enum AmendmentDepartmentBook {
     static func plan(_ index: AmendmentIndex, _ department: AmendmentReport.Department, path: String) -> BookPlan {
         var names = SheetNames()
-        let text = DepartmentText(department, in: index.report)
+        let text = DepartmentText(department, in: index)
         let letter = letter(index, department, text, name: names.name("更正通知"))
         var tables: [Table] = []
         for (sheet, label) in zip(index.report.sheets, index.labels) {
@@ -16,7 +16,7 @@ enum AmendmentDepartmentBook {
             guard !own.isEmpty else { continue }
             tables.append(
                 BeforeAfterSheet.table(
-                    index, sheet.sheet, own.map { shown($0, department) }, suffix: index.suffix(label), &names))
+                    index, sheet.sheet, own.map { shown($0, department) }, text, suffix: index.suffix(label), &names))
         }
         tables.append(AmendedLineSheet.table(index, department.subjects, text, &names))
         tables.append(

@@ -1,5 +1,6 @@
 import Amending
 import Chronology
+import Confidentiality
 import LedgerModel
 import RuleModel
 import ScoreModel
@@ -12,23 +13,38 @@ struct AmendmentIndex: Sendable {
     let labels: [String]
     /// Paths of the departments' books.
     let departmentBooks: [String]
+    /// Where somebody else's name stands in what a department reads.
+    let names: NameIndex
     private let byID: [String: Int]
 
-    init(_ report: AmendmentReport, rowLimit: Int) {
+    /// - Parameter run: the run the amendment was found by; it knows everyone, and the words of the rules.
+    init(_ report: AmendmentReport, of run: RunReport, rowLimit: Int) {
         self.report = report
         self.rowLimit = min(max(rowLimit, 12), 1_048_576)
         labels = SheetLabels.labels(titles: report.sheets.map(\.sheet.title))
         byID = Dictionary(report.after.sheets.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        var names = FileNames()
-        departmentBooks = report.departments.map { DepartmentBook.folder + "/" + names.name($0.name) }
+        var files = FileNames()
+        departmentBooks = report.departments.map { DepartmentBook.folder + "/" + files.name($0.name) }
+        names = Self.names(report, run)
+    }
+
+    /// Everyone on the roster, and everyone published: who was struck off since is somebody's still.
+    private static func names(_ report: AmendmentReport, _ run: RunReport) -> NameIndex {
+        var people = PeopleDirectory.everyone(run)
+        for sheet in report.before.sheets + report.after.sheets where PublishedKind(sheet).isStaff {
+            people += sheet.subjects.map {
+                PersonCard(id: $0.id, name: $0.name, departments: [$0.department], windows: [$0.window])
+            }
+        }
+        return NameIndex(people, plainWords: ReportIndex.plainWords(run, people))
     }
 
     /// 2026年第三季度第 1 次更正.
     var title: String { "\(report.amendment.period.title)第 \(report.amendment.number) 次" }
 
     /// Centre, who and when, below a table's title.
-    var subtitle: String {
-        "\(report.centre.name) · \(report.amendment.at.day.iso) · 经办 \(report.amendment.by)"
+    func subtitle(_ text: DepartmentText = DepartmentText()) -> String {
+        "\(report.centre.name) · \(report.amendment.at.day.iso) · 经办 \(text.shown(report.amendment.by))"
     }
 
     /// What a tab ends in where several sheets are touched.

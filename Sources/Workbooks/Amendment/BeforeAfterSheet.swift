@@ -6,8 +6,8 @@ import ScoreModel
 /// 更正前后: three rows for each subject, what stood, what stands and the difference.
 enum BeforeAfterSheet {
     static func table(
-        _ index: AmendmentIndex, _ sheet: LedgerSheet, _ subjects: [AmendedSubject], suffix: String,
-        _ names: inout SheetNames
+        _ index: AmendmentIndex, _ sheet: LedgerSheet, _ subjects: [AmendedSubject], _ text: DepartmentText,
+        suffix: String, _ names: inout SheetNames
     ) -> Table {
         let all = subjects.flatMap { [$0.before, $0.after].compactMap { $0 } }
         let who = PublishedColumns([sheet], all)
@@ -22,7 +22,8 @@ enum BeforeAfterSheet {
             + (hasHonours ? [.init("荣誉", 14)] : []) + [.init("后续处理", 22)]
         let place = TablePlace("更正前后" + suffix, count: subjects.count * 3, limit: index.rowLimit, names: &names)
         return Table(
-            title: "\(index.title)更正前后 · \(sheet.title)", subtitle: index.subtitle, columns: columns, place: place,
+            title: "\(index.title)更正前后 · \(sheet.title)", subtitle: index.subtitle(text), columns: columns,
+            place: place,
             frozenColumns: who.frozen
         ) { item, row in
             let change = subjects[item / 3]

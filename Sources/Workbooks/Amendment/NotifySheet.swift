@@ -14,7 +14,8 @@ enum NotifySheet {
         ]
         let place = TablePlace("通知部门", count: departments.count, limit: index.rowLimit, names: &names)
         return Table(
-            title: "\(index.title)更正:通知部门", subtitle: index.subtitle, columns: columns, place: place, frozenColumns: 1,
+            title: "\(index.title)更正:通知部门", subtitle: index.subtitle(), columns: columns, place: place,
+            frozenColumns: 1,
             whenEmpty: "(涉及的对象都没有写明部门)"
         ) { item, row in
             let department = departments[item]
@@ -45,7 +46,7 @@ enum ElsewhereSheet {
         let place = TablePlace(
             "排名影响(仅供参考)", count: shifts.count, limit: index.rowLimit, footRows: 2, names: &names)
         var table = Table(
-            title: "\(index.title)更正:排名影响(仅供参考)", subtitle: index.subtitle, columns: columns, place: place,
+            title: "\(index.title)更正:排名影响(仅供参考)", subtitle: index.subtitle(), columns: columns, place: place,
             frozenColumns: lead.count + who.frozen, whenEmpty: "(没有)"
         ) { item, row in
             let shift = shifts[item]

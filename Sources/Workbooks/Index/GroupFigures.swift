@@ -10,10 +10,14 @@ struct GroupFigures: Sendable {
     var ranked = 0
     /// Mean of each of ``ResultIndex/columns``.
     var partMeans: [Double] = []
+    /// These as summaries show them.
+    var partShown: [ShownMean] = []
     /// Least and most of each.
     var partRanges: [(least: Double, most: Double)] = []
     /// Mean of the totals.
     var mean = 0.0
+    /// It as summaries show it.
+    var meanShown = ShownMean()
     /// People at each level.
     var levels: [Int] = []
     /// People with each honour.
@@ -27,7 +31,7 @@ struct GroupFigures: Sendable {
     var costliest: Int?
 
     /// The figures of some subjects, by index.
-    init(_ index: ResultIndex, _ members: some Sequence<Int>) {
+    init(_ index: ResultIndex, _ members: some Collection<Int>) {
         let sheet = index.result.sheet
         var sums = Array(repeating: 0.0, count: index.columnCount)
         var total = 0.0
@@ -61,10 +65,26 @@ struct GroupFigures: Sendable {
         let count = Double(max(1, ranked))
         partMeans = sums.map { $0 / count }
         mean = total / count
+        show(index, members)
         findExtremes(sheet)
         for (rule, points) in lost.enumerated() where points > 0 && points > (costliest.map { lost[$0] } ?? 0) {
             costliest = rule
         }
+    }
+
+    private mutating func show(_ index: ResultIndex, _ members: some Collection<Int>) {
+        guard ranked > 0 else { return }
+        func mean(_ value: (Int) -> Rational) -> Rational {
+            let assessed = members.filter {
+                if case .notRanked = index.result.subjects[$0].status { false } else { true }
+            }
+            let sum = assessed.reduce(Rational.zero) { $0 + value($1) }
+            return sum.divided(by: Rational(max(1, assessed.count))) ?? .zero
+        }
+        partShown = partMeans.indices.map { part in
+            ShownMean(partMeans[part], decimals: index.decimals) { mean { index.exactPart(part, of: $0) } }
+        }
+        meanShown = ShownMean(self.mean, decimals: index.decimals) { mean { index.result.subjects[$0].total } }
     }
 
     private mutating func findExtremes(_ sheet: Sheet) {

@@ -69,7 +69,8 @@ struct ReportIndex: Sendable {
         }
     }
 
-    private static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
+    /// What is no person's name in a report's books.
+    static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
         var files: Set<String> = []
         let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
         return PlainWords(

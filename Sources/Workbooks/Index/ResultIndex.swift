@@ -137,6 +137,13 @@ final class ResultIndex: Sendable {
     /// A subject's score in one of ``columns``.
     func part(_ part: Int, of subject: Int) -> Double { parts[subject * columnCount + part] }
 
+    /// The same exactly.
+    func exactPart(_ part: Int, of subject: Int) -> Rational {
+        let score = result.subjects[subject]
+        guard part < result.sheet.parts.count else { return Self.pointsOnTotal(result, score) }
+        return part < score.parts.count ? score.parts[part] : .zero
+    }
+
     /// Whether a line belongs in 加分明细; the clamp on the total stands among the deductions.
     func isBonus(_ line: ScoreLine) -> Bool {
         switch line.source {

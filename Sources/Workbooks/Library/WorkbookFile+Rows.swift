@@ -33,8 +33,11 @@ extension WorkbookFile {
         }
         note(firstCode, "worksheet_write")
         // The library does not look whether its own temporary file took everything.
-        if let file = unsafe sheet.pointee.optimize_tmpfile, unsafe fflush(file) != 0 || ferror(file) != 0 {
-            note(LXW_ERROR_CREATING_TMPFILE, "fflush")
+        if let file = unsafe sheet.pointee.optimize_tmpfile {
+            errno = 0
+            let isCut = unsafe fflush(file) != 0
+            let number = errno
+            if unsafe isCut || ferror(file) != 0 { note(LXW_ERROR_CREATING_TMPFILE, "fflush", number) }
         }
         if !breaks.isEmpty {
             // The library reads up to a 0.

@@ -17,6 +17,8 @@ struct WorkbookFile: ~Copyable {
     /// The first code that was not 0, and the call it came from.
     var failure = Int32(0)
     var failedOperation: StaticString = ""
+    /// What the system said of it.
+    var failedNumber = Int32(0)
     /// About how many bytes the sheets take as XML, to be sure before closing that the scratch folder has room for them.
     var volume = 0
 
@@ -41,24 +43,44 @@ struct WorkbookFile: ~Copyable {
     /// The library frees the workbook even where writing fails, which is why this consumes.
     consuming func close(path: String) throws(WorkbookError) {
         let room = unsafe Self.room(scratch)
-        if room < volume { note(LXW_ERROR_CREATING_TMPFILE, "statvfs") }
-        let code = unsafe Int32(bitPattern: workbook_close(handle).rawValue)
+        if room < volume { note(LXW_ERROR_CREATING_TMPFILE, "statvfs", ENOSPC) }
+        let (first, operation, cause) = (failure, failedOperation, failedNumber)
+        // Nothing is packed of what is known to be cut short.
+        errno = 0
+        let code = first == 0 ? unsafe Int32(bitPattern: workbook_close(handle).rawValue) : 0
         let number = errno
-        let (first, operation) = (failure, failedOperation)
+        if first != 0 { unsafe Self.abandon(handle) }
         unsafe free(scratch)
         unsafe formats.deallocate()
         discard self
         // The library's numbers would not say that the disk is full: no temporary file found room, or the system said so.
-        let isFull = first == Int32(bitPattern: LXW_ERROR_CREATING_TMPFILE.rawValue) || code != 0 && number == ENOSPC
-        if isFull { throw WorkbookError(code: .system(ENOSPC), operation: "write", path: path) }
+        if first == Int32(bitPattern: LXW_ERROR_CREATING_TMPFILE.rawValue) {
+            throw WorkbookError(code: .system(cause == 0 ? ENOSPC : cause), operation: "write", path: path)
+        }
         if first != 0 { throw WorkbookError(code: .library(first), operation: "\(operation)", path: path) }
+        if code != 0, [ENOSPC, EDQUOT, EFBIG].contains(number) {
+            throw WorkbookError(code: .system(number), operation: "write", path: path)
+        }
         if code != 0 { throw WorkbookError(code: .library(code), operation: "workbook_close", path: path) }
     }
 
     deinit {
-        unsafe lxw_workbook_free(handle)
+        unsafe Self.abandon(handle)
         unsafe free(scratch)
         unsafe formats.deallocate()
+    }
+
+    /// Throws a workbook away, and closes the temporary files of its sheets, which the library only does where it packs them.
+    private static func abandon(_ handle: UnsafeMutablePointer<lxw_workbook>) {
+        var sheet = unsafe handle.pointee.worksheets?.pointee.stqh_first
+        while let one = unsafe sheet {
+            if let file = unsafe one.pointee.optimize_tmpfile {
+                unsafe fclose(file)
+                unsafe one.pointee.optimize_tmpfile = nil
+            }
+            unsafe sheet = one.pointee.list_pointers.stqe_next
+        }
+        unsafe lxw_workbook_free(handle)
     }
 
     /// Title, centre and the day it is dated by; nothing of the machine.
@@ -91,8 +113,9 @@ struct WorkbookFile: ~Copyable {
     }
 
     /// Remembers the first failure.
-    mutating func note(_ code: lxw_error, _ operation: StaticString) {
+    mutating func note(_ code: lxw_error, _ operation: StaticString, _ number: Int32 = 0) {
         guard code != LXW_NO_ERROR, failure == 0 else { return }
+        failedNumber = number
         failure = Int32(bitPattern: code.rawValue)
         failedOperation = operation
     }

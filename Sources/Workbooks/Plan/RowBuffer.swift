@@ -101,6 +101,24 @@ struct RowBuffer {
             Cell(kind: .formula, style: style(look, decimals), column: column, start: start, number: value))
     }
 
+    /// A mean: a formula where a spreadsheet comes to the same, else its value.
+    mutating func mean(_ mean: ShownMean, _ formula: String?, _ look: CellStyle.Look, decimals: Int) {
+        if mean.isLive, let formula {
+            self.formula(formula, value: mean.value, look, decimals: decimals)
+        } else {
+            number(mean.value, look, decimals: decimals)
+        }
+    }
+
+    /// A count: a formula where there is one.
+    mutating func count(_ value: Int, _ formula: String?, _ look: CellStyle.Look = .integer) {
+        if let formula {
+            self.formula("=" + formula, value: Double(value), look)
+        } else {
+            integer(value, look)
+        }
+    }
+
     /// A text that leads to a cell of the same workbook.
     mutating func link(_ text: String, to target: CellAddress, _ look: CellStyle.Look = .link, span: Int = 1) {
         // The library keeps a link's text in an attribute of 2,079 bytes and would cut a longer one inside a character.

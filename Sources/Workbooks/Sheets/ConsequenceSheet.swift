@@ -19,7 +19,8 @@ enum ConsequenceSheet {
     }
 
     static func table(
-        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace
+        _ index: ReportIndex, _ keys: [(place: SubjectPlace, entry: Int)], subjects: SubjectColumns, place: TablePlace,
+        person: @escaping @Sendable (_ result: Int, _ subject: Int) -> CellAddress
     ) -> Table {
         let standing = index.results.map(\.standingWidth).max() ?? 13
         let columns =
@@ -38,7 +39,8 @@ enum ConsequenceSheet {
                 let entry = subject.consequences[keys[item].entry]
                 if result.isAlarming(subject) { row.tint = .alert }
                 if hasSeveral { row.text(result.label) }
-                subjects.write(subject, of: result.kind, to: &row, name: .center)
+                subjects.write(
+                    subject, of: result.kind, to: &row, link: person(result.number, keys[item].place.subject))
                 row.points(subject.total, .total, decimals: result.decimals)
                 row.text(result.stars(of: subject), .stars)
                 row.text(entry.name, .center)

@@ -1,4 +1,5 @@
 import Chronology
+import Confidentiality
 import RecordModel
 import ScoreModel
 
@@ -95,7 +96,9 @@ struct CorrectionWords: Sendable {
 /// Which corrections a department may read, and what of them.
 struct DepartmentCorrections: Sendable {
     private let own: Set<ExactText>
-    private let foreign: [(id: String, name: String)]
+    private let others: Set<ExactText>
+    private let department: String
+    private let names: NameIndex
 
     /// - Parameter group: the department's people and units.
     init(_ index: ReportIndex, _ group: ReportIndex.Group) {
@@ -106,12 +109,12 @@ struct DepartmentCorrections: Sendable {
                 own.insert(ExactText(HalfWidth.fold(result.result.subjects[member].id)))
             }
         }
-        var foreign: [(id: String, name: String)] = []
+        var foreign: Set<ExactText> = []
         for person in index.report.people {
             if person.departments.contains(where: { PeopleDirectory.key($0) == department }) {
                 own.insert(ExactText(person.id))
             } else {
-                foreign.append((person.id, HalfWidth.fold(person.name)))
+                foreign.insert(ExactText(person.id))
             }
         }
         let known = Set(index.report.people.map { ExactText($0.id) })
@@ -120,11 +123,13 @@ struct DepartmentCorrections: Sendable {
             for (number, subject) in result.result.subjects.enumerated()
             where !members.contains(number) && !known.contains(ExactText(subject.id)) {
                 let id = HalfWidth.fold(subject.id)
-                if !own.contains(ExactText(id)) { foreign.append((id, HalfWidth.fold(subject.name))) }
+                if !own.contains(ExactText(id)) { foreign.insert(ExactText(id)) }
             }
         }
         self.own = own
-        self.foreign = foreign
+        others = foreign
+        self.department = group.name
+        names = index.names
     }
 
     /// Whether it is about one of the department's own: a line of theirs, or a row that names them and nobody else.
@@ -137,11 +142,10 @@ struct DepartmentCorrections: Sendable {
         case .added(_, let cells): texts = cells.keys.sorted().compactMap { cells[$0] }
         }
         let folded = texts.map { ExactText(HalfWidth.fold($0)) }
-        let others = Set(foreign.map { ExactText($0.id) })
         return folded.contains(where: own.contains) && !folded.contains(where: others.contains)
     }
 
-    /// What the department may read of it: no text that names others.
+    /// What the department may read of it: other words in place of others' names and ids.
     func shown(_ words: CorrectionWords) -> CorrectionWords {
         var words = words
         words.what = cut(words.what)
@@ -153,11 +157,6 @@ struct DepartmentCorrections: Sendable {
     }
 
     private func cut(_ text: String) -> String {
-        let folded = HalfWidth.fold(text)
-        let namesOthers = foreign.contains { person in
-            person.name.unicodeScalars.count > 1 && folded.contains(person.name)
-                || DepartmentView.hasWord(person.id, in: folded)
-        }
-        return namesOthers ? DepartmentView.cut : text
+        text.isEmpty ? text : names.masked(text, for: department, with: DepartmentView.cut)
     }
 }

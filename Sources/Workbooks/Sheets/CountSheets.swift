@@ -5,6 +5,11 @@ import ScoreModel
 
 /// 考勤汇总 and 办件汇总: counts a person, whatever the sheets say of them.
 enum CountSheets {
+    /// `=F4/E4`.
+    private static func share(_ count: Int, _ whole: Int, _ row: Int) -> String {
+        "=\(ColumnLetters.of(count))\(row + 1)/\(ColumnLetters.of(whole))\(row + 1)"
+    }
+
     static func attendance(
         _ index: ReportIndex, _ owners: CountOwners, place: TablePlace
     ) -> Table {
@@ -15,6 +20,7 @@ enum CountSheets {
         }
         kinds.sort { $0.precedes($1) }
         let leaveKinds = kinds
+        let count = owners.columns.count
         let columns =
             owners.columns + [
                 .init("应出勤", 8), .init("实出勤", 8), .init("出勤率", 9), .init("迟到", 7), .init("早退", 7),
@@ -29,7 +35,7 @@ enum CountSheets {
                 owners.write(summary.subject, to: &row)
                 row.integer(summary.due)
                 row.integer(summary.attended)
-                row.rate(summary.attended, of: summary.due)
+                row.rate(summary.attended, of: summary.due, share(count + 1, count, place.row(of: item)))
                 for count in [summary.late, summary.early, summary.absent, summary.official] {
                     row.integer(count, .quiet)
                 }
@@ -42,6 +48,7 @@ enum CountSheets {
     static func cases(
         _ index: ReportIndex, _ owners: CountOwners, place: TablePlace
     ) -> Table {
+        let count = owners.columns.count
         let columns =
             owners.columns + [
                 .init("办结", 9), .init("逾期", 8), .init("已评价", 9), .init("满意", 9), .init("满意率", 10),
@@ -58,15 +65,18 @@ enum CountSheets {
                 row.integer(summary.late, .quiet)
                 row.integer(summary.rated)
                 row.integer(summary.satisfied)
-                row.rate(summary.satisfied, of: summary.rated)
-                row.rate(summary.rated, of: summary.finished)
+                let number = place.row(of: item)
+                row.rate(summary.satisfied, of: summary.rated, share(count + 3, count + 2, number))
+                row.rate(summary.rated, of: summary.finished, share(count + 2, count, number))
             })
     }
 }
 
 extension RowBuffer {
     /// A share in per cent, a dash where there is nothing to divide by.
-    mutating func rate(_ count: Int, of whole: Int) {
-        if whole > 0 { number(Double(count) / Double(whole), .percent) } else { text("—", .center) }
+    mutating func rate(_ count: Int, of whole: Int, _ formula: String? = nil) {
+        guard whole > 0 else { return text("—", .center) }
+        let share = Double(count) / Double(whole)
+        if let formula { self.formula(formula, value: share, .percent) } else { number(share, .percent) }
     }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import RecordModel
 import RuleModel
 import ScoreModel
 
@@ -7,12 +8,24 @@ import ScoreModel
 enum DepartmentSummarySheet {
     /// Title, subtitle, the comparison, a gap and the header of the list.
     private static let headRows = 9
+    /// The row of the department's own figures.
+    private static let ownRow = 3
     /// So many people and the signature still print legibly on one page.
     private static let onePageMembers = 24
 
+    /// Where the names of the department's people stand.
+    static func addresses(_ result: ResultIndex, _ members: [Int], _ widths: Widths, name: String) -> [Int: CellAddress]
+    {
+        let column = 1 + SubjectColumns(ownOf: result, widths: widths).nameColumn
+        return Dictionary(
+            members.enumerated().map { ($1, CellAddress(sheet: name, row: headRows + $0, column: column)) }
+        ) { first, _ in first }
+    }
+
     static func plan(
         _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ own: GroupFigures,
-        _ centre: GroupFigures, _ widths: Widths, name: String
+        _ centre: GroupFigures, _ widths: Widths, name: String,
+        block: @escaping @Sendable (_ member: Int) -> CellAddress?
     ) -> SheetPlan {
         let sheet = result.result.sheet
         let members = group.members[result.number]
@@ -28,17 +41,20 @@ enum DepartmentSummarySheet {
             + [.init("总分", 9), .init(sheet.levels.isEmpty ? "说明" : result.gradeWord, result.standingWidth)]
             + (sheet.honours.isEmpty ? [] : [.init("荣誉", 14)]) + [.init("扣分", 9)]
         let lead = subjects.columns.count + (peers == nil ? 0 : 1)
+        let live = LiveRows(
+            result, members, sheet: nil, rows: headRows..<headRows + members.count,
+            levelColumn: lead + result.columnCount + 2)
         var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
             heading(index, result, group, columns.count, &row, end)
-            figures(result, own, centre, lead, &row, end)
+            figures(result, own, centre, live, lead, &row, end)
             row.height = 10
             row.skip()
             end(&row)
             row.height = 24
             for column in columns { row.text(column.header, .header) }
             end(&row)
-            for member in members {
-                person(result, member, subjects, &row)
+            for (place, member) in members.enumerated() {
+                person(result, member, subjects, block(member), headRows + place, lead + 1, &row)
                 end(&row)
             }
             sign(columns.count, &row, end)
@@ -65,8 +81,8 @@ enum DepartmentSummarySheet {
     }
 
     private static func figures(
-        _ result: ResultIndex, _ own: GroupFigures, _ centre: GroupFigures, _ lead: Int, _ row: inout RowBuffer,
-        _ end: RowEnd
+        _ result: ResultIndex, _ own: GroupFigures, _ centre: GroupFigures, _ live: LiveRows?, _ lead: Int,
+        _ row: inout RowBuffer, _ end: RowEnd
     ) {
         let sheet = result.result.sheet
         row.height = 24
@@ -75,22 +91,17 @@ enum DepartmentSummarySheet {
         for part in result.columns { row.text(part.title, .header) }
         row.text("总分", .header)
         end(&row)
-        for (label, figure) in [(result.kind.ownWord, own), ("全中心平均", centre)] {
+        // The department's own row follows from the list below; of the centre's it knows nothing but the figures.
+        let count = "$\(ColumnLetters.of(lead))$\(ownRow + 1)"
+        for (label, figure, live) in [(result.kind.ownWord, own, live), ("全中心平均", centre, nil)] {
             row.height = 19
             row.text(label, .label, span: lead)
-            row.integer(figure.ranked)
-            for mean in figure.partMeans {
-                if figure.ranked > 0 {
-                    row.number(mean, .score, decimals: sheet.decimals)
-                } else {
-                    row.text("—", .center)
-                }
+            row.count(figure.ranked, live?.assessed())
+            for (place, mean) in (figure.partShown + [figure.meanShown]).enumerated() where figure.ranked > 0 {
+                let formula = live?.mean(lead + 1 + place, count: count, decimals: sheet.decimals)
+                row.mean(mean, formula, place < figure.partShown.count ? .score : .total, decimals: sheet.decimals)
             }
-            if figure.ranked > 0 {
-                row.number(figure.mean, .total, decimals: sheet.decimals)
-            } else {
-                row.text("—", .center)
-            }
+            if figure.ranked == 0 { for _ in 0...result.columnCount { row.text("—", .center) } }
             end(&row)
         }
         row.height = 19
@@ -108,17 +119,22 @@ enum DepartmentSummarySheet {
     }
 
     private static func person(
-        _ result: ResultIndex, _ member: Int, _ subjects: SubjectColumns, _ row: inout RowBuffer
+        _ result: ResultIndex, _ member: Int, _ subjects: SubjectColumns, _ block: CellAddress?, _ number: Int,
+        _ partColumn: Int, _ row: inout RowBuffer
     ) {
         let subject = result.result.subjects[member]
         if result.isAlarming(subject) { row.tint = .alert }
         if let rank = result.shownRank(of: subject) { row.integer(rank, .ordinal) } else { row.text("—", .center) }
-        subjects.write(subject, of: result.kind, to: &row, name: .center)
+        subjects.write(subject, of: result.kind, to: &row, link: block, name: .center)
         if result.groupHeader != nil { row.text(result.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
         for part in 0..<result.columnCount {
             row.number(result.part(part, of: member), .score, decimals: result.decimals)
         }
-        row.points(subject.total, .total, decimals: result.decimals)
+        if let formula = TotalFormula.text(result, subject, row: number, firstColumn: partColumn) {
+            row.formula(formula, value: subject.total.approximate, .total, decimals: result.decimals)
+        } else {
+            row.points(subject.total, .total, decimals: result.decimals)
+        }
         row.text(result.stars(of: subject), .stars)
         if !result.result.sheet.honours.isEmpty {
             let honours = result.honours(of: subject)

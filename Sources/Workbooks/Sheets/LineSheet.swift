@@ -47,10 +47,14 @@ enum LineSheet {
         back: @escaping @Sendable (_ result: Int, _ subject: Int) -> CellAddress
     ) -> Table {
         let word = side == .deductions ? "扣分" : "加分"
+        // A wide table prints small: what is long wraps.
+        let names = index.results.lazy.flatMap(\.ruleNames)
+        let clauses = index.results.lazy.flatMap { $0.result.rules.lazy.map(\.clause) }
         let columns =
             index.sheetColumn + subjects.columns + [
-                .init("日期", 11.5), .init("条目", 20), .init("条款", 16), .init("条款原文", 46), .init("分值", 8),
-                .init("事由", 28), .init("依据", 30),
+                .init("日期", 11), .init("条目", TextWidth.column(names, least: 9, most: 18)),
+                .init("条款", TextWidth.column(clauses, least: 9, most: 13)), .init("条款原文", 34), .init("分值", 8),
+                .init("事由", 22), .init("依据", 30),
             ]
         let hasSeveral = index.hasSeveral
         let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""

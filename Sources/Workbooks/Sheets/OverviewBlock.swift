@@ -67,7 +67,7 @@ struct OverviewBlock {
         headRows + (hasCounts ? 3 + countRows : 0) + (hasMeans ? 3 + meanRows : 0)
     }
 
-    func write(_ figure: GroupFigures, _ row: inout RowBuffer, _ end: RowEnd) {
+    func write(_ figure: GroupFigures, _ live: StarRows?, _ row: inout RowBuffer, _ end: RowEnd) {
         if !isAlone {
             row.breaksPage = result.number > 0
             OverviewSheet.section("\(result.number + 1). \(result.result.sheet.title)", &row, end)
@@ -78,11 +78,11 @@ struct OverviewBlock {
                 end(&row)
             }
         }
-        if hasCounts { levels(figure, &row, end) }
-        if hasMeans { means(figure, &row, end) }
+        if hasCounts { levels(figure, live, &row, end) }
+        if hasMeans { means(figure, live, &row, end) }
     }
 
-    private func levels(_ figure: GroupFigures, _ row: inout RowBuffer, _ end: RowEnd) {
+    private func levels(_ figure: GroupFigures, _ live: StarRows?, _ row: inout RowBuffer, _ end: RowEnd) {
         OverviewSheet.section("\(result.gradeWord)分布\(result.suffix)", &row, end)
         for header in [result.gradeWord, result.kind.isStaff ? "人数" : "个数", "占比"] { row.text(header, .header) }
         end(&row)
@@ -91,14 +91,18 @@ struct OverviewBlock {
             row.height = 18
             if number < counts.count {
                 row.text(counts[number].name, .center)
-                row.integer(counts[number].count)
-                row.rate(counts[number].count, of: figure.ranked)
+                let levels = result.result.sheet.levels
+                let formula = number < levels.count ? live?.rows.reached(StarWords.picture(of: levels[number])) : nil
+                row.count(counts[number].count, formula)
+                row.rate(
+                    counts[number].count, of: figure.ranked,
+                    formula.flatMap { text in live.map { "=\(text)/\($0.rows.assessed())" } })
             }
             end(&row)
         }
     }
 
-    private func means(_ figure: GroupFigures, _ row: inout RowBuffer, _ end: RowEnd) {
+    private func means(_ figure: GroupFigures, _ live: StarRows?, _ row: inout RowBuffer, _ end: RowEnd) {
         OverviewSheet.section("各项平均分\(result.suffix)", &row, end)
         for header in ["项目", "平均分", "最低分", "最高分"] { row.text(header, .header) }
         end(&row)
@@ -108,9 +112,18 @@ struct OverviewBlock {
             if number < columns.count {
                 row.text(columns[number].title, .center)
                 if figure.ranked > 0 {
-                    row.number(figure.partMeans[number], .score, decimals: result.decimals)
-                    row.number(figure.partRanges[number].least, .score, decimals: result.decimals)
-                    row.number(figure.partRanges[number].most, .score, decimals: result.decimals)
+                    let column = (live?.partColumn ?? 0) + number
+                    row.mean(
+                        figure.partShown[number], live?.rows.mean(column, decimals: result.decimals), .score,
+                        decimals: result.decimals)
+                    let range = figure.partRanges[number]
+                    for (function, value) in [("MIN", range.least), ("MAX", range.most)] {
+                        if let formula = live?.rows.extreme(function, column) {
+                            row.formula(formula, value: value, .score, decimals: result.decimals)
+                        } else {
+                            row.number(value, .score, decimals: result.decimals)
+                        }
+                    }
                 } else {
                     row.blanks(3)
                 }

@@ -10,10 +10,10 @@ enum OverviewSheet {
     private static let onePageTables = 24
 
     static func plan(
-        _ index: ReportIndex, _ figures: [GroupFigures], name: String, contents: [String]
+        _ index: ReportIndex, _ figures: [GroupFigures], _ live: [StarRows?], name: String, contents: [String]
     ) -> SheetPlan {
         var plan = SheetPlan(name: name, widths: widths) { row, end in
-            write(index, figures, contents, &row, end)
+            write(index, figures, live, contents, &row, end)
         }
         plan.isLandscape = false
         plan.isOnePage = index.results.count == 1 && index.report.tables.count <= onePageTables
@@ -26,7 +26,8 @@ enum OverviewSheet {
     static var factRoom: Double { widths.dropFirst(2).reduce(0, +) }
 
     private static func write(
-        _ index: ReportIndex, _ figures: [GroupFigures], _ contents: [String], _ row: inout RowBuffer, _ end: RowEnd
+        _ index: ReportIndex, _ figures: [GroupFigures], _ live: [StarRows?], _ contents: [String],
+        _ row: inout RowBuffer, _ end: RowEnd
     ) {
         for line in heading(index) {
             row.height = line.height
@@ -39,8 +40,8 @@ enum OverviewSheet {
             row.text(value, .text, span: width - 2)
             end(&row)
         }
-        for (result, figure) in zip(index.results, figures) {
-            OverviewBlock(result, isAlone: !index.hasSeveral).write(figure, &row, end)
+        for (number, (result, figure)) in zip(index.results, figures).enumerated() {
+            OverviewBlock(result, isAlone: !index.hasSeveral).write(figure, live[number], &row, end)
         }
         if index.hasSeveral { row.breaksPage = true }
         balance(index.report, &row, end)

@@ -23,21 +23,49 @@ enum PersonalSheet {
         ]
     }
 
+    /// On which sheet, and where on it, each one's block stands.
+    struct Place: Sendable {
+        fileprivate let parts: [(name: String, members: [Int])]
+        private let rows: [Int: CellAddress]
+
+        /// Where so many people's blocks go; `members` in order.
+        init(_ result: ResultIndex, _ members: [Int], rowLimit: Int, names: inout SheetNames) {
+            var parts: [(name: String, members: [Int])] = []
+            var rows: [Int: CellAddress] = [:]
+            for part in chunks(result, members, room: rowLimit - headRows) {
+                let name = names.name(result.kind.detailWord + result.suffix)
+                var row = headRows
+                for member in part {
+                    rows[member] = CellAddress(sheet: name, row: row, column: nameColumn)
+                    row += fixedRows(result) + result.result.subjects[member].lines.count
+                }
+                parts.append((name, part))
+            }
+            self.parts = parts
+            self.rows = rows
+        }
+
+        /// The cell of somebody's name.
+        func address(of member: Int) -> CellAddress? { rows[member] }
+    }
+
+    /// The column of the name that heads a block.
+    private static let nameColumn = 1
+
     static func plans(
-        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ members: [Int],
-        _ view: DepartmentView, rowLimit: Int, names: inout SheetNames
+        _ index: ReportIndex, _ result: ResultIndex, _ group: ReportIndex.Group, _ view: DepartmentView,
+        place: Place, back: @escaping @Sendable (_ member: Int) -> CellAddress?
     ) -> [SheetPlan] {
         let columns = columns(result)
         let title = "\(group.name)\(index.report.period.title)\(result.kind.detailWord)"
         let subtitle = "\(index.report.centre.name) · \(result.result.sheet.title)"
-        return chunks(result, members, room: rowLimit - headRows).map { part in
-            var plan = SheetPlan(name: names.name(result.kind.detailWord + result.suffix), widths: columns.map(\.width))
-            { row, end in
+        return place.parts.map { name, part in
+            var plan = SheetPlan(name: name, widths: columns.map(\.width)) { row, end in
                 Table.head(title, subtitle, columns.map(\.header), &row, end)
                 var page = PageFill(widths: columns.map(\.width), rowHeight: rowHeight, repeated: 30, first: 50)
                 for member in part {
                     page.keepTogether(headingHeight(result))
-                    block(index, result, member, view, &row) { row in
+                    block(index, result, member, view, back(member), &row) { row in
                         page.place(&row)
                         end(&row)
                     }
@@ -67,14 +95,14 @@ enum PersonalSheet {
     }
 
     private static func block(
-        _ index: ReportIndex, _ result: ResultIndex, _ member: Int, _ view: DepartmentView, _ row: inout RowBuffer,
-        _ end: RowEnd
+        _ index: ReportIndex, _ result: ResultIndex, _ member: Int, _ view: DepartmentView, _ back: CellAddress?,
+        _ row: inout RowBuffer, _ end: RowEnd
     ) {
         let subject = result.result.subjects[member]
         // Six cells rather than a merged one: merging costs the library more than the texts do.
         let isUnit = result.kind.kind == .window || result.kind.kind == .department
         row.text(isUnit ? result.kind.title : subject.id, .block)
-        row.text(subject.name, .block)
+        if let back { row.link(subject.name, to: back, .block) } else { row.text(subject.name, .block) }
         row.text(result.stars(of: subject), .block)
         row.text(result.rank(of: subject) ?? "—", .block)
         row.text(isUnit || subject.window.isEmpty ? "—" : subject.window, .block)

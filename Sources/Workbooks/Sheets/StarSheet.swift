@@ -70,7 +70,7 @@ enum StarSheet {
 
     static func table(
         _ index: ResultIndex, in report: ReportIndex, layout: Layout, place: TablePlace,
-        firstLine: @escaping @Sendable (Int) -> CellAddress?
+        links: @escaping @Sendable (Int) -> SubjectColumns.Links
     ) -> Table {
         let title = index.result.sheet.title
         return Table(
@@ -81,13 +81,13 @@ enum StarSheet {
                 + (layout.group.map { " · 按\($0)分别排名" } ?? ""),
             columns: layout.columns, place: place, frozenColumns: layout.nameColumn + 1, rowHeight: 18,
             whenEmpty: "(本期没有考核对象)",
-            fill: { item, row in fill(index.listing[item], item, index, layout, place, firstLine, &row) },
+            fill: { item, row in fill(index.listing[item], item, index, layout, place, links, &row) },
             foot: { row, end in sign(&row, end, layout.columns.map(\.width)) })
     }
 
     private static func fill(
         _ number: Int, _ item: Int, _ index: ResultIndex, _ layout: Layout, _ place: TablePlace,
-        _ firstLine: (Int) -> CellAddress?, _ row: inout RowBuffer
+        _ links: (Int) -> SubjectColumns.Links, _ row: inout RowBuffer
     ) {
         let subject = index.result.subjects[number]
         if index.isAlarming(subject) { row.tint = .alert }
@@ -98,7 +98,7 @@ enum StarSheet {
         } else {
             row.text("—", .center)
         }
-        layout.subjects.write(subject, of: index.kind, to: &row, link: firstLine(number))
+        layout.subjects.write(subject, of: index.kind, to: &row, links: links(number))
         if layout.group != nil { row.text(index.result.sheet.ranking.peers?.name(of: subject) ?? "", .center) }
         guard layout.hasTotal else {
             if layout.hasLines { row.integer(subject.lines.count, .quiet) }
@@ -170,6 +170,39 @@ enum StarSheet {
         }
         row.text("（盖章）        ________年____月____日", .sign, span: isWide ? max(2, width - half) : width)
         end(&row)
+    }
+}
+
+/// 星级评定表 as the summaries' formulas see it.
+struct StarRows: Sendable {
+    let rows: LiveRows
+    let partColumn: Int
+    private let subjects: SubjectColumns
+
+    /// - Returns: `nil` where formulas over it could not be sure: on several sheets, or without scores.
+    init?(_ index: ResultIndex, _ layout: StarSheet.Layout, _ place: TablePlace) {
+        guard place.names.count == 1, layout.hasTotal, index.columnCount > 0,
+            let rows = LiveRows(
+                index, index.listing, sheet: place.names[0],
+                rows: TablePlace.headRows..<TablePlace.headRows + place.count,
+                levelColumn: layout.partColumn + index.columnCount + 1)
+        else { return nil }
+        self.rows = rows
+        partColumn = layout.partColumn
+        subjects = layout.subjects
+    }
+
+    /// The column that tells a group's people from others'; `nil` where their cells do not all say its name, or where a
+    /// spreadsheet could take the name for a pattern.
+    func criterion(_ group: ReportIndex.Group, _ word: String, of index: ResultIndex) -> Int? {
+        let (field, name): (SubjectColumns.Field, (SubjectScore) -> String) =
+            word == "窗口" ? (.window, { $0.window }) : (.department, { $0.department })
+        guard LiveRows.isPlain(group.name),
+            group.members[index.number].allSatisfy({
+                ExactText(name(index.result.subjects[$0])) == ExactText(group.name)
+            })
+        else { return nil }
+        return subjects.fields.firstIndex(of: field).map { $0 + 1 }
     }
 }
 

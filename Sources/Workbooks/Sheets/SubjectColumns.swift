@@ -60,9 +60,24 @@ struct SubjectColumns: Sendable {
     /// Columns that stay in sight.
     var frozen: Int { nameColumn + 1 }
 
+    /// Where a subject's cells lead.
+    struct Links: Sendable {
+        var name: CellAddress?
+        var department: CellAddress?
+        var window: CellAddress?
+    }
+
     /// Writes a subject's cells; the name leads to `target`, where there is one.
     func write(
         _ subject: SubjectScore, of kind: KindWords, to row: inout RowBuffer, link target: CellAddress? = nil,
+        name look: CellStyle.Look = .text
+    ) {
+        write(subject, of: kind, to: &row, links: Links(name: target), name: look)
+    }
+
+    /// Writes a subject's cells, each with its link, where it has one.
+    func write(
+        _ subject: SubjectScore, of kind: KindWords, to row: inout RowBuffer, links: Links,
         name look: CellStyle.Look = .text
     ) {
         for field in fields {
@@ -75,11 +90,17 @@ struct SubjectColumns: Sendable {
                     row.text(subject.id, .center)
                 }
             case .name:
-                if let target { row.link(subject.name, to: target) } else { row.text(subject.name, look) }
-            case .department: row.text(subject.department)
-            case .window: row.text(subject.window)
+                write(subject.name, links.name, look, to: &row)
+            case .department: write(subject.department, links.department, .text, to: &row)
+            case .window: write(subject.window, links.window, .text, to: &row)
             }
         }
+    }
+
+    private func write(
+        _ text: String, _ target: CellAddress?, _ look: CellStyle.Look, to row: inout RowBuffer
+    ) {
+        if let target { row.link(text, to: target) } else { row.text(text, look) }
     }
 }
 
@@ -106,6 +127,14 @@ struct Widths: Sendable {
         Self.widen(&self.department, department, most: 26)
         Self.widen(&self.window, window, most: 26)
         if !department.isEmpty { hasDepartments = true }
+    }
+
+    /// The same with departments and windows no wider than this: in wide tables they wrap.
+    func narrowed(to most: Double) -> Widths {
+        var widths = self
+        widths.department = min(department, most)
+        widths.window = min(window, most)
+        return widths
     }
 
     private static func widen(_ width: inout Double, _ text: String, most: Double) {

@@ -9,6 +9,15 @@ import Testing
 
 /// The made-up city's quarter, published, and then corrected: other lines for everybody on the first sheet.
 enum MadeUpAmendment {
+    /// The run by which the amendment was found.
+    static func found(noticeNames: NoticeNames = .masked) -> RunReport {
+        var city = MadeUpCity()
+        city.centre.noticeNames = noticeNames
+        city.hasUniqueNames = true
+        city.centre.linesEach = 3
+        return city.report()
+    }
+
     static func report(noticeNames: NoticeNames = .masked) throws -> AmendmentReport {
         var before = MadeUpCity()
         before.centre.noticeNames = noticeNames

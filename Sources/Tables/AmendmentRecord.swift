@@ -1,0 +1,54 @@
+public import Amending
+internal import Chronology
+internal import FoundationEssentials
+internal import LedgerModel
+public import ScoreModel
+
+/// `amendment.json`: which amendment a folder holds and what was written, so that it can be told whether a file is still
+/// what it was.
+public enum AmendmentRecord {
+    /// The record as JSON, keys sorted.
+    /// - Parameters:
+    ///   - written: every file written but this one, with paths relative to the folder, sorted.
+    ///   - departments: each department's name and the path of its workbook.
+    public static func json(
+        _ report: AmendmentReport, version: String, written: [FileCard], departments: [(name: String, path: String)]
+    ) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let amendment = report.amendment
+        return try [UInt8](
+            encoder.encode(
+                Record(
+                    program: "kaohe", version: version, centre: report.centre.name, period: amendment.period.label,
+                    amendment: amendment.number, by: amendment.by, on: amendment.at.day.iso, reason: amendment.reason,
+                    corrections: amendment.corrections, standing_changed: report.isStandingChanged,
+                    departments: departments.map { Record.Department(department: $0.name, path: $0.path) },
+                    written: written.map { Record.File(path: $0.path, sha256: $0.sha256) }))) + [0x0A]
+    }
+
+    private struct Record: Encodable {
+        struct Department: Encodable {
+            let department: String
+            let path: String
+        }
+
+        struct File: Encodable {
+            let path: String
+            let sha256: String
+        }
+
+        let program: String
+        let version: String
+        let centre: String
+        let period: String
+        let amendment: Int
+        let by: String
+        let on: String
+        let reason: String
+        let corrections: [Int]
+        let standing_changed: Bool
+        let departments: [Department]
+        let written: [File]
+    }
+}
