@@ -30,9 +30,14 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CDeflateLevel",
-            // The definition is for minizip, which no object of ours refers to: the linker must be told to export it.
+            // The definitions are for minizip and libxlsxwriter, which no object of ours refers to by them: the linker must be
+            // told to export them.
             linkerSettings: [
-                .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
+                .linkedLibrary("dl"),
+                .unsafeFlags([
+                    "-Xlinker", "--export-dynamic-symbol=deflateInit2_", "-Xlinker",
+                    "--export-dynamic-symbol=__fprintf_chk",
+                ]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -168,7 +173,8 @@ let package = Package(
             name: "Publication",
             dependencies: [
                 "JSONText", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "AppealReading", "Tables", "Workbooks",
+                "LedgerModel", "Amending", "Ledger", "RuleLoading", "LogReading", "AppealReading", "Tables",
+                "Workbooks",
                 "CentreRun",
             ], swiftSettings: strict),
         // A period's workbooks handed to the departments: as folders, zip archives and mail.
@@ -191,7 +197,8 @@ let package = Package(
             name: "kaohe",
             dependencies: [
                 "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations", "LedgerModel", "Amending",
+                "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations", "LedgerModel",
+                "Amending",
                 "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -254,7 +261,8 @@ let package = Package(
         .testTarget(
             name: "PublicationTests",
             dependencies: [
-                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun", "SampleCentre",
+                "Publication", "AppealReading", "Amending", "Ledger", "LedgerModel", "CentreFixtures", "CentreRun",
+                "SampleCentre",
                 "Workbooks",
                 "RuleModel", "RecordModel", "ScoreModel", "Chronology", "Exact", "Diagnostics",
             ], swiftSettings: strict),

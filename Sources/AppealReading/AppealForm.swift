@@ -63,7 +63,8 @@ public struct AppealForm: Sendable {
     private static func noWorkbook(_ name: String) -> AppealProblem {
         AppealProblem(
             .fileUnreadable, at: name, zh: "这不是工作簿", en: "this is no workbook",
-            fix: ("交回发下去的那个部门工作簿(.xlsx,或另存的 .xls)", "send the department's own workbook (.xlsx, or .xls saved from it)"))
+            fix: ("交回发下去的那个部门工作簿(.xlsx,或另存的 .xls)", "send the department's own workbook (.xlsx, or .xls saved from it)")
+        )
     }
 
     private static func noForm(_ name: String, _ sheets: [String]) -> AppealProblem {

@@ -10,7 +10,8 @@ public struct AppealLateness: Hashable, Sendable {
     /// Received on a day, where another was the last; both as they are written.
     public init(received: String, last: String) {
         message = Wording(
-            zh: "申诉的最后一天是 \(last)(含当日),\(received) 才收到", en: "the last day was \(last), and it was received on \(received)")
+            zh: "申诉的最后一天是 \(last)(含当日),\(received) 才收到",
+            en: "the last day was \(last), and it was received on \(received)")
         remedy = Wording(
             zh: "确实在期限内收到的,用 --received 写明收到的日期;逾期的不受理",
             en: "where it came in time, name the day with --received; a late one is not taken")

@@ -65,8 +65,10 @@ struct FormReader {
                     AppealProblem(
                         .columnMissing, at: "\(file)!\(sheetName)!\(row)", zh: "表头里没有“\(name)”这一列",
                         en: "the header has no column “\(name)”",
-                        fix: ("恢复这一列的表头;没有“\(AppealColumns.number)”的是旧版本发的工作簿,用重新发下去的填写",
-                            "put the header back; a workbook without \(AppealColumns.number) is an old one: use the new one")))
+                        fix: (
+                            "恢复这一列的表头;没有“\(AppealColumns.number)”的是旧版本发的工作簿,用重新发下去的填写",
+                            "put the header back; a workbook without \(AppealColumns.number) is an old one: use the new one"
+                        )))
             } else if found.count > 1 {
                 problems.append(
                     AppealProblem(

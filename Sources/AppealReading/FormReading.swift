@@ -173,7 +173,8 @@ public struct FormReading: Sendable {
     ) -> AppealProblem? {
         guard sheet.column(header) != nil else {
             return AppealProblem(
-                .alteredLine, at: place(AppealColumns.number), zh: "“\(header)”这一列没有了", en: "column “\(header)” is gone",
+                .alteredLine, at: place(AppealColumns.number), zh: "“\(header)”这一列没有了",
+                en: "column “\(header)” is gone",
                 fix: ("恢复这一列;锁定的各列不能删改", "put the column back: locked columns stay as they are"))
         }
         let now = sheet.cell(header, of: row)
@@ -199,12 +200,14 @@ public struct FormReading: Sendable {
         let reason = sheet.cell(AppealColumns.reason, of: row)?.text ?? ""
         let materials = sheet.cell(AppealColumns.materials, of: row)?.text ?? ""
         let cell = sheet.place(AppealColumns.choice, of: row)
-        func problem(_ code: AppealProblem.Code, _ header: String, _ zh: String, _ en: String, _ fix: (String, String)) {
+        func problem(_ code: AppealProblem.Code, _ header: String, _ zh: String, _ en: String, _ fix: (String, String))
+        {
             refuse(AppealProblem(code, at: place(header), zh: zh, en: en, fix: (fix.0, fix.1)))
         }
         switch choice {
         case AppealWords.objects: break
-        case nil where reason.isEmpty && materials.isEmpty, AppealWords.agrees where reason.isEmpty && materials.isEmpty:
+        case nil where reason.isEmpty && materials.isEmpty,
+            AppealWords.agrees where reason.isEmpty && materials.isEmpty:
             return Row(line: line, objection: nil, place: cell)
         case nil:
             problem(
@@ -213,7 +216,8 @@ public struct FormReading: Sendable {
             return nil
         case AppealWords.agrees:
             problem(
-                .missingChoice, AppealColumns.choice, "选了“无异议”,却写了\(reason.isEmpty ? "材料" : "理由"):“\(reason.isEmpty ? materials : reason)”",
+                .missingChoice, AppealColumns.choice,
+                "选了“无异议”,却写了\(reason.isEmpty ? "材料" : "理由"):“\(reason.isEmpty ? materials : reason)”",
                 "无异议 is chosen, but something is filled in: “\(reason.isEmpty ? materials : reason)”",
                 ("有异议的选“有异议”,没有的删去所写的", "choose 有异议, or take the text away"))
             return nil
@@ -234,12 +238,14 @@ public struct FormReading: Sendable {
         case .taken:
             problem(
                 .takenLine, AppealColumns.choice, "这一行是由别的明细合计或从别的考核表、别的考核期取来的分值,不能单独申诉",
-                "this line sums up others or takes its points from elsewhere", ("对它所依据的那一行提出异议", "object to the line it rests on"))
+                "this line sums up others or takes its points from elsewhere",
+                ("对它所依据的那一行提出异议", "object to the line it rests on"))
             return nil
         case .amended(let amendment):
             problem(
                 .amendedLine, AppealColumns.choice, "这一行已在第 \(amendment) 次更正中改变",
-                "amendment \(amendment) changed this line", ("对更正后的结果有异议的,直接向办公室提出", "object to what stands now at the office"))
+                "amendment \(amendment) changed this line",
+                ("对更正后的结果有异议的,直接向办公室提出", "object to what stands now at the office"))
             return nil
         }
         if let lateBy {

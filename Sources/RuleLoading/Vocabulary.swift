@@ -68,7 +68,8 @@ package enum Vocabulary {
         // Centres.
         ("name", ["名称"]), ("roster", ["人员名册"]), ("rosters", ["名册表"]), ("columns", ["表头", "各列", "列"]),
         ("output", ["输出"]), ("names", ["姓名"]),
-        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("ledger", ["档案"]), ("file", ["文件"]), ("begins", ["起始"]),
+        ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("ledger", ["档案"]), ("file", ["文件"]),
+        ("begins", ["起始"]),
         // Import profiles.
         ("profile", ["导入方案"]), ("profiles", ["导入方案"]), ("files", ["文件"]), ("makes", ["生成"]), ("worksheet", ["工作表"]),
         ("known_by", ["识别词"]), ("header_rows", ["表头行数"]), ("delimiter", ["分隔符"]), ("tab", ["制表符"]), ("comma", ["逗号"]),

@@ -10,7 +10,8 @@ extension Construct {
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
         .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
         .factorTable,
-        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .ledger, .notice, .appeals, .mail,
+        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .ledger, .notice, .appeals,
+        .mail,
         .profile, .profileColumn, .profileUnit,
         .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]

@@ -64,7 +64,8 @@ struct AppealsDecideCommand: AsyncParsableCommand {
         try Words.require(by, "--by")
         try Words.require(reason, "--reason")
         if from != nil {
-            guard number == nil, !uphold, !correct, answer == nil, reason == nil, points == nil, row == nil, set.isEmpty,
+            guard number == nil, !uphold, !correct, answer == nil, reason == nil, points == nil, row == nil,
+                set.isEmpty,
                 !withdraw
             else {
                 throw ValidationError("--from 的文件里写着答复和理由,只再写 --by · the file says it all but --by")
@@ -77,7 +78,9 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             throw ValidationError(
                 "写明 --uphold(维持)或 --correct(更正),或 --answer 维持|更正 · say --uphold or --correct")
         }
-        if points != nil && row != nil { throw ValidationError("--points 和 --row 只写一个 · only one of --points and --row") }
+        if points != nil && row != nil {
+            throw ValidationError("--points 和 --row 只写一个 · only one of --points and --row")
+        }
         if row == nil && (!set.isEmpty || withdraw) {
             throw ValidationError("--set、--withdraw 和 --row 一起写 · they go with --row")
         }

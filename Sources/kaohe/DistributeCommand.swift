@@ -173,13 +173,15 @@ struct DistributeCommand: AsyncParsableCommand {
             Terminal.complain(
                 language.text(
                     "现在的规则文件读不了,按考核档案里\(known.period.title)所用的文件分发。\n",
-                    "The rule files cannot be read now; handed out by those \(known.period.label) was recorded with.\n"))
+                    "The rule files cannot be read now; handed out by those \(known.period.label) was recorded with.\n")
+            )
             return (known.centre, known.period)
         }
     }
 
     private func deliver(
-        _ handouts: [Handout], _ centre: CentreHead, _ source: HandoutSource, _ list: Recipients, _ log: any DeliveryLog,
+        _ handouts: [Handout], _ centre: CentreHead, _ source: HandoutSource, _ list: Recipients,
+        _ log: any DeliveryLog,
         _ root: String, _ text: DistributionText
     ) throws -> [MailHandout.Report] {
         let handout = MailHandout(

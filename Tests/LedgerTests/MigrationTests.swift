@@ -7,7 +7,9 @@ import Testing
 
 @Suite("Ledgers of earlier versions") struct MigrationTests {
     /// Made by `ledger-child make` when that many migrations were all there were; never made anew.
-    @Test("a ledger that was made by an earlier version says what it said then", arguments: ["ledger-1.sqlite", "ledger-2.sqlite"])
+    @Test(
+        "a ledger that was made by an earlier version says what it said then",
+        arguments: ["ledger-1.sqlite", "ledger-2.sqlite"])
     func earlier(_ name: String) throws {
         let fixture = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
         let folder = try TemporaryFolder(["ledger.sqlite": [UInt8](try Data(contentsOf: fixture))])

@@ -55,7 +55,9 @@ extension Ledger {
         _ = try ledger.write(beforeCommit: nil) { db in
             // Nobody reads it yet, and it may be larger than the memory.
             try db.execute(sql: "PRAGMA cache_spill = 16384")
-            for table in try ExportedTable.all(db) { try fill(table.asOf(version: manifest.version), from: folder, manifest, db) }
+            for table in try ExportedTable.all(db) {
+                try fill(table.asOf(version: manifest.version), from: folder, manifest, db)
+            }
         }
         return try ledger.check()
     }

@@ -148,7 +148,8 @@ enum RunStore {
                 LedgerFinding(
                     key: FindingKey(
                         code: try $0.text(0), file: try $0.text(1), row: try $0.number(2), header: try $0.text(3),
-                        text: try $0.text(4), content: try $0.text(8)), severity: try $0.text(5), column: try $0.text(6),
+                        text: try $0.text(4), content: try $0.text(8)), severity: try $0.text(5),
+                    column: try $0.text(6),
                     message: try $0.text(7))
             },
             outputs: try outputs(head.id, stage: stage, db))

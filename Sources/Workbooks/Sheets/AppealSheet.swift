@@ -58,7 +58,8 @@ enum AppealSheet {
                 let first = TablePlace.headRows
                 sheet.choices = [
                     ChoicePlan(
-                        rows: first..<first + items.count, column: columns.count - 3, words: [AppealWords.agrees, AppealWords.objects],
+                        rows: first..<first + items.count, column: columns.count - 3,
+                        words: [AppealWords.agrees, AppealWords.objects],
                         prompt: "请选择:无异议、有异议")
                 ]
             }

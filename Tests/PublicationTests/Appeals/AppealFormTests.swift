@@ -94,7 +94,8 @@ import Testing
             for c in range(1, 13): sheet.cell(last, c).value = sheet.cell(row, c).value
             """)
         let repeated = try centre.takeIn(twice, isTrial: true)
-        #expect(repeated.entered.count == 1 && repeated.reading.repeated == 1 && repeated.isBalanced, "\(repeated.reading)")
+        #expect(
+            repeated.entered.count == 1 && repeated.reading.repeated == 1 && repeated.isBalanced, "\(repeated.reading)")
         let contradicting = try centre.takeIn(
             try centre.filled(
                 """

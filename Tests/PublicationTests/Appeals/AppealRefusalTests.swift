@@ -25,20 +25,30 @@ import Testing
         let cases: [(String, [String], entered: Int)] = [
             ("object(\(first)); put(\(second), '分值', -9)", ["appeal-line-altered G"], 1),
             ("object(\(first)); put(\(second), '姓名', '别人')", ["appeal-line-altered C"], 1),
-            ("import datetime; object(\(first)); put(\(second), '日期', datetime.date(2026, 1, 1))", ["appeal-line-altered D"], 1),
-            ("object(\(first)); put(\(second), '依据', '口头'); put(\(second), '事由', '没有')",
-                ["appeal-line-altered H", "appeal-line-altered I"], 1),
+            (
+                "import datetime; object(\(first)); put(\(second), '日期', datetime.date(2026, 1, 1))",
+                ["appeal-line-altered D"], 1
+            ),
+            (
+                "object(\(first)); put(\(second), '依据', '口头'); put(\(second), '事由', '没有')",
+                ["appeal-line-altered H", "appeal-line-altered I"], 1
+            ),
             ("object(\(first)); put(\(second), '异议', '有')", ["appeal-choice-unknown J"], 1),
             ("object(\(first)); put(\(second), '异议', '有异议')", ["appeal-reason-missing K"], 1),
             ("object(\(first)); put(\(second), '理由', '不属实')", ["appeal-choice-missing J"], 1),
             ("object(\(first)); put(\(second), '材料', '假条')", ["appeal-choice-missing J"], 1),
-            ("object(\(first)); put(\(second), '异议', '无异议'); put(\(second), '理由', '不属实')", ["appeal-choice-missing J"], 1),
+            (
+                "object(\(first)); put(\(second), '异议', '无异议'); put(\(second), '理由', '不属实')",
+                ["appeal-choice-missing J"], 1
+            ),
             ("object(\(first)); put(\(second), '明细编号', 9999)", ["appeal-line-unknown A"], 1),
             ("object(\(first)); put(\(second), '明细编号', None)", ["appeal-line-unknown A"], 1),
             // The number of one line over the cells of another.
             ("object(\(first)); put(\(second), '明细编号', \(third)); object(\(third))", ["appeal-line-altered D"], 1),
-            ("object(\(first)); object(\(third)); sheet.cell(at(\(second)), column['明细编号']).value = '甲'",
-                ["appeal-line-unknown A"], 2),
+            (
+                "object(\(first)); object(\(third)); sheet.cell(at(\(second)), column['明细编号']).value = '甲'",
+                ["appeal-line-unknown A"], 2
+            ),
         ]
         for (change, expected, entered) in cases {
             let outcome = try centre.takeIn(try centre.filled(change), isTrial: true)
@@ -124,7 +134,11 @@ import Testing
     func daysAsTheCentreSays(_ said: String, _ without: String?, _ last: String, _ after: String) async throws {
         let centre = try LivingCentre.appealing { $0.binding += said }
         try await centre.run()
-        if without == nil { try await centre.notice() } else { try await centre.publish(on: "2026-10-09", without: without) }
+        if without == nil {
+            try await centre.notice()
+        } else {
+            try await centre.publish(on: "2026-10-09", without: without)
+        }
         let file = try centre.filled("object(\(try #require(try centre.faults().first)))")
         #expect(try centre.takeIn(file, received: last, isTrial: true).places == [])
         #expect(try centre.takeIn(file, received: after, isTrial: true).refusals.map(\.code) == [.late])
@@ -167,7 +181,8 @@ import Testing
         let encrypted: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + Array(repeating: 0, count: 2_000)
         let files: [(String, [UInt8])] = [
             ("空.xlsx", []), ("文字.xlsx", Array("工号,异议\nA02,有异议\n".utf8)), ("断.xlsx", [0x50, 0x4B, 0x03, 0x04, 1, 2]),
-            ("图.xlsx", [0x89, 0x50, 0x4E, 0x47]), ("坏.xls", encrypted), ("页.xls", Array("<html><table></table></html>".utf8)),
+            ("图.xlsx", [0x89, 0x50, 0x4E, 0x47]), ("坏.xls", encrypted),
+            ("页.xls", Array("<html><table></table></html>".utf8)),
         ]
         for (name, bytes) in files {
             try centre.folder.write(bytes, to: name)

@@ -106,7 +106,9 @@ import Testing
         try await centre.answer(1, .corrected)
         // The notice cannot be published with a correction it is without.
         let refusal = try await centre.refusal { try await centre.publish() }
-        guard case .correctionsSince(_, [1])? = refusal else { return #expect(Bool(false), "\(String(describing: refusal))") }
+        guard case .correctionsSince(_, [1])? = refusal else {
+            return #expect(Bool(false), "\(String(describing: refusal))")
+        }
         try centre.withdraw(on: "2026-10-10")
         try await centre.run()
         #expect(try centre.rows("申诉答复", of: centre.book())?.count == 4)

@@ -125,7 +125,9 @@ extension LivingCentre {
             for line in sheet.lines {
                 number += 1
                 let subject = sheet.subjects.first { $0.id == line.subject }
-                if subject?.department == department, line.rule != line.part { lines.append((number, line.points.plain)) }
+                if subject?.department == department, line.rule != line.part {
+                    lines.append((number, line.points.plain))
+                }
             }
         }
         return lines

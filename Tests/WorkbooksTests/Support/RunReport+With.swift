@@ -14,7 +14,8 @@ extension RunReport {
         RunReport(
             centre: centre, period: period, sheets: sheets, attendance: attendance, cases: cases,
             findings: findings ?? self.findings, tables: tables, settings: settings, programVersion: programVersion,
-            daysWithoutPunches: daysWithoutPunches, daysOfAbsence: daysOfAbsence, observations: observations, people: people,
+            daysWithoutPunches: daysWithoutPunches, daysOfAbsence: daysOfAbsence, observations: observations,
+            people: people,
             scoredOnTheWay: scoredOnTheWay, earlier: earlier, previous: previous, corrections: corrections,
             standing: standing, settled: settled)
     }
