@@ -53,16 +53,20 @@ let package = Package(
         .target(
             name: "RuleModel", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel"],
             swiftSettings: strict),
+        // The office's templates for letters, and the letters made of them; pure.
+        .target(name: "Letters", dependencies: ["Chronology", "Diagnostics", "RecordModel"], swiftSettings: strict),
         .target(
-            name: "ScoreModel", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel"], swiftSettings: strict
-        ),
+            name: "ScoreModel", dependencies: ["Exact", "Chronology", "RecordModel", "RuleModel", "Letters"],
+            swiftSettings: strict),
 
         // Files in.
         .target(name: "YAMLDocument", dependencies: ["CYAML", "Diagnostics"], swiftSettings: owner),
         .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: owner),
         .target(
             name: "RuleLoading",
-            dependencies: ["Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel"],
+            dependencies: [
+                "Exact", "Chronology", "Diagnostics", "YAMLDocument", "RecordModel", "RuleModel", "Letters",
+            ],
             swiftSettings: strict),
         // JSON Schemas of the files, for editors.
         .target(
@@ -87,12 +91,14 @@ let package = Package(
         // Pages for readers, made of the help texts.
         .target(
             name: "Manual",
-            dependencies: ["Diagnostics", "Chronology", "RecordModel", "RuleModel", "RuleLoading", "LogReading"],
-            swiftSettings: strict),
+            dependencies: [
+                "Diagnostics", "Chronology", "RecordModel", "RuleModel", "Letters", "RuleLoading", "LogReading",
+            ], swiftSettings: strict),
 
         // A new centre's folder, its texts in the program.
         .target(
-            name: "Starter", dependencies: ["Chronology", "Diagnostics", "RecordModel", "RuleLoading", "RuleSchema"],
+            name: "Starter",
+            dependencies: ["Chronology", "Diagnostics", "RecordModel", "Letters", "RuleLoading", "RuleSchema"],
             swiftSettings: strict),
 
         // The meaning of the rules; pure.
@@ -126,12 +132,12 @@ let package = Package(
         .target(
             name: "RulePrinting", dependencies: ["Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel"],
             swiftSettings: strict),
-        .target(name: "NoticePage", dependencies: ["Exact", "Chronology"], swiftSettings: strict),
+        .target(name: "NoticePage", dependencies: ["Exact", "Chronology", "Letters"], swiftSettings: strict),
         .target(
             name: "Workbooks",
             dependencies: [
                 "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
-                "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
+                "Letters", "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
 
@@ -164,7 +170,7 @@ let package = Package(
             name: "CentreRun",
             dependencies: [
                 "CSystem", "Exact", "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "Hashing",
-                "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables",
+                "RuleLoading", "LogReading", "Evaluation", "Comparing", "LedgerModel", "Amending", "Tables", "Letters",
                 "RulePrinting", "NoticePage", "Workbooks",
             ],
             swiftSettings: strict),
@@ -196,9 +202,9 @@ let package = Package(
         .executableTarget(
             name: "kaohe",
             dependencies: [
-                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "ScoreModel", "RuleLoading", "Manual",
-                "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations", "LedgerModel",
-                "Amending",
+                "Chronology", "Diagnostics", "RecordModel", "RuleModel", "Letters", "ScoreModel", "RuleLoading",
+                "Manual", "RuleSchema", "Starter", "LogReading", "AppealReading", "Comparing", "Explanations",
+                "LedgerModel", "Amending",
                 "Ledger", "CentreRun",
                 "Publication", "Examples", "Confidentiality", "Distribution", "Mail", "WorkbookScan",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -296,6 +302,13 @@ let package = Package(
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
+            name: "LettersTests",
+            dependencies: [
+                "Letters", "Chronology", "Diagnostics", "CentreFixtures", "CentreRun", "NoticePage", "Workbooks",
+                "WorkbookScan", "Confidentiality", "ScoreModel", "RuleModel", "RecordModel", "Starter", "Publication",
+                "Ledger", "LedgerModel",
+            ], exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+        .testTarget(
             name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading"],
             swiftSettings: strict),
         .testTarget(
@@ -311,6 +324,7 @@ let package = Package(
             name: "WorkbooksTests",
             dependencies: [
                 "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
+                "Letters",
                 "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),

@@ -1,6 +1,7 @@
 public import Chronology
 public import Diagnostics
 internal import Hashing
+public import Letters
 internal import LogReading
 public import RecordModel
 public import RuleLoading
@@ -21,6 +22,8 @@ public struct Centre: Sendable {
     public let regulations: [Regulation]
     /// The import profiles its files are tried against, its own before the shipped ones.
     public let profiles: [ImportProfile]
+    /// The templates of its letters; those the program ships where `centre.yaml` names none.
+    public var letters: [LetterTemplate] = ShippedLetters.all
     /// The files read for this, sorted by path.
     public let settings: [FileCard]
     /// Their bytes, by path; none where rules were put in place of the centre's for a comparison.
@@ -47,6 +50,8 @@ public struct Centre: Sendable {
         let own = try file.profiles.compactMap { try loading.load($0, ImportProfileLoader.load) }
         let profiles = own + ShippedProfiles.all
         loading.diagnostics += ProfileChoice.check(file, profiles, isComplete: own.count == file.profiles.count)
+        let letters = try file.letters?.compactMap { try loading.load($0, LetterFiles.load, LetterFiles.quoted) }
+        loading.diagnostics += LetterChecks.names(letters ?? [])
         var calendar: WorkingCalendar?
         if calendars.count == file.calendars.count {
             let merged = CalendarLoader.merge(calendars)
@@ -55,11 +60,15 @@ public struct Centre: Sendable {
         }
         loading.diagnostics += RegulationVersions.check(regulations)
         // What a regulation that could not be read declares is not known.
-        if regulations.count == file.rules.count { loading.diagnostics += DeclaredNames.check(file, regulations) }
+        if regulations.count == file.rules.count {
+            loading.diagnostics += DeclaredNames.check(file, regulations)
+            loading.diagnostics += LetterChecks.consequences(letters ?? [], regulations)
+        }
         guard !loading.diagnostics.hasErrors, let calendar, let policy else { throw loading.refusal }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: regulations,
-            profiles: profiles, settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            profiles: profiles, letters: letters ?? ShippedLetters.all,
+            settings: loading.cards.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             settingBytes: loading.bytes, remarks: loading.diagnostics.listed(), sources: loading.sources)
     }
 
@@ -88,12 +97,14 @@ public struct Centre: Sendable {
 
         var refusal: RefusedRun { RefusedRun(diagnostics.listed().map { .setting($0) }, sources: sources) }
 
+        /// - Parameter quoted: the bytes as messages quote them, where that is not as they are.
         mutating func load<Value>(
-            _ path: String, _ bytes: [UInt8], _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
+            _ path: String, _ bytes: [UInt8], _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>,
+            quoted: (([UInt8]) -> [UInt8])? = nil
         ) -> Value? {
             // Named so that the name leads to the file from where the user stands.
             let name = FileSystem.simplified(FileSystem.join(folder, path))
-            sources.append(SourceText(name: name, bytes: bytes))
+            sources.append(SourceText(name: name, bytes: quoted?(bytes) ?? bytes))
             cards.append(FileCard(path: path, sha256: SHA256.hexadecimal(of: bytes)))
             self.bytes[path] = bytes
             let loaded = loader(name, bytes)
@@ -102,13 +113,14 @@ public struct Centre: Sendable {
         }
 
         mutating func load<Value>(
-            _ path: Located<String>, _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>
+            _ path: Located<String>, _ loader: (_ name: String, _ bytes: [UInt8]) -> Loaded<Value>,
+            _ quoted: (([UInt8]) -> [UInt8])? = nil
         ) throws -> Value? {
             guard let bytes = try source.bytes(of: path.value, in: folder) else {
                 diagnostics.append(source.missing(path))
                 return nil
             }
-            return load(path.value, bytes, loader)
+            return load(path.value, bytes, loader, quoted: quoted)
         }
     }
 

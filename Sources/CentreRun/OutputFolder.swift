@@ -165,6 +165,20 @@ final class OutputFolder {
         return FileCard(path: path, sha256: digest.hexadecimal())
     }
 
+    /// Writes a text into the staging folder.
+    func write(_ path: String, _ text: String) throws -> FileCard {
+        try write(path) { sink in
+            var text = text
+            try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
+        }
+    }
+
+    /// Makes the folder in the staging folder that a file is to stand in.
+    func makeFolder(above path: String) throws(MachineFailure) {
+        guard let slash = path.lastIndex(of: "/") else { return }
+        try FileSystem.makeFolder("\(staging)/\(path[..<slash])")
+    }
+
     /// A noncopyable digest that a closure can reach.
     private final class Digest {
         var sha = SHA256()

@@ -26,6 +26,11 @@ public struct RuleCheck: Sendable {
         func check(_ path: String) throws {
             guard seen.insert(path).inserted else { return }
             let bytes = try FileSystem.read(path)
+            guard !LetterFiles.isTemplate(path) else {
+                sources.append(SourceText(name: path, bytes: LetterFiles.quoted(bytes)))
+                diagnostics += LetterFiles.load(path, bytes).diagnostics
+                return
+            }
             sources.append(SourceText(name: path, bytes: bytes))
             diagnostics += RuleFileKind.check(name: path, bytes: bytes)
         }

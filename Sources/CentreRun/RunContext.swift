@@ -30,7 +30,7 @@ public struct RunContext: Sendable {
     }
 
     /// Every correction that may matter, each number once.
-    var allCorrections: [Correction] {
+    public var allCorrections: [Correction] {
         let own = Set(corrections.map(\.number))
         return corrections + correctionsOfOtherPeriods.filter { !own.contains($0.number) }
     }

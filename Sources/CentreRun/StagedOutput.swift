@@ -1,4 +1,5 @@
 internal import Chronology
+internal import Letters
 internal import NoticePage
 public import ScoreModel
 internal import Tables
@@ -42,12 +43,13 @@ public final class StagedOutput {
             throw MachineFailure(workbook: error)
         }
         for book in written { files.append(try folder.card(of: book.path)) }
-        let page = NoticePage.html(publicNotice(of: report))
-        files.append(
-            try folder.write(NoticePage.path) { sink in
-                var page = page
-                try page.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
-            })
+        let pages = pages(of: report)
+        files.append(try folder.write(NoticePage.path, NoticePage.html(pages.notice)))
+        for book in pages.letters {
+            try folder.makeFolder(above: book.path)
+            let page = LetterPage.html(book.letters, title: book.title, day: report.period.last)
+            files.append(try folder.write(book.path, page))
+        }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let departments = written.compactMap { book -> (name: String, path: String)? in
             if case .department(let name) = book.kind { (name, book.path) } else { nil }

@@ -22,10 +22,11 @@ public struct PlainWords: Sendable {
     }
 
     /// The words of regulations, and the names of the centre, of departments and of windows.
-    public init(_ regulations: [Regulation], people: [PersonCard], centre: String) {
+    /// - Parameter words: further words: those of the centre's letters.
+    public init(_ regulations: [Regulation], words: [String] = [], people: [PersonCard], centre: String) {
         var names: Set<String> = [centre]
         for person in people { names.formUnion(person.departments + person.windows) }
-        self.init(regulations, names: names.sorted())
+        self.init(regulations, words: words, names: names.sorted())
     }
 
     private static func add(_ regulation: Regulation, to texts: inout [String]) {
@@ -62,9 +63,9 @@ public struct PlainWords: Sendable {
         "部门汇总", "个人明细", "窗口明细", "部门明细", "规则依据", "后续处理", "申诉表", "名次", "工号", "编号", "姓名", "名称", "部门", "窗口",
         "总分", "星级", "等次", "荣誉", "扣分", "加分", "分值", "日期", "条目", "条款", "条款原文", "事由", "依据", "对比", "参评人数", "参评数",
         "本部门平均", "全中心平均", "星级人数", "等次人数", "失分最多条目", "说明", "项目", "解读", "项目构成", "计分", "标准", "序号", "比例",
-        "总分要求", "不计分的条款", "理由", "版本", "规则与设置文件", "程序版本", "处理", "原因", "本期无后续处理事项", "限期整改通知书",
-        "经考核，你在季度的考核得分为分，列第名，评定为。", "现责令你限期整改。请对照所列事项逐条查找原因、落实整改，于本通知送达之日起个工作日内向考核领导小组提交书面整改报告。",
-        "对考核结果有异议的，可填写申诉表并附有关材料，在公示期内提出。", "盖章", "本人签收", "负责人签收", "部门负责人（签字）", "部门负责人（签收）",
+        "总分要求", "不计分的条款", "理由", "版本", "规则与设置文件", "程序版本", "处理", "原因", "本期无后续处理事项",
+        "考核得分", "列第名，评定为的", "没有记在名下的事项", "名工作人员", "你窗口", "你部门", "你单位", "个自然日", "负责人", "全年",
+        "盖章", "本人签收", "负责人签收", "部门负责人（签字）", "部门负责人（签收）",
         "只填写黄色的三列;异议从下拉列表中选择", "请选择:无异议、有异议", "异议", "材料", "考核结果", "草稿", "公示", "已公布", "更正",
         "本期无扣分、加分记录", "共条记录", "考核结果更正通知", "更正通知", "更正前后", "分值变化", "更正记录", "更正前", "更正后", "更正前等次", "更正后等次",
         "不再计", "现计", "变化", "原记录", "改为", "位置", "决定人", "处理经过", "经办", "没有分值行变化", "没有可以列出的更正", "不考核", "不参评",

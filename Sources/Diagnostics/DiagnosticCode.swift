@@ -160,6 +160,31 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     /// One file given twice.
     case pathGivenTwice = "path-given-twice"
 
+    // Templates of letters.
+
+    /// A template's bytes are text in no encoding kaohe knows.
+    case letterNotText = "letter-not-text"
+    /// No line of dashes stands between a template's headers and its text.
+    case letterWithoutRuler = "letter-without-ruler"
+    /// Nothing stands below the line of dashes.
+    case letterWithoutText = "letter-without-text"
+    /// A limit that is none.
+    case letterBadLimit = "letter-bad-limit"
+    /// A placeholder that stands for nothing.
+    case letterUnknownPlaceholder = "letter-unknown-placeholder"
+    /// A bracket without its other half.
+    case letterOpenBracket = "letter-open-bracket"
+    /// A placeholder's name in other brackets.
+    case letterOtherBrackets = "letter-other-brackets"
+    /// A table that does not have its line to itself.
+    case letterTableInLine = "letter-table-in-line"
+    /// A placeholder that says nothing in such a letter, or a layout word within a line.
+    case letterPlaceholderMisplaced = "letter-placeholder-misplaced"
+    /// A template for a consequence that no regulation has.
+    case letterUnknownConsequence = "letter-unknown-consequence"
+    /// Two templates of one name.
+    case letterNamedTwice = "letter-named-twice"
+
     // What a centre's folder lacks.
 
     /// A path or a pattern that matches no file.
@@ -182,7 +207,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
             .workdayOnWeekday, .seasonGap, .wordNotPriced, .pointsNotInText,
             .tableEnds:
             .hint
-        case .keyWithoutEffect, .pathGivenTwice, .tableGap, .rowNeverReached, .rowsOverlap: .warning
+        case .keyWithoutEffect, .pathGivenTwice, .tableGap, .rowNeverReached, .rowsOverlap, .letterUnknownConsequence:
+            .warning
         default: .error
         }
     }

@@ -64,7 +64,8 @@ public enum SmallTable {
         return rows
     }
 
-    private static func text(_ bytes: [UInt8]) -> String? {
+    /// A small text in UTF-8, UTF-16 or GB18030, as Notepad saves it; `nil` where the bytes are text in no such encoding.
+    public static func text(_ bytes: [UInt8]) -> String? {
         let declared = bytes.withUnsafeBufferPointer { TextEncoding.declared(by: $0) }
         let body = Array(bytes.dropFirst(declared?.1 ?? 0))
         if declared == nil || declared?.0 == .utf8, let text = String(validating: body, as: UTF8.self) { return text }

@@ -19,6 +19,12 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
     case newFindings(Period, [LedgerFinding])
     /// The corrections change nobody's score, lines, status or consequences.
     case changesNobody(Period, corrections: [Int])
+    /// Something else stands in the place of the amendment's folder.
+    case folderTaken(String)
+    /// The period has no amendment of this number.
+    case noSuchAmendment(Period, Int, count: Int)
+    /// Written once more, these files would not be what they were.
+    case rewrittenOtherwise(Period, Int, [String])
 
     /// What people are told: what is so, and what to do about it.
     public func text(in language: Language) -> String {
@@ -97,6 +103,32 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
                 say(
                     "改正更正本身:kaohe correct decide 编号 --refuse …,再登记一条对的",
                     "Mend the correction itself: kaohe correct decide N --refuse …, and add a right one")
+            )
+        case .folderTaken(let folder):
+            return (
+                say(
+                    "\(folder) 里不是这本考核档案的这一次更正,不覆盖。",
+                    "\(folder) holds something other than this amendment of this ledger, and is not written over."), [],
+                say(
+                    "档案有几份的,先弄清哪一份是真的;再把这个文件夹移走,或用 --output 另写一处",
+                    "Where there are copies of the ledger, find out which is the real one; then move the folder away, or name another --output"
+                )
+            )
+        case .noSuchAmendment(let period, let number, let count):
+            return (
+                say(
+                    "\(period.title)没有第 \(number) 次更正,共有 \(count) 次。",
+                    "\(period.label) has no amendment \(number); there are \(count)."), [], ""
+            )
+        case .rewrittenOtherwise(let period, let number, let paths):
+            return (
+                say(
+                    "\(period.title)第 \(number) 次更正重新写出的文件和档案里记的不一样,没有写:",
+                    "Written once more, these files of amendment \(number) of \(period.label) would not be what the ledger has:"),
+                paths.prefix(20).map { "  \($0)" } + (paths.count > 20 ? ["  ……"] : []),
+                say(
+                    "把记录文件换回当时的那一份,或用当时的 kaohe,再写一次",
+                    "Put the tables back as they were then, or use the kaohe of that time, and write it again")
             )
         case .changesNobody(let period, let corrections):
             return (

@@ -8,6 +8,13 @@ public import LedgerModel
 public import RecordModel
 internal import ScoreModel
 
+extension CentreLedger {
+    /// Appeals with their answers by number, all or a period's.
+    public func appeals(of period: Period?) throws -> [AppealEntry] {
+        try openExisting()?.appeals(of: period) ?? []
+    }
+}
+
 /// A centre's appeals: taking in the 申诉表 that come back, and what there is.
 public struct AppealDesk: Sendable {
     private let centre: Centre
@@ -82,9 +89,7 @@ public struct AppealDesk: Sendable {
     }
 
     /// Appeals with their answers by number, all or a period's.
-    public func list(of period: Period?) throws -> [AppealEntry] {
-        try place.openExisting()?.appeals(of: period) ?? []
-    }
+    public func list(of period: Period?) throws -> [AppealEntry] { try place.appeals(of: period) }
 
     private func window(of state: PeriodState, received: Day, today: Day) throws -> AppealWindow {
         let window: AppealWindow?

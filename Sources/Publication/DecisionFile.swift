@@ -1,3 +1,4 @@
+internal import CentreRun
 public import Diagnostics
 internal import LedgerModel
 internal import LogReading
@@ -35,8 +36,9 @@ public struct DecisionFile: Sendable {
     ]
 
     /// Reads a file; rows without either are findings nobody decided on.
-    /// - Throws: `TableProblem`, `TableProblems`, `ReadFailure`.
+    /// - Throws: ``PublicationRefusal/noSuchFile(_:)``, `TableProblem`, `TableProblems`, `ReadFailure`.
     public static func read(_ path: String) throws -> DecisionFile {
+        guard FileSystem.isFile(path) else { throw PublicationRefusal.noSuchFile(path) }
         let table = try BoundTable(
             SurveyedFile(file: path, path: path), index: 0, fields: fields, overrides: [:])
         var rows: [Row] = []

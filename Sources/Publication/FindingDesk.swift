@@ -89,7 +89,7 @@ public struct FindingDesk: Sendable {
     private func record(_ settled: [SettledFinding], by: String, reason: String, at moment: Moment) throws {
         let state = try place.state(of: period)
         let life = PeriodLife(period: period, standing: state.record?.standing, noticeDays: 0)
-        if let refusal = life.refusal(of: .setAside) { throw refusal }
+        if let refusal = life.refusal(of: .setAside) ?? state.record?.refusal(on: moment.day) { throw refusal }
         guard !settled.isEmpty else { return }
         let ledger = try place.open()
         if let refusal = try ledger.settle(settled, of: period, by: by, reason: reason, at: moment) {

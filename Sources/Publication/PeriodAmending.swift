@@ -8,8 +8,8 @@ internal import ScoreModel
 
 /// Amendments of a published period: the accepted corrections that no amendment has taken in yet, and what they change.
 public struct PeriodAmending: Sendable {
-    private let task: RunTask
-    private let place: CentreLedger
+    let task: RunTask
+    let place: CentreLedger
     private let by: String
     private let reason: String
     private let moment: Moment
@@ -64,6 +64,7 @@ public struct PeriodAmending: Sendable {
             throw PublicationRefusal.neverRun(task.period)
         }
         guard record.standing.stage == .published else { throw AmendmentRefusal.notPublished(record) }
+        if let refusal = record.refusal(on: moment.day) { throw refusal }
         guard let ledger = try place.openExisting() else { throw PublicationRefusal.neverRun(task.period) }
         let earlier = try ledger.amendments(of: task.period)
         let accepted = state.corrections.filter { $0.state == .accepted }
@@ -97,7 +98,7 @@ public struct PeriodAmending: Sendable {
     }
 
     /// The centre by the rule, calendar, policy and centre files it was published by, whatever they are now.
-    private func centreAsPublished(_ published: LedgerRun, on day: Day) throws -> Centre {
+    func centreAsPublished(_ published: LedgerRun, on day: Day) throws -> Centre {
         let now = Set(task.centre.settings)
         guard now != Set(published.settings.map { FileCard(path: $0.path, sha256: $0.sha256) }) else {
             return task.centre
@@ -106,7 +107,7 @@ public struct PeriodAmending: Sendable {
         return try Centre.load(folder: task.centre.folder, from: .known(files, on: day))
     }
 
-    private func score(
+    func score(
         _ centre: Centre, _ state: PeriodState, _ corrections: [LoggedCorrection], _ timings: inout StageTimings
     ) async throws -> RunReport {
         var context = state.context()
@@ -142,10 +143,13 @@ public struct PeriodAmending: Sendable {
         _ report: AmendmentReport, of run: RunReport, _ state: PeriodState
     ) throws -> RunOutput {
         let staged = try StagedAmendment(report, of: run, root: task.root)
+        try AmendmentClaim.checkNew(staged.output)
         guard try place.isUnchanged(state) else { throw PublicationRefusal.overtaken(task.period) }
         let refusal: LedgerRefusal?
         do {
-            refusal = try place.open().amend(report.amendment, showing: report.appeals) { try staged.takePlace() }
+            refusal = try place.open().amend(
+                report.amendment, outputs: staged.output.files, showing: report.appeals
+            ) { try staged.takePlace() }
         } catch {
             staged.putBack()
             throw error

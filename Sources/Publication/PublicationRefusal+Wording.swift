@@ -134,6 +134,25 @@ extension PublicationRefusal {
                     en: "Mend the rows and kaohe run again; or say who publishes with them, and why:\n"
                         + "  kaohe findings set-aside N… --period \(period.label) --by NAME --reason TEXT")
             )
+        case .noSuchFile(let path):
+            (
+                Wording(zh: "没有 \(path) 这个文件,或它是文件夹。", en: "There is no file \(path), or it is a folder."),
+                Wording(
+                    zh: "核对路径;文件就是填好“处理人”“处理理由”的 findings.csv",
+                    en: "Check the path; the file is findings.csv with 处理人 and 处理理由 filled in")
+            )
+        case .beforeLastAct(let period, let day, let last):
+            (
+                Wording(
+                    zh: "\(period.title)在 \(last.at.day.iso) 已由\(last.by)办理“\(last.kind.words.zh)”,后办的不能写 \(day.iso)。",
+                    en: "\(period.label) has “\(last.kind.words.en)” by \(last.by) on \(last.at.day.iso); what follows cannot be dated \(day.iso)."),
+                Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
+            )
+        case .inTheFuture(let day, let today):
+            (
+                Wording(zh: "\(day.iso) 还没有到,今天是 \(today.iso)。", en: "\(day.iso) is yet to come; today is \(today.iso)."),
+                Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
+            )
         case .noPunches(let period, let days):
             (
                 Wording(

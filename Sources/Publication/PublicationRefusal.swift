@@ -31,6 +31,10 @@ public enum PublicationRefusal: Error, Hashable, Sendable {
     case notOnNotice(Period)
     /// Findings stand in the way.
     case unresolved(Period, [NumberedFinding])
+    /// It is dated before something that was done to the period already.
+    case beforeLastAct(Period, on: Day, last: PeriodAct)
+    /// It is dated after today.
+    case inTheFuture(on: Day, today: Day)
     /// Nobody at all punched on these working days, and somebody is absent for it.
     case noPunches(Period, [Day])
     /// The centre's folder no longer gives what was recorded.
@@ -45,6 +49,8 @@ public enum PublicationRefusal: Error, Hashable, Sendable {
     case unknownFindings(Period, [Int], count: Int)
     /// No finding of the recorded run has this code.
     case unknownCode(Period, String)
+    /// There is no such file of decisions.
+    case noSuchFile(String)
     /// Rows of a file of decisions that fit no finding, or lack who and why.
     case unusableDecisions(path: String, [BadDecision])
     /// The ledger did not know any settings on that day.

@@ -104,7 +104,7 @@ public struct Publishing: Sendable {
     private func require(_ state: PeriodState, _ step: PeriodLife.Step) throws(PublicationRefusal) {
         let life = PeriodLife(
             period: task.period, standing: state.record?.standing, noticeDays: task.centre.file.noticeDays)
-        if let refusal = life.refusal(of: step) { throw refusal }
+        if let refusal = life.refusal(of: step) ?? state.record?.refusal(on: moment.day) { throw refusal }
     }
 
     /// Scores once more from the files, holds it against what is recorded, and freezes it with its output.

@@ -17,6 +17,8 @@ public struct Observation: Hashable, Sendable {
         case periodWithoutRows = "period-without-rows"
         /// Those tied across a border of a level fell or rose together.
         case tieAtBorder = "tie-at-border"
+        /// The limit of a letter runs past the calendar's end, and its last day is left blank.
+        case limitPastCalendar = "limit-past-calendar"
 
         /// What it is, in a few words.
         public var title: String {
@@ -27,6 +29,7 @@ public struct Observation: Hashable, Sendable {
             case .priceUnknown: "原文缺分值的条目有登记"
             case .periodWithoutRows: "前期没有记录"
             case .tieAtBorder: "等次边界上并列"
+            case .limitPastCalendar: "文书的期限超出工作日历"
             }
         }
     }

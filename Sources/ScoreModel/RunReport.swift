@@ -1,4 +1,5 @@
 public import Chronology
+public import Letters
 public import RecordModel
 
 /// Everything a run found out: what the tables and the workbooks show, and nothing they would have to look up.
@@ -53,6 +54,9 @@ public struct RunReport: Sendable {
     /// The period's own appeals, and answers to others that its workbooks tell, by number.
     public let appeals: [AppealEntry]
 
+    /// The templates of letters, with the days that letters bear.
+    public let letters: [LetterOrder]
+
     /// A report by its parts.
     public init(
         centre: CentreCard, period: Period, sheets: [SheetResult], attendance: [AttendanceSummary],
@@ -61,7 +65,8 @@ public struct RunReport: Sendable {
         people: [PersonCard] = [],
         scoredOnTheWay: [ScoredOnTheWay] = [], earlier: [EarlierInput] = [], previous: [String: PublishedSheet] = [:],
         corrections: [Correction] = [], correctionsOfOtherPeriods: [Int] = [], standing: PeriodStanding = .draft,
-        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], appeals: [AppealEntry] = []
+        settled: [SettledFinding] = [], rowContents: [RowReference: String] = [:], appeals: [AppealEntry] = [],
+        letters: [LetterOrder] = []
     ) {
         self.centre = centre
         self.period = period
@@ -83,6 +88,7 @@ public struct RunReport: Sendable {
         self.correctionsOfOtherPeriods = correctionsOfOtherPeriods
         self.standing = standing
         self.settled = settled
+        self.letters = letters
         self.rowContents = rowContents
         self.appeals = appeals
         let known = Settlements(settled)

@@ -6,6 +6,12 @@ public struct SubjectPlace: Hashable, Sendable {
     public let sheet: Int
     /// The subject, as an index into ``SheetResult/subjects``.
     public let subject: Int
+
+    /// A place by its parts.
+    public init(sheet: Int, subject: Int) {
+        self.sheet = sheet
+        self.subject = subject
+    }
 }
 
 /// A line of one of a report's sheets, by indices.

@@ -1,5 +1,6 @@
 internal import Chronology
 internal import Diagnostics
+internal import Letters
 internal import RuleLoading
 internal import RuleSchema
 
@@ -39,11 +40,20 @@ public enum Starter {
             File(path: "logs/cases.csv", text: rows.cases),
             File(path: "logs/events.csv", text: rows.events),
         ]
+        // What another city calls a commendation is no consequence of this regulation's.
+        files += ShippedLetters.texts.map { letter in
+            File(path: "letters/" + letter.name, text: Self.forNotepad(letter.text.replacing("、表彰通报", with: "")))
+        }
         for kind in [RuleFileKind.centre, .regulation, .calendar, .attendance] {
             let schema = RuleSchema.file(kind)
             files.append(File(path: "schema/" + schema.name, text: schema.text))
         }
         return files
+    }
+
+    /// A text as Notepad keeps it, old ones too: byte-order mark, CRLF.
+    private static func forNotepad(_ text: String) -> String {
+        "\u{FEFF}" + text.replacing("\n", with: "\r\n")
     }
 
     /// The working days of a year's first quarter.

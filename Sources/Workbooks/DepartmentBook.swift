@@ -14,6 +14,7 @@ enum DepartmentBook {
         var names = SheetNames()
         var sheets: [SheetPlan] = []
         let view = DepartmentView(group.name, index)
+        let letters = DepartmentLetters(index.letters, of: group.name, names: &names)
         for result in index.results where !group.members[result.number].isEmpty {
             let members = group.members[result.number]
             let subjects = members.lazy.map { result.result.subjects[$0] }
@@ -34,9 +35,11 @@ enum DepartmentBook {
             sheets += PersonalSheet.plans(index, result, group, view, place: blocks) { back[$0] }
             sheets.append(RulesSheet.plan(result, in: index, name: names.name("规则依据" + suffix)))
             sheets.append(
-                NoticeOfAmendsSheet.plan(index, result, group, byID, view, widths, name: names.name("后续处理" + suffix)))
+                NoticeOfAmendsSheet.plan(
+                    index, result, group, byID, view, letters, widths, name: names.name("后续处理" + suffix)))
             sheets += AppealSheet.plans(index, result, group, byID, view, widths, rowLimit: rowLimit, names: &names)
         }
+        sheets += letters.sheets
         sheets += AnswerSheet.sheets(index, group, rowLimit: rowLimit, names: &names)
         if !index.report.corrections.isEmpty {
             sheets += CorrectionSheet.sheets(

@@ -56,12 +56,11 @@ struct AppealsListCommand: AsyncParsableCommand {
     func run() async throws {
         let language = common.language
         try await appealing(in: language) {
-            let centre = try Centre.load(folder: centre)
-            let place = try CentreLedger(centre, as: Clock.holder("kaohe appeals list"))
-            let all = try AppealDesk(centre, in: place, root: centre.outputFolder)
-                .list(of: period.flatMap { Period($0) })
+            let head = try CentreHead.load(folder: centre)
+            let place = try CentreLedger(head, as: Clock.holder("kaohe appeals list"))
+            let all = try place.appeals(of: period.flatMap { Period($0) })
             let shown = all.filter { !open || $0.answer == nil }
-            if let workbook { try AppealOutput.write(shown, of: centre.file.name.value, to: workbook) }
+            if let workbook { try AppealOutput.write(shown, of: head.file.name.value, to: workbook) }
             switch format {
             case .json: try Terminal.answer(AppealJSON.render(shown))
             case .csv: try Terminal.answer(try AppealOutput.table(shown))

@@ -121,7 +121,7 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             let centre = try Centre.load(folder: centre)
             let place = try CentreLedger(centre, as: Clock.holder("kaohe appeals decide"))
             let answering = AppealAnswering(centre, in: place)
-            let moment = Clock.moment(on: on)
+            let moment = try Clock.moment(on: on)
             let entries: [AppealEntry]
             if let from {
                 let (file, outcome) = try await answering.answer(from: from, by: by, at: moment)

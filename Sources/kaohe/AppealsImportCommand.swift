@@ -57,7 +57,7 @@ struct AppealsImportCommand: AsyncParsableCommand {
             let centre = try Centre.load(folder: centre)
             let place = try CentreLedger(centre, as: Clock.holder("kaohe appeals import"))
             let desk = AppealDesk(centre, in: place, root: output ?? centre.outputFolder)
-            let moment = Clock.moment(on: on)
+            let moment = try Clock.moment(on: on)
             for file in files {
                 let latest = try? PeriodChoice.latest(centre)
                 let outcome = try desk.take(

@@ -21,10 +21,13 @@ struct CorrectAmendCommand: AsyncParsableCommand {
     @OptionGroup var choice: PeriodOptions
 
     @Option(help: "由谁办理 · who answers for it")
-    var by: String
+    var by: String?
 
     @Option(help: "理由 · why")
-    var reason: String
+    var reason: String?
+
+    @Option(help: "把第几次更正的文件夹按档案重新写出,不另作更正 · writes an amendment's folder once more")
+    var rewrite: Int?
 
     @Option(help: "办理的日期,缺省为今天 · the day, today unless named")
     var on: Day?
@@ -51,6 +54,14 @@ struct CorrectAmendCommand: AsyncParsableCommand {
     func validate() throws {
         try Words.require(by, "--by")
         try Words.require(reason, "--reason")
+        if rewrite != nil {
+            guard by == nil, reason == nil, on == nil, !dryRun, !withEarlier, !inputsGrew else {
+                throw ValidationError(
+                    "--rewrite 只和 --period、--output 一起写 · --rewrite goes with --period and --output only")
+            }
+        } else if by == nil || reason == nil {
+            throw ValidationError("写明 --by 和 --reason · say --by and --reason")
+        }
     }
 
     func run() async throws {
@@ -68,8 +79,14 @@ struct CorrectAmendCommand: AsyncParsableCommand {
             if withEarlier { allowance.insert(.amendedEarlier) }
             if inputsGrew { allowance.insert(.grownInputs) }
             var clock = StageTimings()
-            let outcome = try await PeriodAmending(task, in: place, by: by, reason: reason, at: Clock.moment(on: on))
-                .amend(allowing: allowance, isTrial: dryRun, timings: &clock)
+            let amending = PeriodAmending(
+                task, in: place, by: by ?? "", reason: reason ?? "", at: try Clock.moment(on: on))
+            if let rewrite {
+                let done = try await amending.rewrite(rewrite, timings: &clock)
+                progress?.finish()
+                return try Terminal.answer(text(done, rewrite, language))
+            }
+            let outcome = try await amending.amend(allowing: allowance, isTrial: dryRun, timings: &clock)
             progress?.finish()
             var text = AmendmentText(language: language).render(outcome.report)
             if let output = outcome.output {
@@ -80,5 +97,16 @@ struct CorrectAmendCommand: AsyncParsableCommand {
             try Terminal.answer(text)
             Terminal.complain(OpenText(language: language).render(outcome.open))
         }
+    }
+
+    private func text(_ done: PeriodAmending.Rewritten, _ number: Int, _ language: Language) -> String {
+        let period = done.report.amendment.period
+        let same =
+            done.isKnownSame
+            ? language.text("和档案里记的一样", "the same as the ledger has it")
+            : language.text("当时的档案没有记文件,不能核对", "the ledger of that time has no hashes to hold it against")
+        return language.text(
+            "\(period.title)第 \(number) 次更正已重新写出,\(same):\(RunSummary.folder(done.output))\n",
+            "Amendment \(number) of \(period.label) is written once more, \(same): \(RunSummary.folder(done.output))\n")
     }
 }

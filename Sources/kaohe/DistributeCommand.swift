@@ -7,6 +7,7 @@ import Distribution
 import Glibc
 import Ledger
 import LedgerModel
+import Letters
 import LogReading
 import Mail
 import Publication
@@ -118,7 +119,8 @@ struct DistributeCommand: AsyncParsableCommand {
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
         let handouts = try Handout.all(
             of: source, people: people,
-            plainWords: PlainWords(centre.regulations, people: people, centre: source.centre),
+            plainWords: PlainWords(
+                centre.regulations, words: centre.letters.flatMap(\.words), people: people, centre: source.centre),
             departments: Set(department))
         Terminal.write(text.head(source, handouts) + text.amended(source, amendments), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {

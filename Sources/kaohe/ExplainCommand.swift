@@ -77,7 +77,7 @@ struct ExplainCommand: AsyncParsableCommand {
             }
         } catch let refusal as ExplainRefusal {
             Terminal.complain(refusal.text(in: language))
-            throw ExitCode(64)
+            throw ExitCode(1)
         }
     }
 }

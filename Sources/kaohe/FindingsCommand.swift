@@ -127,7 +127,7 @@ struct FindingsSetAsideCommand: AsyncParsableCommand {
             let place = try CentreLedger(centre, as: Clock.holder("kaohe findings set-aside"))
             let period = try choice.choice(centre)
             let desk = FindingDesk(period, in: place)
-            let moment = Clock.moment(on: on)
+            let moment = try Clock.moment(on: on)
             let done =
                 if let from {
                     try desk.setAside(from: DecisionFile.read(from), at: moment)

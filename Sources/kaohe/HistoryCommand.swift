@@ -68,7 +68,7 @@ struct HistoryCommand: AsyncParsableCommand {
             }
         } catch let refusal as HistoryRefusal {
             Terminal.complain(refusal.text(in: language))
-            throw ExitCode(64)
+            throw ExitCode(1)
         }
     }
 

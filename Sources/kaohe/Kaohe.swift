@@ -1,5 +1,7 @@
 import ArgumentParser
 import CentreRun
+import Diagnostics
+import Glibc
 
 /// 考核: rules and logs in, stars and workbooks out.
 @main
@@ -19,4 +21,41 @@ struct Kaohe: AsyncParsableCommand {
             TestCommand.self, ExplainCommand.self,
             CompareCommand.self, LedgerCommand.self, RulesCommand.self, SchemaCommand.self, DocsCommand.self,
         ])
+
+    /// Parses and runs; wrong usage and help are told in the language of the other messages.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let code = exitCode(for: error)
+        guard language == .zh, code == .success || code == .validationFailure else { exit(withError: error) }
+        let text = fullMessage(for: error)
+        guard !text.isEmpty else { exit(withError: error) }
+        if code == .success {
+            Terminal.write(UsageText.help(text) + "\n", to: STDOUT_FILENO)
+        } else {
+            Terminal.complain(UsageText.complaint(text) + "\n")
+        }
+        Glibc.exit(code.rawValue)
+    }
+
+    /// The language of messages before the arguments are understood.
+    private static var language: Language {
+        let words = CommandLine.arguments
+        for (index, word) in words.enumerated() {
+            if word == "--lang", index + 1 < words.count, let named = Language(rawValue: words[index + 1]) { return named }
+            if word.hasPrefix("--lang="), let named = Language(rawValue: String(word.dropFirst(7))) { return named }
+        }
+        return Terminal.localeLanguage
+    }
 }

@@ -54,7 +54,9 @@ struct LedgerShowCommand: AsyncParsableCommand {
         let language = common.language
         try await reporting(in: language) {
             let ledger = try choice.existing("show", language)
-            try Terminal.answer(LedgerShowText(language: language).render(try ledger.periods(), of: ledger.path))
+            try Terminal.answer(
+                LedgerShowText(language: language).render(
+                    try ledger.periods(), appeals: try ledger.appeals(), of: ledger.path))
         }
     }
 }

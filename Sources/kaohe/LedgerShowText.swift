@@ -2,17 +2,21 @@ import Chronology
 import Diagnostics
 import Ledger
 import LedgerModel
+import Publication
+import RecordModel
 import ScoreModel
 
 /// What `kaohe ledger show` prints.
 struct LedgerShowText {
     let language: Language
 
-    func render(_ periods: [PeriodRecord], of path: String) -> String {
+    func render(_ periods: [PeriodRecord], appeals: [AppealEntry], of path: String) -> String {
         guard !periods.isEmpty else {
             return language.text("\(path):空的,还没有考核过。\n", "\(path): empty, nothing was run yet.\n")
         }
-        return periods.map(render).joined(separator: "\n")
+        return periods.map { record in
+            render(record) + count(appeals.filter { $0.appeal.period == record.period })
+        }.joined(separator: "\n")
     }
 
     private func render(_ record: PeriodRecord) -> String {
@@ -22,6 +26,15 @@ struct LedgerShowText {
             return "  " + words.map { ProblemText.visible($0) }.joined(separator: "  ")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How many appeals there are, and how many without an answer; nothing where there are none.
+    private func count(_ appeals: [AppealEntry]) -> String {
+        guard !appeals.isEmpty else { return "" }
+        let open = appeals.count { $0.answer == nil }
+        return "  "
+            + language.text(
+                "申诉 \(appeals.count) 项,待答复 \(open) 项", "appeals: \(appeals.count), without an answer: \(open)") + "\n"
     }
 
     private func standing(_ record: PeriodRecord) -> String {
@@ -41,14 +54,5 @@ struct LedgerShowText {
         }
     }
 
-    private func name(_ kind: PeriodAct.Kind) -> String {
-        switch kind {
-        case .drafted: language.text("考核", "run")
-        case .noticed: language.text("公示", "notice")
-        case .withdrawn: language.text("撤下公示", "notice withdrawn")
-        case .published: language.text("公布", "published")
-        case .amended: language.text("更正", "amended")
-        case .setAside: language.text("搁置问题", "findings set aside")
-        }
-    }
+    private func name(_ kind: PeriodAct.Kind) -> String { kind.words.text(in: language) }
 }

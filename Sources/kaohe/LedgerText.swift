@@ -8,7 +8,7 @@ enum LedgerText {
             switch failure {
             case .refused(let operation, let path, let code, let message):
                 language.text("考核档案用不了", "the ledger cannot be used") + ": \(operation) \(path): "
-                    + (ProblemText.reason(code, in: language) ?? message)
+                    + (SystemReason.known(code, in: language) ?? message)
             case .held(let path, let holder):
                 language.text(
                     "另一个 kaohe 正在用考核档案 \(path)" + (holder.isEmpty ? "" : "(\(holder))") + ",等它完成后再运行",

@@ -2,7 +2,6 @@ import ArgumentParser
 import CentreRun
 import Chronology
 import Diagnostics
-import Glibc
 
 /// Which period a command is about.
 enum PeriodChoice {
@@ -15,12 +14,7 @@ enum PeriodChoice {
     }
 
     /// Today by the machine's clock, for defaults only.
-    static var today: Day? {
-        var now = time(nil)
-        var parts = tm()
-        localtime_r(&now, &parts)
-        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-    }
+    static var today: Day? { Clock.today }
 
     /// The last period of a centre that has ended.
     /// - Parameter kind: of this kind; `nil` is the centre's shortest.

@@ -43,30 +43,8 @@ struct ProblemText {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
-    /// What an administrator would say of the system's commonest refusals; the system itself says it in English.
-    private static func chineseReason(_ number: Int32) -> String? {
-        switch number {
-        case EACCES, EPERM: "没有权限,换一个可以写的文件夹,或请管理员授权"
-        case EROFS: "这个位置是只读的,换一个可以写的文件夹"
-        case ENOSPC, EDQUOT: "磁盘已满,清理后重试"
-        case EFBIG: "文件超出允许的大小"
-        case ENOTDIR: "路径中有一段是文件,不是文件夹"
-        case ENOENT: "没有这个位置,核对路径"
-        case ENAMETOOLONG: "名字太长,换一个短的路径"
-        case EIO: "磁盘读写出错,检查磁盘"
-        case ENOMEM: "内存不足"
-        default: nil
-        }
-    }
-
-    /// What an administrator would say of a refusal of the system's; `nil` for one that is not common, and in English.
-    static func reason(_ number: Int32, in language: Language) -> String? {
-        language == .zh ? chineseReason(number) : nil
-    }
-
     static func render(_ failure: MachineFailure, in language: Language) -> String {
-        let said = failure.errno == 0 ? failure.detail : String(cString: strerror(failure.errno))
-        let reason = language == .zh ? chineseReason(failure.errno).map { "\($0)(\(said))" } ?? said : said
+        let reason = failure.errno == 0 ? failure.detail : SystemReason.text(failure.errno, in: language)
         let busy = failure.operation == "flock"
         let what =
             busy

@@ -84,7 +84,7 @@ struct PublishCommand: AsyncParsableCommand {
                 centre: centre, period: try choice.choice(centre), root: output ?? centre.outputFolder,
                 jobs: workers.count, observer: progress)
             let place = try CentreLedger(centre, as: Clock.holder("kaohe publish"))
-            let moment = Clock.moment(on: on)
+            let moment = try Clock.moment(on: on)
             let publishing = Publishing(
                 task, in: place, by: by, at: moment, despiteMissingPunches: despiteMissingPunches)
             var clock = StageTimings()
@@ -104,7 +104,7 @@ struct PublishCommand: AsyncParsableCommand {
                 ? try await publishing.openNotice(first: first, timings: &clock)
                 : try await publishing.publish(withoutNotice: withoutNotice, leavingOpen: leaveOpen, timings: &clock)
             progress?.finish()
-            Terminal.write(text(outcome, language), to: STDOUT_FILENO)
+            Terminal.write(CommandHint.complete(text(outcome, language)), to: STDOUT_FILENO)
             Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }

@@ -127,7 +127,7 @@ extension Terminal {
     /// Writes a small file; what cannot be written is only a measurement.
     static func write(_ text: String, toFile path: String) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { return complain("\(path): \(String(cString: strerror(errno)))\n") }
+        guard descriptor >= 0 else { return complain("\(path): \(SystemReason.text(errno, in: localeLanguage))\n") }
         write(text, to: descriptor)
         close(descriptor)
     }

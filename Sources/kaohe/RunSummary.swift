@@ -56,10 +56,13 @@ struct RunSummary {
         lines += warnings
         lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
-        lines.append(language.text("工作簿 \(books) 个,在:\(folder)", "\(books) workbooks in: \(folder)"))
+        let letters = output.files.count { $0.path.hasPrefix("文书/") }
+        let zh = letters > 0 ? "、文书 \(letters) 种" : ""
+        let en = letters > 0 ? " and letters of \(letters) kinds" : ""
+        lines.append(language.text("工作簿 \(books) 个\(zh),在:\(folder)", "\(books) workbooks\(en) in: \(folder)"))
         lines += recordLines
         if case .reproduced = record {} else { lines.append(lastLine) }
-        return lines.joined(separator: "\n") + "\n"
+        return CommandHint.complete(lines.joined(separator: "\n") + "\n")
     }
 
     /// One line a sheet: who was scored, and how they came out.
@@ -218,8 +221,18 @@ struct RunSummary {
                 + "\(warnings) warnings; see \(folder)/findings.csv." + named + next)
     }
 
+    /// That more is to come, if the period has not ended.
+    private var unended: String {
+        guard let today = Clock.today, today <= report.period.last else { return "" }
+        return language.text(
+            "本期到 \(report.period.last.iso) 才结束,结果还会变。",
+            " The period lasts until \(report.period.last.iso), and the results will change.")
+    }
+
     /// How it goes on from here.
-    private var next: String {
+    private var next: String { unended + recorded }
+
+    private var recorded: String {
         switch record {
         case .noLedger:
             language.text(

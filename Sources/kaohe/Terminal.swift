@@ -13,7 +13,7 @@ enum Terminal {
     }
 
     /// Text on standard error.
-    static func complain(_ text: String) { write(text, to: STDERR_FILENO) }
+    static func complain(_ text: String) { write(CommandHint.complete(text), to: STDERR_FILENO) }
 
     /// Whether standard error is a person's screen.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }

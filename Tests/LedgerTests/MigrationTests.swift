@@ -29,7 +29,8 @@ import Testing
         _ = try Ledger.open(folder.path + "/ledger.sqlite", as: .test)
         let queue = try DatabaseQueue(path: folder.path + "/ledger.sqlite")
         let names = try queue.read { try String.fetchAll($0, sql: "SELECT identifier FROM grdb_migrations") }
-        #expect(names == ["1 periods, runs, acts, corrections, amendments", "2 deliveries", "4 settled rows"])
+        #expect(
+            names == ["1 periods, runs, acts, corrections, amendments", "2 deliveries", "3 appeals", "4 settled rows"])
         #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x6B61_6F68)
         #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
         #expect(try folder.everything().keys.sorted() == ["ledger.sqlite"])

@@ -16,11 +16,18 @@ extension LivingCentre {
 
     @discardableResult func correct(
         _ request: CorrectionDesk.Request, of period: String? = nil, isProposed: Bool = false,
-        on day: String = "2026-10-21"
+        insteadOf number: Int? = nil, on day: String = "2026-10-21"
     ) async throws -> LoggedCorrection {
         try await corrections().add(
             request, to: try #require(Period(period ?? self.period)), by: "李主任", basis: "申诉复核", isProposed: isProposed,
-            at: try Self.moment(day))
+            insteadOf: number, at: try Self.moment(day))
+    }
+
+    @discardableResult func decide(
+        _ number: Int, isAccepted: Bool, on day: String = "2026-10-21"
+    ) throws -> LoggedCorrection {
+        try corrections().decide(
+            number, isAccepted: isAccepted, by: "王局长", reason: "复核", at: try Self.moment(day))
     }
 
     @discardableResult func amend(

@@ -63,7 +63,8 @@ import Testing
         try await centre.correct(Self.withdrawn)
         try await centre.amend()
         try await centre.correct(
-            .added(log: "events", cells: [("编号", "B1"), ("日期", "2026-08-03"), ("工号", "A03"), ("条目", "德1")]))
+            .added(log: "events", cells: [("编号", "B1"), ("日期", "2026-08-03"), ("工号", "A03"), ("条目", "德1")]),
+            on: "2026-10-22")
         let second = try await centre.amend()
         #expect(second.report.amendment.number == 2)
         #expect(second.report.amendment.corrections == [2])
@@ -80,7 +81,7 @@ import Testing
         try await centre.amend()
         #expect(try centre.standing("A02")?.total == 99)
         // A line stands as amended: the next correction begins there.
-        let entry = try await centre.correct(.line(LineQuestion(subject: "A02", rule: "virtue.1"), points: "0"))
+        let entry = try await centre.correct(.line(LineQuestion(subject: "A02", rule: "virtue.1"), points: "0"), insteadOf: 1, on: "2026-10-22")
         guard case .line(let line, _) = entry.correction.target else { return #expect(Bool(false), "no line") }
         #expect(line.points == "-1")
         try await centre.amend()

@@ -62,6 +62,48 @@ import Testing
         #expect(try centre.output("2026Q3") == output)
     }
 
+    @Test func aMonthAmendedAfterwardsComesIntoTheQuarterOnlyWhereSomebodySaysSo() async throws {
+        let centre = try city()
+        for month in ["2026-07", "2026-08", "2026-09"] {
+            try await centre.run(month)
+            _ = try centre.desk(month).setAside(.all, by: "李四", reason: "已核", at: LivingCentre.moment("2026-10-01"))
+            try await centre.publish(month, on: "2026-10-02", without: "月公布")
+        }
+        try await centre.run("2026Q3")
+        _ = try centre.desk("2026Q3").setAside(.all, by: "李四", reason: "已核", at: LivingCentre.moment("2026-10-08"))
+        try await centre.publish("2026Q3", without: "试点")
+        let july = try #require(try centre.state("2026-07").run?.sheets.first { $0.subjectKind == "staff" })
+        let line = try #require(
+            july.lines.first { $0.evidence.contains("events.csv:") && $0.points.isNegative && $0.rule != $0.part })
+        let before = try #require(try centre.standing(line.subject, "2026Q3"))
+        try await centre.correct(
+            .line(
+                LineQuestion(
+                    subject: line.subject, rule: line.rule, sheet: july.id, day: line.day, evidence: line.evidence),
+                points: "0"), of: "2026-07")
+        try await centre.amend("2026-07")
+        // The quarter stands as it was published until its own amendment takes the month's in.
+        #expect(try centre.standing(line.subject, "2026Q3") == before)
+        let nothing = try await centre.amendmentRefusal { try await centre.amend("2026Q3") }
+        guard case .noCorrections? = nothing else { return Issue.record("\(String(describing: nothing))") }
+        let own = try #require(
+            try centre.state("2026Q3").run?.sheets.flatMap(\.lines).first {
+                $0.evidence.contains("events.csv:") && $0.points.isNegative && $0.subject != line.subject
+            })
+        try await centre.correct(
+            .line(
+                LineQuestion(subject: own.subject, rule: own.rule, day: own.day, evidence: own.evidence), points: "0"),
+            of: "2026Q3")
+        let refused = try await centre.amendmentRefusal { try await centre.amend("2026Q3") }
+        guard case .otherEarlier(_, let difference)? = refused else { return Issue.record("amended") }
+        #expect(Set(difference.earlier.map(\.period.label)) == ["2026-07"])
+        let outcome = try await centre.amend("2026Q3", allowing: .amendedEarlier)
+        #expect(Set(outcome.report.amendment.subjects.map(\.id)).isSuperset(of: [line.subject, own.subject]))
+        #expect(outcome.earlier.contains { $0.period.label == "2026-07" })
+        let now = try #require(try centre.standing(line.subject, "2026Q3"))
+        #expect(now.exactTotal > before.exactTotal)
+    }
+
     /// The quarter goes by what was published, not by what the logs would give now.
     @Test func theLogsOfAMonthPublishedDoNotChangeTheQuarter() async throws {
         let centre = try city()

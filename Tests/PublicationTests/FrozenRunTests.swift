@@ -54,6 +54,35 @@ import Testing
         #expect(try centre.output() == output)
     }
 
+    private static let letter = "文书:通知\n用于:通报表彰\n给:每人一份\n---\n【姓名】【日期】\n"
+
+    @Test func namesALetterTemplateThatChanged() async throws {
+        var centre = MadeUpCentre()
+        centre.binding += "ledger: {file: ledger.sqlite, begins: 2026-07-01}\nletters: letters/通知.txt\n"
+        for id in ["A01", "A02", "A03", "A04", "A05"] {
+            centre.person(id)
+            if id != "A01" { centre.event("2026-07-06", id, "德1") }
+        }
+        let folder = try centre.folder()
+        try folder.write(Array(Self.letter.utf8), to: "letters/通知.txt")
+        let living = LivingCentre(folder: folder)
+        try await living.run()
+        let page = "output/2026Q3/文书/通知.html"
+        #expect(try folder.text(page).contains("人A01____年__月__日"))
+        try await living.notice()
+        #expect(try folder.text(page).contains("人A012026年10月"))
+        try await living.publish()
+        #expect(try folder.text(page).contains("人A012026年10月20日"))
+        let output = try living.output()
+        #expect(try await living.run(on: "2027-03-01").reproduction != nil)
+        #expect(try living.output() == output)
+        try folder.write(Array((Self.letter + "请知悉。\n").utf8), to: "letters/通知.txt")
+        let difference = try await difference(living)
+        #expect(difference.settings.map(\.path) == ["letters/通知.txt"])
+        #expect(difference.outputs.map(\.path).contains("文书/通知.html"))
+        #expect(difference.subjects.isEmpty)
+    }
+
     @Test func namesAnInputThatChanged() async throws {
         let centre = try await published()
         try centre.edit("logs/events.csv", "A02", "A03")

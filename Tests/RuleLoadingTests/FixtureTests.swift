@@ -10,6 +10,10 @@ import Testing
     static let elsewhere: Set<DiagnosticCode> = [
         .notUTF8, .fileTooLarge, .versionOverlap, .versionGap, .versionPartsDiffer, .calendarOverlap, .emptyFile,
         .noSuchFile, .tieToDecide, .noSheetForPeriod, .notInForce, .periodOutsideCalendar,
+        // Templates of letters are no YAML: LettersTests.
+        .letterNotText, .letterWithoutRuler, .letterWithoutText, .letterBadLimit, .letterUnknownPlaceholder,
+        .letterOpenBracket, .letterOtherBrackets, .letterTableInLine, .letterPlaceholderMisplaced,
+        .letterUnknownConsequence, .letterNamedTwice,
     ]
 
     static let names: [String] =

@@ -29,6 +29,8 @@ import Testing
 
     private func write(_ example: HelpExample, _ code: DiagnosticCode, to folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Templates of letters are no YAML, and what is wrong about them is no schema's business.
+        guard !example.files.contains(where: { $0.name.hasSuffix(".txt") }) else { return }
         for (index, file) in example.files.enumerated() {
             let number = example.files.count > 1 ? ".\(index + 1)" : ""
             try Data(file.bytes).write(to: folder.appending(path: "\(code.rawValue)\(number).yaml"))

@@ -78,7 +78,7 @@ import Testing
                 "说明.md", "centre.yaml", "rules/regulation.yaml", "rules/attendance.yaml", "rules/china-\(year).yaml",
                 "roster.csv", "logs/attendance.csv", "logs/leave.csv", "logs/cases.csv", "logs/events.csv",
                 "schema/centre.schema.json", "schema/regulation.schema.json", "schema/calendar.schema.json",
-                "schema/attendance.schema.json",
+                "schema/attendance.schema.json", "letters/限期整改通知书.txt", "letters/通报表彰.txt",
             ])
         let guide = try folder.text("new/说明.md")
         for name in names where name != "说明.md" && !name.hasPrefix("schema/") {

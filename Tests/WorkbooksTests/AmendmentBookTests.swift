@@ -30,6 +30,28 @@ import Testing
         for book in books { #expect(try place.bytes("one/\(book.path)") == place.bytes("two/\(book.path)")) }
     }
 
+    /// Letters that came with the published result are void where the consequence is gone.
+    @Test func saysWhatBecomesOfLetters() throws {
+        let index = try index()
+        var count = 0
+        for (department, path) in zip(index.report.departments, index.departmentBooks) {
+            let sheet = AmendmentDepartmentBook.plan(index, department, path: path).sheets[0]
+            let texts = TextGrid.rows(sheet).flatMap { $0.values.map(\.text) }
+            for change in department.subjects where change.before != nil && change.after != nil {
+                let told = texts.filter { $0.hasPrefix("    \(change.name)：") }
+                for name in change.lost {
+                    #expect(told.contains { $0.contains("原“\(name)”") && $0.contains("作废") })
+                    count += 1
+                }
+                for name in change.gained {
+                    #expect(told.contains { $0.contains("新增") && $0.contains("“\(name)”") && $0.contains("另行送达") })
+                    count += 1
+                }
+            }
+        }
+        #expect(count > 0)
+    }
+
     @Test func everyTableIsFrozenFilteredAndWithinItsColumns() throws {
         let index = try index()
         let books =

@@ -53,7 +53,7 @@ extension Centre {
         }
         return Centre(
             folder: folder, file: file, calendar: calendar, policy: policy, regulations: merged,
-            profiles: profiles,
+            profiles: profiles, letters: letters,
             settings: (kept + cards).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
             remarks: remarks, sources: sources + texts)
     }

@@ -52,7 +52,7 @@ extension Centre {
         return (
             Centre(
                 folder: folder, file: file, calendar: calendar, policy: policy, regulations: merged, profiles: profiles,
-                settings: kept,
+                letters: letters, settings: kept,
                 remarks: remarks, sources: sources), chosen
         )
     }
@@ -66,7 +66,8 @@ extension Centre {
         }
         return Centre(
             folder: folder, file: file, calendar: other.calendar, policy: other.policy,
-            regulations: other.regulations, profiles: profiles, settings: other.settings, remarks: remarks,
+            regulations: other.regulations, profiles: profiles, letters: other.letters, settings: other.settings,
+            remarks: remarks,
             sources: other.sources)
     }
 

@@ -28,6 +28,12 @@ public struct CorrectionRefusal: Error, Hashable, Sendable {
         case ambiguousLine
         /// The points are no number.
         case badPoints
+        /// A run could not read what it makes of the row.
+        case wouldNotCount
+        /// Another correction is about the same cell, row or line.
+        case alreadyCorrected
+        /// The correction that is to give way is not about the same, or cannot give way.
+        case cannotReplace
     }
 
     /// Which.
@@ -39,7 +45,8 @@ public struct CorrectionRefusal: Error, Hashable, Sendable {
     /// What the candidates are.
     public let heading: Wording
 
-    init(
+    /// A refusal by its parts.
+    public init(
         _ reason: Reason, zh: String, en: String, candidates: [String] = [],
         _ heading: Wording = Wording(zh: "", en: "")
     ) {

@@ -58,6 +58,6 @@ public struct HelpTopic: Sendable {
     public static let all: [HelpTopic] = [
         form, keysAndValues, rules, names, measures, partsAndSheets, levelsAndConsequences, regulationVersions,
         calendars,
-        attendance, centreFolder,
+        attendance, letters, centreFolder,
     ]
 }

@@ -23,11 +23,14 @@ struct ExportedTable {
         "periods", "files", "known_settings", "runs", "regulations", "settings", "inputs", "earlier",
         "run_corrections", "findings", "outputs", "sheets", "part_names", "subjects", "scores", "honours",
         "consequences", "rule_names", "lines", "correction_cells", "corrections", "amendment_corrections",
-        "amendments", "decisions", "settled", "appeals", "appeal_answers", "act_appeals", "acts", "deliveries",
+        "amendment_outputs", "amendments", "decisions", "settled", "appeals", "appeal_answers", "act_appeals", "acts",
+        "deliveries",
     ]
 
     /// The migration that made a table, where that was not the first: earlier exports do not have it.
-    static let madeBy = ["deliveries": 2, "appeals": 3, "appeal_answers": 3, "act_appeals": 3]
+    static let madeBy = [
+        "deliveries": 2, "appeals": 3, "appeal_answers": 3, "act_appeals": 3, "amendment_outputs": Schema.settledRows,
+    ]
 
     /// The migration that added a column to a table that was there before.
     private static let columnMadeBy = [

@@ -54,15 +54,26 @@ extension Ledger {
     public func shownAppeals(of period: Period) throws(LedgerFailure) -> [AppealEntry] {
         try read { db in
             let frozen = try ActStore.acts(period, db).last { $0.act.kind == .noticed || $0.act.kind == .published }
-            guard let frozen else { return [] }
-            let entries = Dictionary(
-                try AppealStore.all(db).map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
-            return try AppealStore.marks(ofAct: frozen.number, db).compactMap { mark in
-                entries[mark.appeal].map {
-                    AppealEntry(
-                        appeal: $0.appeal, proposal: $0.proposal, answer: mark.answer == nil ? nil : $0.answer,
-                        isTold: mark.isTold)
-                }
+            return try frozen.map { try Self.shown(by: $0.number, db) } ?? []
+        }
+    }
+
+    /// What the books of a period's amendment show: as it was then.
+    public func appeals(shownByAmendment number: Int, of period: Period) throws(LedgerFailure) -> [AppealEntry] {
+        try read { db in
+            let amended = try ActStore.acts(period, db).filter { $0.act.kind == .amended }
+            return amended.indices.contains(number - 1) ? try Self.shown(by: amended[number - 1].number, db) : []
+        }
+    }
+
+    private static func shown(by act: Int, _ db: Database) throws -> [AppealEntry] {
+        let entries = Dictionary(
+            try AppealStore.all(db).map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
+        return try AppealStore.marks(ofAct: act, db).compactMap { mark in
+            entries[mark.appeal].map {
+                AppealEntry(
+                    appeal: $0.appeal, proposal: $0.proposal, answer: mark.answer == nil ? nil : $0.answer,
+                    isTold: mark.isTold)
             }
         }
     }

@@ -79,6 +79,9 @@ enum ActStore {
             content += try db.rows("SELECT digest FROM amendments WHERE id = ?", Field.number(amendment)) {
                 try $0.text(0)
             }
+            // An earlier kaohe's amendments have none, and their acts keep their digests.
+            let outputs = try AmendmentStore.outputs(amendment, db)
+            if !outputs.isEmpty { content.append(ContentDigest.of(outputs)) }
         }
         return content
     }

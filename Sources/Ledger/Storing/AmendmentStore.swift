@@ -12,7 +12,7 @@ enum AmendmentStore {
         } ?? 0
     }
 
-    static func put(_ amendment: Amendment, _ db: Database) throws -> Int64 {
+    static func put(_ amendment: Amendment, outputs: [FileCard], _ db: Database) throws -> Int64 {
         let id = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM amendments") ?? 0) + 1
         let places = try PublishedStore.places(db).filter { $0.period == amendment.period }
         var standing: [String: [ExactText: PublishedSubject]] = [:]
@@ -44,11 +44,30 @@ enum AmendmentStore {
         for (number, correction) in amendment.corrections.enumerated() {
             try putCorrection(Field.number(id), Field.number(number), Field.number(correction))
         }
+        let putOutput = try Insertion(db, into: "amendment_outputs", columns: 4)
+        for (number, file) in outputs.enumerated() {
+            try putOutput(Field.number(id), Field.number(number), Field.text(file.path), Field.text(file.sha256))
+        }
         try Insertion(db, into: "amendments", columns: 8)(
             Field.number(id), Field.text(amendment.period.label), Field.number(amendment.number),
             Field.text(amendment.by), Field.day(amendment.at.day), Field.text(amendment.at.time),
             Field.text(amendment.reason), Field.text(ContentDigest.of(amendment)))
         return id
+    }
+
+    /// The files that were written for an amendment; none where an earlier kaohe made it.
+    static func outputs(_ amendment: Int64, _ db: Database) throws -> [FileCard] {
+        try db.rows(
+            "SELECT path, sha256 FROM amendment_outputs WHERE amendment = ? ORDER BY number", Field.number(Int(amendment))
+        ) { FileCard(path: try $0.text(0), sha256: try $0.text(1)) }
+    }
+
+    /// The files of a period's amendment of a number.
+    static func outputs(of period: Period, number: Int, _ db: Database) throws -> [FileCard] {
+        let id = try db.first(
+            "SELECT id FROM amendments WHERE period = ? AND number = ?", Field.text(period.label), Field.number(number)
+        ) { Int64(try $0.number(0)) }
+        return try id.map { try outputs($0, db) } ?? []
     }
 
     /// A period's amendments, in order.

@@ -50,6 +50,8 @@ enum GuideText {
         | `logs/leave.csv` | 请假外出:一次一行 | 请假登记;因公外出的类型写“因公外出”,算出勤 |
         | `logs/cases.csv` | 办件:一件一行 | 审批系统导出的表;没有就删去,并删去 `centre.yaml` 里的那一行 |
         | `logs/events.csv` | 督查台账:一件事一行 | 督查、投诉、表扬的登记;“条目”写办法里的代号,如 德1、附加1 |
+        | `letters/限期整改通知书.txt` | 通知书的样式,纯文本 | 用记事本改措辞、期限和编号;【】里的内容由程序填写 |
+        | `letters/通报表彰.txt` | 表彰通报的样式 | 同上;不要的,从 `centre.yaml` 的“文书”里删去 |
         | `ledger.sqlite` | 考核档案:第一次 `kaohe run` 时建立 | 练习完删去,再换上自己的记录;以后连同记录一起备份 |
         | `schema/` | 供编辑器提示和检查写法 | 不用改;换了新版程序,用 `kaohe schema --output schema` 更新 |
 

@@ -84,7 +84,22 @@ enum AmendmentDepartmentBook {
             "\(department.name)：",
             "    经复核\(why)，对已公布的\(report.amendment.period.title)考核结果作第 \(report.amendment.number) 次更正，涉及你部门 \(department.subjects.count) 项，更正前后如下。"
                 + "逐项的依据见“分值变化”和“更正记录”；未列出的结果不变。",
-        ]
+        ] + department.subjects.map { shown($0, department) }.compactMap { letters(about: $0) }
+    }
+
+    /// What becomes of letters that came with the published result: those of consequences that no longer stand are void.
+    private static func letters(about change: AmendedSubject) -> String? {
+        func named(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: "、") }
+        // Of somebody who came from another department, or went to one, only a side is this department's to know.
+        guard let before = change.before, let after = change.after else { return nil }
+        let lost = change.lost.isEmpty ? [] : ["原\(named(change.lost))撤销，已送达的相应文书同时作废"]
+        let gained = change.gained.isEmpty ? [] : ["新增\(named(change.gained))，需要文书的另行送达"]
+        let names = Set(change.gained)
+        let hasNoOthers = after.consequences.map(\.name).filter { !names.contains($0) }.isEmpty
+        let isOther = before.total != after.total || before.rank != after.rank || before.level != after.level
+        let rest = hasNoOthers || !isOther ? [] : ["其余已送达的文书仍然有效，所写的得分、名次和等次以更正后的为准"]
+        let all = lost + gained + rest
+        return all.isEmpty ? nil : "    \(change.name)：\(all.joined(separator: "；"))。"
     }
 
     private static func write(

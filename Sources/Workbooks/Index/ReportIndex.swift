@@ -1,6 +1,7 @@
 import Chronology
 import Confidentiality
 import Exact
+import Letters
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -20,6 +21,8 @@ struct ReportIndex: Sendable {
     let directory: PeopleDirectory?
     /// Where somebody else's name stands in what a department reads.
     let names: NameIndex
+    /// The letters that consequences bring.
+    private(set) var letters = LetterSet()
 
     /// A department or a window and its people in each result, by index, in rank order.
     struct Group: Sendable {
@@ -50,6 +53,7 @@ struct ReportIndex: Sendable {
         let people = PeopleDirectory.everyone(report)
         directory = results.allSatisfy(\.kind.isStaff) ? nil : PeopleDirectory(people)
         names = NameIndex(people, plainWords: Self.plainWords(report, people))
+        letters = LetterSet(self)
     }
 
     private static func firstLines(_ sheets: [SheetResult]) -> [[Int]] {
@@ -69,7 +73,8 @@ struct ReportIndex: Sendable {
     static func plainWords(_ report: RunReport, _ people: [PersonCard]) -> PlainWords {
         var files: Set<String> = []
         let regulations = report.sheets.map(\.regulation).filter { files.insert($0.file).inserted }
-        return PlainWords(regulations, people: people, centre: report.centre.name)
+        return PlainWords(
+            regulations, words: report.letters.flatMap(\.template.words), people: people, centre: report.centre.name)
     }
 
     /// Groups people by a name compared half-width; shown is the spelling that is smallest in code-point order.

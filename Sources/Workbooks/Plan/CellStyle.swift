@@ -4,7 +4,7 @@ struct CellStyle: Hashable, Sendable {
     enum Look: UInt8, CaseIterable, Sendable {
         case plain, title, subtitle, section, header, label, text, center, wrapped, integer, quiet, score, signed
         case percent, change, date, stars, link, ordinal, mark, block, input, paragraph, sign, total
-        case band, basis, duty, entry, entryDate, entryNumber
+        case band, basis, duty, entry, entryDate, entryNumber, centred, dateline, figure
     }
 
     /// What a whole row wants to say.

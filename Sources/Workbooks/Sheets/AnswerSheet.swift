@@ -41,7 +41,7 @@ enum AnswerSheet {
     /// Those whose answer a department is to read.
     private static func told(_ entries: [AppealEntry], to department: String) -> [AppealEntry] {
         let key = PeopleDirectory.key(department)
-        return entries.filter { $0.isTold && PeopleDirectory.key($0.appeal.department) == key }
+        return entries.filter { $0.isTold && $0.answer != nil && PeopleDirectory.key($0.appeal.department) == key }
     }
 
     private static func table(

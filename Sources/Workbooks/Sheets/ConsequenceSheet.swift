@@ -26,7 +26,7 @@ enum ConsequenceSheet {
         let columns =
             index.sheetColumn + subjects.columns + [
                 .init("总分", 9), .init(index.gradeWord, standing), .init("处理", 18), .init("条款", 20), .init("原因", 36),
-            ]
+            ] + (index.letters.kinds.isEmpty ? [] : [.init("文书", 30)])
         let hasSeveral = index.hasSeveral
         let title = hasSeveral ? "" : index.results.first?.result.sheet.title ?? ""
         return Table(
@@ -46,6 +46,9 @@ enum ConsequenceSheet {
                 row.text(entry.name, .center)
                 row.text(entry.clause)
                 row.text(entry.reason, .wrapped)
+                if !index.letters.kinds.isEmpty {
+                    row.text(index.letters.title(about: keys[item].place, entry), .wrapped)
+                }
             })
     }
 }

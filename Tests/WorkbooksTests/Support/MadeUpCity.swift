@@ -1,5 +1,6 @@
 import Chronology
 import Exact
+import Letters
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -46,7 +47,8 @@ struct MadeUpCity {
                     id: person.id, name: person.name, departments: [person.department],
                     windows: number < 2 ? [Self.sharedWindow, person.window] : [person.window])
             },
-            scoredOnTheWay: [ScoredOnTheWay(sheet: "made-up-city.staff-month", period: "2026-07")])
+            scoredOnTheWay: [ScoredOnTheWay(sheet: "made-up-city.staff-month", period: "2026-07")],
+            letters: base.letters)
     }
 
     private static func renamed(_ old: SubjectScore) -> SubjectScore {

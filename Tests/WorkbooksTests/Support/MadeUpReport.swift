@@ -1,6 +1,7 @@
 import Chronology
 import Diagnostics
 import Exact
+import Letters
 import RecordModel
 import RuleModel
 import ScoreModel
@@ -188,7 +189,8 @@ struct MadeUp {
                 name: "青山区政务服务中心", noticeNames: noticeNames, noticeDays: 5,
                 objections: "区政务服务局监督科,电话 0472-0000000"),
             period: period, sheets: [result], attendance: attendance, cases: cases, findings: someFindings(&dice),
-            tables: Self.tables(people), settings: Self.settings, programVersion: "0.1.0")
+            tables: Self.tables(people), settings: Self.settings, programVersion: "0.1.0",
+            letters: ShippedLetters.all.map { LetterOrder($0) })
     }
 
     private func subject(_ number: Int, _ dice: inout Dice, _ period: Period) -> SubjectScore {

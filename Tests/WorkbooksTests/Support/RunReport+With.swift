@@ -17,7 +17,7 @@ extension RunReport {
             daysWithoutPunches: daysWithoutPunches, daysOfAbsence: daysOfAbsence, observations: observations,
             people: people,
             scoredOnTheWay: scoredOnTheWay, earlier: earlier, previous: previous, corrections: corrections,
-            standing: standing, settled: settled)
+            standing: standing, settled: settled, letters: letters)
     }
 
     /// Results of the period before for one of the sheets: everybody had the level that stands so many places further on,
