@@ -41,7 +41,10 @@ struct DeclaredLayout: Sendable {
         }
         logs = declared.map { DeclaredSchema($0) }
         self.subjects = subjects
-        furtherColumns = Self.furtherColumns(chosen)
+        var further = Self.furtherColumns(chosen)
+        // The rules of cases may ask what the files of ratings say.
+        further[.ratings] = further[.cases]?.filter { LogSchema.ownField(ofRatings: $0) == nil }
+        furtherColumns = further
     }
 
     /// The further columns of several regulations together, each once.

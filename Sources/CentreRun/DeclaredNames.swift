@@ -49,7 +49,7 @@ struct DeclaredNames {
 
     // MARK: Tables
 
-    private static let ownLogs: [LogKind] = [.attendance, .leave, .cases, .events]
+    private static let ownLogs: [LogKind] = [.attendance, .leave, .cases, .ratings, .pauses, .events]
 
     private mutating func checkTables() {
         let own = Self.ownLogs.map { ($0.rawValue, $0.title) }
@@ -129,7 +129,7 @@ struct DeclaredNames {
     }
 
     private mutating func checkFurtherColumns() {
-        for log in LogSchema.openLogs {
+        for log in LogSchema.openLogs + [.ratings] {
             let named = (layout.furtherColumns[log] ?? []).map(LogSchema.furtherColumn)
             for header in file.furtherColumns[log] ?? [] where named.named(header.field.value) == nil {
                 unknownField(header.field, of: log.title, among: LogSchema.fields(of: log) + named)

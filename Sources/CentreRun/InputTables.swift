@@ -67,11 +67,11 @@ struct InputTables: Sendable {
     /// Opens and binds whatever can be; with the problems of all else.
     /// - Throws: `ReadFailure`.
     static func open(
-        _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?
+        _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, observer: (any RunObserver)?, wantsOthers: Bool = false
     ) async throws -> (tables: InputTables, problems: [RunProblem]) {
         let (named, missing) = find(centre, layout)
         var problems = missing
-        let outcomes = await surveyAll(named, centre, layout, jobs: jobs, observer)
+        let outcomes = await surveyAll(named, centre, layout, jobs: jobs, observer, wantsOthers)
         var opened: [(role: TableCard.Role, table: TableImport)] = []
         for (index, outcome) in outcomes.enumerated() {
             do {
@@ -104,7 +104,11 @@ struct InputTables: Sendable {
         LogSchema.openLogs.flatMap { log -> [RunProblem] in
             let files = tables(of: log)
             guard let first = files.first else { return [] }
-            let missing = files.dropFirst().reduce(first.missingFurther) { $0.intersection($1.missingFurther) }
+            var missing = files.dropFirst().reduce(first.missingFurther) { $0.intersection($1.missingFurther) }
+            if log == .cases {
+                let asked = layout.furtherColumns[log] ?? []
+                missing = missing.filter { place in !tables(of: .ratings).contains { $0.has(ofRatings: asked[place]) } }
+            }
             return (layout.furtherColumns[log] ?? []).enumerated().filter { missing.contains($0.offset) }.map {
                 .table(.missingEverywhere($0.element, in: files, of: log.title))
             }
@@ -179,7 +183,8 @@ struct InputTables: Sendable {
     }
 
     private static func surveyAll(
-        _ named: [Named], _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, _ observer: (any RunObserver)?
+        _ named: [Named], _ centre: Centre, _ layout: DeclaredLayout, jobs: Int, _ observer: (any RunObserver)?,
+        _ wantsOthers: Bool
     ) async -> [Result<TableImport, any Error>] {
         let queue = WorkQueue(count: named.count)
         let spool = TableSpool()
@@ -188,7 +193,7 @@ struct InputTables: Sendable {
                 group.addTask {
                     var mine: [(Int, Result<TableImport, any Error>)] = []
                     while let index = queue.next() {
-                        let request = request(named[index], centre, layout)
+                        let request = request(named[index], centre, layout, wantsOthers)
                         mine.append((index, Result { try TableImport(request, spool: spool) }))
                         observer?.advanced(.survey, done: index + 1, of: named.count, rows: 0)
                     }
@@ -201,7 +206,9 @@ struct InputTables: Sendable {
     }
 
     /// What a file is to become, and the profiles that may make it so.
-    private static func request(_ named: Named, _ centre: Centre, _ layout: DeclaredLayout) -> TableImport.Request {
+    private static func request(
+        _ named: Named, _ centre: Centre, _ layout: DeclaredLayout, _ wantsOthers: Bool
+    ) -> TableImport.Request {
         let schema = schema(of: named.role, centre.file, layout)
         let names = names(of: named.role)
         let chosen = names.compactMap { centre.file.chosenProfiles[$0]?.value }.first
@@ -209,7 +216,8 @@ struct InputTables: Sendable {
         return TableImport.Request(
             location: FileSystem.join(centre.folder, named.path), path: named.path, sheet: named.sheet,
             profile: chosen.flatMap { id in centre.profiles.first { $0.id == id } }, candidates: candidates,
-            table: named.role.id, fields: schema.fields, overrides: schema.overrides, further: schema.further)
+            table: named.role.id, fields: schema.fields, overrides: schema.overrides, further: schema.further,
+            alternatives: wantsOthers ? centre.profiles.filter { names.contains($0.table) } : [])
     }
 
     /// What a profile may call a table.

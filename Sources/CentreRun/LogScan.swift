@@ -14,6 +14,8 @@ struct LogScan: Sendable {
         /// By file index.
         var balances: [UInt32: RowBalance] = [:]
         var ids = IdentifierLedger()
+        /// What cases say of their ratings and pauses.
+        var joins = CaseJoins()
     }
 
     let attendanceTables: [BoundTable]
@@ -50,7 +52,7 @@ struct LogScan: Sendable {
             }
             return try await group.reduce(into: [Outcome]()) { $0.append($1) }
         }
-        var merged = Outcome(attendance: blankAttendance, cases: blankCases)
+        var merged = Outcome(attendance: blankAttendance, cases: blankCases, joins: caseReader.joins)
         for (index, part) in parts.enumerated() {
             if index == 0 {
                 (merged.attendance, merged.cases) = (part.attendance, part.cases)
@@ -59,6 +61,7 @@ struct LogScan: Sendable {
                 merged.cases.merge(part.cases)
             }
             merged.findings += part.findings
+            merged.joins.merge(part.joins)
             for (file, balance) in part.balances { merged.balances[file, default: RowBalance()] += balance }
         }
         let repeated = IdentifierLedger.repeated(in: parts.map(\.ids))
@@ -67,7 +70,7 @@ struct LogScan: Sendable {
     }
 
     private func work(_ units: [Unit], _ queue: WorkQueue, _ observer: (any RunObserver)?) throws -> Outcome {
-        var outcome = Outcome(attendance: blankAttendance, cases: blankCases)
+        var outcome = Outcome(attendance: blankAttendance, cases: blankCases, joins: caseReader.joins)
         var punches: [PunchRow] = []
         var batch = CaseBatch()
         let walker = RowWalker()
@@ -80,7 +83,7 @@ struct LogScan: Sendable {
             if unit.isCases {
                 balance = try caseReader.read(
                     unit.table, block: unit.block, with: walker, into: &batch, findings: &outcome.findings,
-                    ids: &outcome.ids
+                    ids: &outcome.ids, joins: &outcome.joins
                 ) { outcome.cases.add($0) }
             } else {
                 balance = try punchReader.read(
@@ -113,7 +116,11 @@ struct LogScan: Sendable {
         }
         var replaced: Set<RowReference> = []
         try eachCandidate(hashes) { table, candidate, batch in
-            guard let claim = claims[ExactText(candidate.id)], claim.place != candidate.place else { return }
+            guard let claim = claims[ExactText(candidate.id)] else { return }
+            guard claim.place != candidate.place else {
+                outcome.joins.settle(candidate)
+                return
+            }
             let isReplaced = candidate.version < claim.version
             if isReplaced {
                 replaced.insert(candidate.place)

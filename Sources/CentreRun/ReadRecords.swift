@@ -61,14 +61,18 @@ extension CentreRun {
             tables.tables(of: .events),
             reader: EventReader(
                 roster: roster, staff: staff, judge: known, period: plan.span, keepsTrail: request != nil))
+        var joined = try JoinedLogs(tables, centre, further: layout.furtherColumns[.cases] ?? [])
         let leavePlan = LeavePlan(leave, people: roster.ids.count, timetable: timetable)
         let scan = LogScan(
             attendanceTables: tables.tables(of: .attendance), caseTables: tables.tables(of: .cases),
             punchReader: PunchReader(staff: staff, period: plan.span),
-            caseReader: CaseReader(.init(staff: staff, calendar: centre.calendar, period: plan.span)),
+            caseReader: CaseReader(joined.context(staff: staff, calendar: centre.calendar, period: plan.span)),
             blankAttendance: AttendanceBook(timetable: timetable, leave: leavePlan, people: roster.ids.count),
             blankCases: Evaluation.blankCases(plan, roster: roster, calendar: centre.calendar, for: request))
         let outcome = try await scan.run(jobs: jobs, observer: observer)
+        joined.settle(outcome.joins, period: plan.span, paths: tables.entries.map(\.table.file.path))
+        findings += joined.findings
+        balances.merge(joined.balances) { $1 }
         let read = try await eventBook
         findings += read.findings
         balances.merge(read.balances) { $1 }

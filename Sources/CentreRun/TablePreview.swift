@@ -20,6 +20,10 @@ public struct TablePreview: Sendable {
         public let title: String
         /// The text.
         public let text: String
+        /// Whom the roster has under an id, `0018 王某`; `nil` where the cell is no person's.
+        public let person: String?
+        /// Whether the cell should name somebody whom the roster does not have.
+        public let isUnknown: Bool
     }
 
     /// Which table it belongs to.
@@ -43,8 +47,11 @@ public struct TablePreview: Sendable {
     ) async throws -> (previews: [TablePreview], problems: [RunProblem]) {
         let layout = DeclaredLayout(chosen: centre.regulations, all: centre.regulations)
         do {
-            let (tables, problems) = try await InputTables.open(centre, layout, jobs: jobs, observer: nil)
-            return (try tables.entries.map { try TablePreview($0.role, $0.table, rows: count) }, problems)
+            let (tables, problems) = try await InputTables.open(
+                centre, layout, jobs: jobs, observer: nil, wantsOthers: true)
+            let roster = try tables.roster.isEmpty ? nil : Rosters(tables, layout).people
+            let people = roster.map { (roster: $0, index: TextIndex(people: $0)) }
+            return (try tables.entries.map { try TablePreview($0.role, $0.table, people, rows: count) }, problems)
         } catch let failure as ReadFailure {
             throw MachineFailure(operation: failure.operation, path: failure.path, errno: failure.errno)
         }
@@ -53,7 +60,9 @@ public struct TablePreview: Sendable {
     /// Enough rows have been seen.
     private struct Enough: Error {}
 
-    private init(_ role: TableCard.Role, _ table: BoundTable, rows count: Int) throws {
+    private init(
+        _ role: TableCard.Role, _ table: BoundTable, _ people: (roster: Roster, index: TextIndex)?, rows count: Int
+    ) throws {
         self.role = role
         path = table.file.path
         form = table.file.form
@@ -67,7 +76,17 @@ public struct TablePreview: Sendable {
                     Row(
                         number: place.row,
                         cells: fields.compactMap { field in
-                            cells[field.id].map { Cell(title: field.header, text: $0) }
+                            cells[field.id].map { text in
+                                guard field.id == "staff", role != .roster, let people else {
+                                    return Cell(title: field.header, text: text, person: nil, isUnknown: false)
+                                }
+                                let place = people.index.person(text)
+                                let person = place.map { place in
+                                    "\(people.roster.ids[place]) \(people.roster.stretches[place].last?.name ?? "")"
+                                }
+                                return Cell(
+                                    title: field.header, text: text, person: person, isUnknown: place == nil)
+                            }
                         }))
                 if rows.count >= count { throw Enough() }
             }

@@ -199,7 +199,9 @@ struct SheetScoring: Sendable {
                 }
             case .cases:
                 for (person, rows) in lane.recordsByPerson(of: plan.selections[index]) {
-                    byOwner[.staff(person), default: []] += rows.map { Occurrence($0, datedBy: rule.datedBy) }
+                    byOwner[.staff(person), default: []] += rows.map {
+                        Occurrence($0, datedBy: rule.datedBy, plan.selections[index])
+                    }
                 }
             case .events, .declared, .results, .rules: break
             }

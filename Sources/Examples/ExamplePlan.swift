@@ -266,7 +266,7 @@ struct ExamplePlan {
         case .leave:
             cells["staff"] = cells["staff"] ?? only(.staff)
             cells["kind"] = cells["kind"] ?? "事假"
-        case .attendance, .sessions, .marks: break
+        case .attendance, .ratings, .pauses, .sessions, .marks: break
         }
     }
 }

@@ -56,6 +56,11 @@ public struct BoundTable: Sendable {
     /// The further columns the file lacks, by their place among those asked for.
     public var missingFurther: Set<Int> { Set(further.indices.filter { header.column(further[$0].id) < 0 }) }
 
+    /// Whether a file of ratings has a column that the rules of cases name.
+    public func has(ofRatings name: String) -> Bool {
+        header.column(LogSchema.ownField(ofRatings: name)?.id ?? LogSchema.furtherColumn(name).id) >= 0
+    }
+
     /// The fields that have a column in the file, in the table's order.
     public var columnFields: [Field] { header.fields.filter { header.column($0.id) >= 0 } }
 
@@ -70,22 +75,48 @@ public struct BoundTable: Sendable {
         let excerpt = Self.excerpt(text)
         // Who is known by name only, and not known or not the only one.
         let isName = code == .unknownStaff && excerpt.hasPrefix(NameInstead.mark)
+        let isLost = excerpt.hasPrefix(LostDigits.mark)
+        let own: FindingCode = isName ? .unknownName : isLost ? .digitsLost : code
+        let mark = isName ? NameInstead.mark : isLost ? LostDigits.mark : ""
         return Finding(
-            isName ? .unknownName : code, at: RowReference(file: index, row: UInt32(clamping: row)),
+            own, at: RowReference(file: index, row: UInt32(clamping: row)),
             column: column >= 0 ? column : nil, header: header.title(field),
-            text: isName ? String(excerpt.dropFirst(NameInstead.mark.count)) : excerpt,
-            detail: marked(detail, isName ? .unknownName : code, row: row))
+            text: String(excerpt.dropFirst(mark.count)), detail: marked(detail, own, row: row))
     }
 
-    /// A finding in one of several punches that stand in columns of their own: `G!无`.
-    func finding(ofPunch code: FindingCode, row: Int, text: ByteText) -> Finding {
+    /// A finding in a row that was read before, with the text it had.
+    public func finding(
+        _ code: FindingCode, row: UInt32, field: String, text: String, detail: String? = nil
+    ) -> Finding {
+        let column = header.sheetColumn(field)
+        return Finding(
+            code, at: RowReference(file: index, row: row), column: column >= 0 ? column : nil,
+            header: header.title(field), text: text, detail: marked(detail, code, row: Int(row)))
+    }
+
+    /// Checks an id that must be there: that it is, and that it is whole.
+    /// - Returns: whether it is good.
+    @inline(__always)
+    @discardableResult
+    func checkID(_ id: ByteText, field: String, row: Int, _ findings: inout [Finding]) -> Bool {
+        if id.isEmpty {
+            findings.append(finding(.missingValue, row: row, field: field, text: id))
+            return false
+        }
+        guard file.spool != nil, id[0] == 0xE6, id.string.hasPrefix(LostDigits.mark) else { return true }
+        findings.append(finding(.digitsLost, row: row, field: field, text: id))
+        return false
+    }
+
+    /// A finding in one of several punches or pauses that stand in columns of their own: `G!无`.
+    func finding(ofPart code: FindingCode, row: Int, field: String = "time", text: ByteText) -> Finding {
         let parts = text.string.split(separator: "!", maxSplits: 1, omittingEmptySubsequences: false)
         guard file.spool != nil, parts.count == 2, let column = ColumnLetters.column(parts[0]) else {
-            return finding(code, row: row, field: "time", text: text)
+            return finding(code, row: row, field: field, text: text)
         }
         return Finding(
             code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column,
-            header: header.title("time"), text: String(parts[1]), detail: marked(nil, code, row: row))
+            header: header.title(field), text: String(parts[1]), detail: marked(nil, code, row: row))
     }
 
     /// The finding for a record with filled cells past the header.

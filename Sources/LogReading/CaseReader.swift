@@ -13,17 +13,33 @@ public struct CaseReader: Sendable {
         let ratings = TextIndex(LogSchema.ratings)
         let calendar: WorkingCalendar
         let period: DaySpan
+        let asked: RatingBook?
+        let paused: PauseBook?
+        let pauseKinds: PauseKinds
 
         /// A context.
         /// - Parameters:
         ///   - staff: from a person's id to their index in the roster.
         ///   - calendar: by which due days are counted.
         ///   - period: rows with no day in it are not returned.
-        public init(staff: TextIndex, calendar: WorkingCalendar, period: DaySpan) {
+        ///   - ratings: the ratings that stand in a log of their own.
+        ///   - pauses: the pauses that stand in a log of their own.
+        ///   - pauseKinds: which pauses stop the clock.
+        public init(
+            staff: TextIndex, calendar: WorkingCalendar, period: DaySpan, ratings: RatingBook? = nil,
+            pauses: PauseBook? = nil, pauseKinds: PauseKinds = PauseKinds([])
+        ) {
             self.staff = staff
             self.calendar = calendar
             self.period = period
+            asked = ratings
+            paused = pauses
+            self.pauseKinds = pauseKinds
         }
+
+        var joins: CaseJoins { CaseJoins(ratings: asked?.count ?? 0, pauses: paused?.count ?? 0) }
+
+        var isJoined: Bool { asked != nil || paused != nil }
     }
 
     /// The place of 即办件 among the kinds: without a promise it is due the same day.
@@ -34,10 +50,13 @@ public struct CaseReader: Sendable {
     /// A reader.
     public init(_ context: Context) { self.context = context }
 
+    /// What the rows say of the ratings and pauses, before any row is read.
+    public var joins: CaseJoins { context.joins }
+
     /// Reads one block; `batch` is emptied first and then holds the block's rows with a day in the period.
     public func read(
         _ table: BoundTable, block: Int, with walker: RowWalker, into batch: inout CaseBatch, findings: inout [Finding],
-        ids: inout IdentifierLedger, then body: (CaseBatch) -> Void
+        ids: inout IdentifierLedger, joins: inout CaseJoins, then body: (CaseBatch) -> Void
     ) throws -> RowBalance {
         batch.rows.removeAll(keepingCapacity: true)
         batch.further.removeAll(keepingCapacity: true)
@@ -50,21 +69,31 @@ public struct CaseReader: Sendable {
         swap(&further, &batch.further)
         let furtherColumns = Self.furtherColumns(table)
         let isAskedFurther = !furtherColumns.isEmpty
+        let isJoined = context.isJoined
+        if isJoined, isAskedFurther, let book = context.asked { batch.joined = book.storage }
         try walker.walk(table, block: block) { row, cells, bytes in
             text = UnsafeRawBufferPointer(bytes)
             let id = cells[columns.id]
             if !id.isEmpty { ids.insert(Self.hash(id)) }
-            guard var parsed = parse(cells, columns, table, row, text, &findings) else {
+            var joint = CaseJoins.Joint()
+            if isJoined, !id.isEmpty { joint = self.joint(id) }
+            let parsedRow = parse(cells, columns, table, row, text, &findings, &joint)
+            let isUsed = parsedRow.map(self.isUsed) ?? false
+            if isJoined, !joint.isNone {
+                if isUsed { joint.state.insert(.used) }
+                joins.note(joint, row: RowReference(file: table.index, row: UInt32(clamping: row)))
+            }
+            guard var parsed = parsedRow else {
                 balance.setAside += 1
                 return
             }
-            let period = context.period
-            let isUsed = period.contains(parsed.due) || period.contains(parsed.finished)
             if isUsed { balance.used += 1 } else { balance.outside += 1 }
-            guard isUsed || period.contains(parsed.accepted) else { return }
+            guard isUsed || context.period.contains(parsed.accepted) else { return }
             if isAskedFurther {
                 parsed.further = UInt32(truncatingIfNeeded: further.count)
-                for column in furtherColumns { further.append(range(cells[column], text)) }
+                for (place, column) in furtherColumns.enumerated() {
+                    further.append(self.further(place, parsed, joint, cells[column], text))
+                }
             }
             rows.append(parsed)
         }
@@ -74,6 +103,31 @@ public struct CaseReader: Sendable {
         body(batch)
         batch.text = UnsafeRawBufferPointer(start: nil, count: 0)
         return balance
+    }
+
+    @inline(__always)
+    private func isUsed(_ row: CaseRow) -> Bool {
+        context.period.contains(row.due) || context.period.contains(row.finished)
+    }
+
+    /// What a case is joined to by its id.
+    private func joint(_ id: ByteText) -> CaseJoins.Joint {
+        var joint = CaseJoins.Joint()
+        if let book = context.asked { joint.rating = book.index.find(id) }
+        if let book = context.paused { joint.pauses = book.index.find(id) }
+        if !joint.isNone { joint.state = .known }
+        return joint
+    }
+
+    /// A further column's cell: that of the rating which counts, where its file has the column; else the case's own.
+    @inline(__always)
+    private func further(
+        _ place: Int, _ row: CaseRow, _ joint: CaseJoins.Joint, _ cell: ByteText, _ text: UnsafeRawBufferPointer
+    ) -> TextRange {
+        if row.ratedAt != .none, let range = context.asked?.range(ofFurther: place, at: joint.rating) {
+            return TextRange(offset: range.offset + UInt32(truncatingIfNeeded: text.count), count: range.count)
+        }
+        return range(cell, text)
     }
 
     /// A row whose id some other row may have, read again for certainty.
@@ -91,6 +145,8 @@ public struct CaseReader: Sendable {
         public let row: CaseRow?
         /// Its data version: of rows with one id the highest counts. 0 where the file has none.
         public let version: Int
+        /// What it is joined to.
+        let joint: CaseJoins.Joint
     }
 
     /// Reads again the rows of a block whose ids hash to one of these values.
@@ -107,19 +163,24 @@ public struct CaseReader: Sendable {
             guard !id.isEmpty, hashes.contains(Self.hash(id)) else { return }
             let text = UnsafeRawBufferPointer(bytes)
             var ignored: [Finding] = []
-            let parsed = parse(cells, columns, table, row, text, &ignored)
+            var joint = context.isJoined ? self.joint(id) : CaseJoins.Joint()
+            let parsed = parse(cells, columns, table, row, text, &ignored, &joint)
             var batch = CaseBatch()
             batch.text = text
-            batch.further = furtherColumns.map { range(cells[$0], text) }
-            let period = context.period
-            let isUsed = parsed.map { period.contains($0.due) || period.contains($0.finished) }
-            let isPassedOn = parsed.map { isUsed == true || period.contains($0.accepted) } ?? false
+            if let book = context.asked { batch.joined = book.storage }
+            if let parsed {
+                batch.further = furtherColumns.enumerated().map { further($0, parsed, joint, cells[$1], text) }
+            }
+            let isUsed = parsed.map(self.isUsed)
+            if isUsed == true { joint.state.insert(.used) }
+            let isPassedOn = parsed.map { isUsed == true || context.period.contains($0.accepted) } ?? false
             body(
                 Candidate(
                     id: id.folded, place: RowReference(file: table.index, row: UInt32(clamping: row)),
                     finding: cells.firstExtra == nil
                         ? table.finding(.repeatedID, row: row, field: "case", text: id) : nil,
-                    isUsed: isUsed, row: isPassedOn ? parsed : nil, version: Self.version(cells[columns.version])),
+                    isUsed: isUsed, row: isPassedOn ? parsed : nil, version: Self.version(cells[columns.version]),
+                    joint: joint),
                 batch)
         }
     }
@@ -142,7 +203,7 @@ public struct CaseReader: Sendable {
 
     /// Where the fields lie; -1 where the file lacks one.
     private struct Columns {
-        let id, item, kind, window, staff, accepted, promise, paused, due, finished, rating, version: Int
+        let id, item, kind, window, staff, accepted, promise, paused, due, finished, rating, version, pauses: Int
 
         init(_ header: TableHeader) {
             id = header.column("case")
@@ -157,6 +218,7 @@ public struct CaseReader: Sendable {
             finished = header.column("finished")
             rating = header.column("rating")
             version = header.column("version")
+            pauses = header.column("pauses")
         }
     }
 
@@ -164,7 +226,7 @@ public struct CaseReader: Sendable {
     @inline(__always)
     private func parse(
         _ cells: borrowing RecordScanner, _ columns: Columns, _ table: BoundTable, _ row: Int,
-        _ text: UnsafeRawBufferPointer, _ findings: inout [Finding]
+        _ text: UnsafeRawBufferPointer, _ findings: inout [Finding], _ joint: inout CaseJoins.Joint
     ) -> CaseRow? {
         if let extra = cells.firstExtra {
             findings.append(table.tooManyCells(row: row, column: extra.column, text: cells.text(of: extra.cell)))
@@ -176,7 +238,7 @@ public struct CaseReader: Sendable {
             findings.append(table.finding(code, row: row, field: field, text: cell))
         }
         let idCell = cells[columns.id]
-        if idCell.isEmpty { report(.missingValue, "case", idCell) }
+        if !table.checkID(idCell, field: "case", row: row, &findings) { isGood = false }
         let kindCell = cells[columns.kind]
         let kind = context.kinds.find(kindCell)
         if kind < 0 { report(kindCell.isEmpty ? .missingValue : .unknownWord, "kind", kindCell) }
@@ -209,6 +271,16 @@ public struct CaseReader: Sendable {
         case .empty: break
         case .bad: report(.badNumber, "paused", pausedCell)
         }
+        var pauses: [ClockPause] = []
+        let pausesCell = cells[columns.pauses]
+        if !pausesCell.isEmpty {
+            let several = ClockPause.several(pausesCell, context.pauseKinds) { code, part in
+                findings.append(table.finding(ofPart: code, row: row, field: "pauses", text: part))
+            }
+            if several == nil { isGood = false }
+            pauses = several ?? []
+        }
+        if joint.pauses >= 0, let book = context.paused { pauses += book.entries(of: joint.pauses).map(\.pause) }
         var due: Day?
         var isDueEmpty = false
         let dueCell = cells[columns.due]
@@ -243,16 +315,45 @@ public struct CaseReader: Sendable {
             if day < context.calendar.first {
                 report(.beforeCalendar, "accepted", acceptedCell)
             } else {
-                due = context.calendar.dueDay(accepted: day, promise: promise, paused: paused)
+                if pauses.isEmpty {
+                    due = context.calendar.dueDay(accepted: day, promise: promise, paused: paused)
+                } else {
+                    let counted = context.calendar.dueDay(
+                        accepted: day, promise: promise, pauses: pauses, asOf: context.period.last)
+                    due = counted.due
+                    // What still goes on has no number yet.
+                    if !pausedCell.isEmpty, counted.paused != paused, pauses.allSatisfy({ $0.until != nil }) {
+                        isGood = false
+                        findings.append(
+                            table.finding(
+                                .pausesDiffer, row: row, field: "paused", text: pausedCell,
+                                detail: "写的是 \(paused) 个工作日,按起止时间推算是 \(counted.paused) 个"))
+                    }
+                }
             }
         }
+        if !isDueEmpty { joint.state.insert(.dueGiven) }
+        if finished == nil { joint.state.insert(.open) }
         guard isGood, let accepted else { return nil }
-        return CaseRow(
+        var own = finished == nil ? 0 : rating + 1
+        var ratedAt = RowReference.none
+        if joint.rating >= 0, finished != nil, let entry = context.asked?.entries[joint.rating] {
+            if rating >= 0, entry.given >> UInt8(rating) & 1 == 0 {
+                joint.state.insert(.differs)
+                joint.ownRating = rating
+            } else {
+                own = Int(entry.rating)
+                ratedAt = entry.place
+            }
+        }
+        var result = CaseRow(
             place: RowReference(file: table.index, row: UInt32(truncatingIfNeeded: row)),
             staff: Int32(truncatingIfNeeded: staff), kind: UInt8(truncatingIfNeeded: kind),
-            rating: finished == nil ? 0 : UInt8(truncatingIfNeeded: rating + 1), accepted: Day(rawValue: accepted.day),
+            rating: UInt8(truncatingIfNeeded: own), accepted: Day(rawValue: accepted.day),
             due: due ?? CaseRow.never, finished: finished.map { Day(rawValue: $0.day) } ?? CaseRow.never,
             id: range(idCell, text), item: range(cells[columns.item], text), window: range(cells[columns.window], text))
+        result.ratedAt = ratedAt
+        return result
     }
 
     @inline(__always)

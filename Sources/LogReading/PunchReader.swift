@@ -110,7 +110,7 @@ public struct PunchReader: Sendable {
             case .badDate: code = .badDate
             }
             isReadable = false
-            findings.append(table.finding(ofPunch: code, row: row, text: piece))
+            findings.append(table.finding(ofPart: code, row: row, text: piece))
         }
         if isGood && isReadable { rows += found }
         return !found.isEmpty

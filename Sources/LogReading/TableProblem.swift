@@ -129,6 +129,7 @@ extension TableProblem {
             case .headers(let headers): headers.last ?? column.field
             case .punches(let date, let times):
                 ((date.last.map { [$0] } ?? []) + times.prefix(1)).joined(separator: "、")
+            case .pairs(let pairs): pairs.first?.from.first ?? column.field
             case .position, .constant: column.field
             }
         }

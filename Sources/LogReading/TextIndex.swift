@@ -13,8 +13,11 @@ public final class TextIndex: @unchecked Sendable {
     private let count: Int
     /// Where the further texts lead.
     private let aliases: [Int]
+    /// Ids of digits without the zeros before them, where only one id has them; `nil` where zeros matter.
+    private let bare: TextIndex?
 
-    /// An index of people by their ids, and by `姓名:` and their name where only one of them has it.
+    /// An index of people by their ids, by `姓名:` and their name where only one of them has it, and by ids that have more or
+    /// fewer zeros before them where only one of them can be meant: a spreadsheet makes 17 of 0017.
     public convenience init(people roster: Roster) {
         var owners: [ExactText: Int] = [:]
         var shared: Set<ExactText> = []
@@ -31,12 +34,31 @@ public final class TextIndex: @unchecked Sendable {
             }
         }
         let names = order.filter { !shared.contains($0) && !$0.text.isEmpty }
-        self.init(roster.ids, aliases: names.map { (NameInstead.cell($0.text), owners[$0] ?? 0) })
+        var bare: [String: [Int]] = [:]
+        for (person, id) in roster.ids.enumerated() {
+            if let digits = Self.withoutZeros(id) { bare[digits, default: []].append(person) }
+        }
+        let single = bare.filter { $0.value.count == 1 }.sorted { ExactText($0.key) < ExactText($1.key) }
+        self.init(
+            roster.ids, aliases: names.map { (NameInstead.cell($0.text), owners[$0] ?? 0) },
+            bare: TextIndex([], aliases: single.map { ($0.key, $0.value[0]) }))
+    }
+
+    /// An id of digits without the zeros before it; `nil` where it is none, or one of zeros only.
+    private static func withoutZeros(_ id: String) -> String? {
+        guard !id.isEmpty, id.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+        let digits = id.drop { $0 == "0" }
+        return digits.isEmpty ? nil : String(digits)
     }
 
     /// An index of distinct texts, already trimmed and half-width; of equal texts the first is found.
     /// - Parameter aliases: further texts, and the places they lead to.
-    public init(_ own: [String], aliases: [(text: String, place: Int)] = []) {
+    public convenience init(_ own: [String], aliases: [(text: String, place: Int)] = []) {
+        self.init(own, aliases: aliases, bare: nil)
+    }
+
+    private init(_ own: [String], aliases: [(text: String, place: Int)], bare: TextIndex?) {
+        self.bare = bare
         let texts = own + aliases.map(\.text)
         count = own.count
         self.aliases = aliases.map(\.place)
@@ -78,15 +100,30 @@ public final class TextIndex: @unchecked Sendable {
         }
     }
 
+    /// The place of a person by the cell of a row, as the readers of logs find it.
+    public func person(_ cell: String) -> Int? {
+        var cell = cell
+        return cell.withUTF8 { bytes in
+            guard let base = bytes.baseAddress else { return nil }
+            let found = find(ByteText(start: base, count: bytes.count).trimmed)
+            return found >= 0 ? found : nil
+        }
+    }
+
     /// The place of a trimmed cell, read half-width where it must be; -1 if it is not there.
     @inline(__always)
     func find(_ text: ByteText) -> Int {
         let found = exact(text)
-        return found >= 0 || !text.mayNeedFolding ? found : folded(text)
+        return found >= 0 ? found : missed(text)
     }
 
     @inline(never)
-    private func folded(_ text: ByteText) -> Int { index(of: text.folded) ?? -1 }
+    private func missed(_ text: ByteText) -> Int {
+        guard bare != nil || text.mayNeedFolding else { return -1 }
+        let folded = text.folded
+        if let found = index(of: folded) { return found }
+        return Self.withoutZeros(folded).flatMap { bare?.index(of: $0) } ?? -1
+    }
 
     @inline(__always)
     private func exact(_ text: ByteText) -> Int {

@@ -24,6 +24,8 @@ public struct CaseRow: Sendable {
     public var window: TextRange
     /// Where its further columns begin in ``CaseBatch/further``; 0 where none is asked for.
     public var further: UInt32 = 0
+    /// The row its rating stands in, where that is one of the ratings log (评价); else ``RowReference/none``.
+    public var ratedAt = RowReference.none
 
     /// Later than any day a period can have.
     public static let never = Day(rawValue: Int32.max)
@@ -72,6 +74,8 @@ public struct CaseBatch {
     /// Where the cells of the further columns that rules name lie in the text, row by row, as many for each row as were
     /// asked for; empty where none was.
     public var further: [TextRange] = []
+    /// Text of other files, such as that of ratings, which ranges behind the end of ``text`` point into.
+    public var joined: [UInt8] = []
 
     /// A batch without rows.
     public init() {}
@@ -86,7 +90,11 @@ public struct CaseBatch {
     public func string(_ range: TextRange) -> String {
         let low = Int(range.offset)
         let high = low + Int(range.count)
-        guard high <= text.count else { return "" }
+        guard high <= text.count else {
+            let (from, to) = (low - text.count, high - text.count)
+            guard from >= 0, to <= joined.count else { return "" }
+            return String(decoding: joined[from..<to], as: UTF8.self)
+        }
         return String(decoding: UnsafeRawBufferPointer(rebasing: text[low..<high]), as: UTF8.self)
     }
 }

@@ -113,6 +113,18 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case nameDiffers = "name-differs"
     /// Two ids that differ only in leading zeros.
     case leadingZeros = "leading-zeros"
+    /// A number of more digits than a spreadsheet's numbers have, where an id should be.
+    case digitsLost = "digits-lost"
+    /// No case has this id.
+    case unknownCase = "unknown-case"
+    /// A rating of a case that is still open.
+    case caseNotFinished = "case-not-finished"
+    /// The row of a case has a rating that none of the ratings of its own log is.
+    case ratingDiffers = "rating-differs"
+    /// The number of paused days is not what the pauses come to.
+    case pausesDiffer = "pauses-differ"
+    /// The due day is given, so that a pause does not move it.
+    case pauseNotUsed = "pause-not-used"
     /// What a correction was made for is no longer there, or no longer what it was.
     case correctionDoesNotFit = "correction-does-not-fit"
     /// Another period's results are needed and were not published.
@@ -124,7 +136,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
     public var severity: Finding.Severity {
         switch self {
         case .pending: .pending
-        case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros, .previousNotPublished: .warning
+        case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros, .previousNotPublished, .caseNotFinished,
+            .pauseNotUsed:
+            .warning
         default: .error
         }
     }
@@ -158,6 +172,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "当日该窗口名册上没有人,此行不产生分值"
         case .nameDiffers: "同一工号的姓名不一致"
         case .leadingZeros: "与另一工号只差前导零,可能是同一人"
+        case .digitsLost: "编号超过 15 位却存成了数字,末几位已经丢失"
+        case .unknownCase: "办件记录里没有这个申办流水号"
+        case .caseNotFinished: "办件尚未办结,评价暂不计入"
+        case .ratingDiffers: "评价记录与办件记录里的评价不一致"
+        case .pausesDiffer: "挂起天数与按暂停起止时间推算的不一致"
+        case .pauseNotUsed: "办件写明了承诺办结时间,暂停不再顺延"
         case .correctionDoesNotFit: "更正所依据的内容已经变了,更正没有采用"
         case .periodNotPublished: "尚未公布,以它为依据的成绩不能计算"
         case .previousNotPublished: "尚未公布,上期和变化无从对照"
@@ -193,6 +213,12 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nobodyAtWindow: "核对窗口和日期"
         case .nameDiffers: "统一此人在名册各行的姓名"
         case .leadingZeros: "核对是否为同一人;如是,统一工号写法"
+        case .digitsLost: "让来源系统重新导出,编号一列存为文本;不要用 Excel 打开 CSV 再保存"
+        case .unknownCase: "核对申办流水号;补上这件办件所在的文件"
+        case .caseNotFinished: "核对办件的办结时间;确实没有办结的,不必处理"
+        case .ratingDiffers: "核对以哪一个为准,改正另一处;办件表里的评价不用的,在导入方案里去掉这一列"
+        case .pausesDiffer: "核对后改正一处;只用起止时间的,清空挂起天数或在导入方案里去掉这一列"
+        case .pauseNotUsed: "承诺办结时间已含暂停的,不必处理;没有的,清空承诺办结时间、填承诺时限"
         case .correctionDoesNotFit: "核对现在的内容:仍须更正的重新登记一条更正,不必再更正的把原更正改为维持"
         case .periodNotPublished: "先考核并公布该期,再重算本期;若从某日起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
         case .previousNotPublished: "先公布上期再重算;若从本期起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"

@@ -145,6 +145,34 @@ extension FindingCode {
                 cause: "两个工号只差前面的零,常见于表格软件把 0017 存成了 17。", table: .roster, header: "工号,姓名,部门,窗口",
                 wrong: ["0017,张三,住建局,一号窗口", "17,李四,住建局,一号窗口"],
                 right: ["0017,张三,住建局,一号窗口", "0018,李四,住建局,一号窗口"])
+        case .digitsLost:
+            FindingHelp(
+                cause: "Excel 的数字只有 15 位有效数字,更长的编号存成数字后末几位变成 0 或别的数,再也看不出原来是多少,不能用来对人、对件。")
+        case .unknownCase:
+            FindingHelp(
+                cause: "评价或暂停记录靠申办流水号对到办件,办件记录里没有这个号:号写错了,或办件的文件没有给全。早于考核期的不报。",
+                table: .log(.ratings), header: "申办流水号,评价,评价时间", wrong: ["C9,满意,2026-07-08 09:00"],
+                right: ["C1,满意,2026-07-08 09:00"])
+        case .caseNotFinished:
+            FindingHelp(
+                cause: "评价以办结的办件为限;办件记录里这一件还没有办结时间。", table: .log(.ratings), header: "申办流水号,评价,评价时间",
+                wrong: ["C2,满意,2026-07-08 09:00"], right: ["C1,满意,2026-07-08 09:00"])
+        case .ratingDiffers:
+            FindingHelp(
+                cause: "办件表里有评价,单独的评价记录里也有,而这一件的评价记录里没有一次是办件表写的那个。在改好以前按办件表的算。",
+                table: .log(.ratings), header: "申办流水号,评价,评价时间", wrong: ["C3,不满意,2026-07-08 09:00"],
+                right: ["C3,满意,2026-07-08 09:00"])
+        case .pausesDiffer:
+            FindingHelp(
+                cause: "既写了挂起天数,又有暂停的起止时间(停下那天以后、恢复那天为止的工作日),两者算出来不一样,到期日不能确定。",
+                table: .log(.cases), header: "申办流水号,办件类型,工号,受理时间,承诺时限,挂起天数,暂停时段",
+                wrong: ["C1,承诺件,A01,2026-07-01,5,3,挂起 2026-07-02~2026-07-03"],
+                right: ["C1,承诺件,A01,2026-07-01,5,1,挂起 2026-07-02~2026-07-03"])
+        case .pauseNotUsed:
+            FindingHelp(
+                cause: "办件表里的承诺办结时间就是到期日,不再按暂停顺延。系统导出的承诺办结时间多半已经顺延过。",
+                table: .log(.pauses), header: "申办流水号,类型,开始时间,结束时间",
+                wrong: ["C4,挂起,2026-07-02,2026-07-03"], right: ["C1,挂起,2026-07-02,2026-07-03"])
         case .correctionDoesNotFit:
             FindingHelp(
                 cause: "更正登记时记下了这一行(或这一分值行)原来的内容;后来文件里的这一行又被改动、挪了位置或删去,系统不能断定更正说的还是它。")

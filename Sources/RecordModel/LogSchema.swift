@@ -6,6 +6,10 @@ public enum LogKind: String, CaseIterable, Hashable, Sendable {
     case leave
     /// 办件.
     case cases
+    /// 评价: ratings of cases that stand in files of their own.
+    case ratings
+    /// 暂停: stretches in which the clock of a case's time limit stands still.
+    case pauses
     /// 督查台账.
     case events
     /// Derived: one record for each person, working day and session.
@@ -19,6 +23,8 @@ public enum LogKind: String, CaseIterable, Hashable, Sendable {
         case .attendance: "打卡记录"
         case .leave: "请假外出"
         case .cases: "办件"
+        case .ratings: "评价"
+        case .pauses: "暂停"
         case .events: "督查台账"
         case .sessions: "出勤时段"
         case .marks: "迟到早退"
@@ -77,6 +83,8 @@ public enum LogSchema {
     public static let caseKinds = ["即办件", "承诺件", "联办件", "上报件", "退回件", "特殊件", "补办件"]
     /// 评价, best first.
     public static let ratings = ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]
+    /// 类型 of a pause; a centre may name further ones that stop the clock.
+    public static let pauseKinds = ["挂起", "补正", "特别程序"]
     /// 审批状态 of leave; empty means the first.
     public static let leaveStatuses = ["已批准", "未批准", "已驳回"]
     /// 状态 of an event; empty means the first.
@@ -106,6 +114,15 @@ public enum LogSchema {
 
     /// The logs whose further columns rules may name.
     public static let openLogs: [LogKind] = [.events, .leave, .cases]
+
+    /// Whether the files of a log may have further columns that rules name: those of ratings have them for the rules of
+    /// cases.
+    public static func hasFurtherColumns(_ log: LogKind) -> Bool { openLogs.contains(log) || log == .ratings }
+
+    /// The field of the ratings log that the rules of cases may name as they name a further column: 评价时间, 评价来源.
+    public static func ownField(ofRatings name: String) -> Field? {
+        fields(of: .ratings).first { !$0.isRequired && ($0.id == name || HalfWidth.fold($0.header) == name) }
+    }
 
     /// A further column (data formats, section 2): one that is no field of its log and that a rule names by its header.
     public static func furtherColumn(_ header: String) -> Field {
@@ -140,8 +157,21 @@ public enum LogSchema {
                 Field("promise", "承诺时限", .number, kept: false), Field("paused", "挂起天数", .number, kept: false),
                 Field("due", "承诺办结时间", .day), Field("finished", "办结时间", .moment),
                 Field("rating", "评价", .words(ratings)),
-                Field("version", "数据版本", .number, kept: false),
+                Field("version", "数据版本", .number, kept: false), Field("pauses", "暂停时段", .text, kept: false),
                 Field("late", "逾期", .flag, derived: true), Field("late_days", "逾期工作日", .number, derived: true),
+            ]
+        case .ratings:
+            [
+                Field("case", "申办流水号", .text, required: true, kept: false),
+                Field("rating", "评价", .words(ratings), required: true, kept: false),
+                Field("time", "评价时间", .moment, kept: false), Field("source", "评价来源", .text, kept: false),
+            ]
+        case .pauses:
+            [
+                Field("case", "申办流水号", .text, required: true, kept: false),
+                Field("kind", "类型", .text, required: true, kept: false),
+                Field("from", "开始时间", .moment, required: true, kept: false),
+                Field("until", "结束时间", .moment, kept: false),
             ]
         case .events:
             [

@@ -57,6 +57,7 @@ package enum Vocabulary {
         ("missing-in", ["无签到"]), ("missing-out", ["无签退"]), ("no-punch", ["无打卡"]), ("too-late", ["迟到过久"]),
         ("too-early", ["早退过久"]), ("finished", ["办结"]), ("due", ["到期"]), ("accepted", ["受理"]),
         // Logs.
+        ("ratings", ["评价"]), ("pauses", ["暂停"]),
         ("events", ["督查台账"]), ("sessions", ["出勤时段"]), ("marks", ["迟到早退"]), ("cases", ["办件"]),
         // Calendars.
         ("notice", ["通知", "公示"]), ("number", ["文号", "数字"]), ("issued", ["发文日期"]), ("covers", ["年度"]),
@@ -70,7 +71,9 @@ package enum Vocabulary {
         ("output", ["输出"]), ("names", ["姓名"]),
         ("masked", ["隐名"]), ("objections", ["异议受理"]), ("appeals", ["申诉"]), ("letters", ["文书"]), ("ledger", ["档案"]),
         ("file", ["文件"]), ("begins", ["起始"]),
+        ("rating", ["评价"]), ("latest", ["最后一次"]), ("earliest", ["第一次"]),
         // Import profiles.
+        ("pairs", ["起止"]),
         ("profile", ["导入方案"]), ("profiles", ["导入方案"]), ("files", ["文件"]), ("makes", ["生成"]), ("worksheet", ["工作表"]),
         ("known_by", ["识别词"]), ("header_rows", ["表头行数"]), ("delimiter", ["分隔符"]), ("tab", ["制表符"]), ("comma", ["逗号"]),
         ("semicolon", ["分号"]), ("blank", ["空白词"]), ("position", ["列号"]), ("value", ["固定为"]), ("words", ["词语"]),

@@ -10,9 +10,10 @@ extension Construct {
         .regulation, .source, .effective, .subjectDeclaration, .logDeclaration, .logColumn, .measure, .consequence,
         .sheet, .part, .innerPart, .composition, .rank, .among, .posts, .level, .rule, .run, .price, .choice,
         .factorTable,
-        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .ledger, .notice, .appeals,
+        .calendar, .calendarNotice, .attendance, .season, .session, .centre, .logFiles, .rosterFile, .caseSettings,
+        .ledger, .notice, .appeals,
         .mail,
-        .profile, .profileColumn, .profileUnit,
+        .profile, .profileColumn, .profilePair, .profileUnit,
         .examples, .example, .inlineRegulation, .person, .punches, .line,
     ]
 }

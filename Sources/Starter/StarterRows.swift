@@ -121,8 +121,8 @@ struct StarterRows {
     }
 
     private func table(_ log: LogKind, _ rows: [[String: String]]) -> String {
-        // Data versions are for the exports of systems.
-        table(LogSchema.fields(of: log).filter { !$0.isDerived && $0.id != "version" }, rows)
+        // Data versions and pairs of times are for the exports of systems.
+        table(LogSchema.fields(of: log).filter { !$0.isDerived && !["version", "pauses"].contains($0.id) }, rows)
     }
 
     /// A table as spreadsheet programs open it: byte-order mark, default headers, CRLF. No cell needs quotes.

@@ -16,13 +16,31 @@ struct PreviewText {
     private func block(_ preview: TablePreview) -> String {
         var lines = ["\(preview.path)  \(preview.role.title) · \(preview.form)"]
         if let card = preview.card {
-            lines[0] += language.text(" · 导入方案 \(card.profile)(\(card.title))", " · profile \(card.profile)")
+            lines[0] +=
+                card.profile == ImportProfile.canonicalID
+                ? language.text(" · 按标准表读", " · read as the standard table")
+                : language.text(" · 导入方案 \(card.profile)(\(card.title))", " · profile \(card.profile)")
             lines.append("  " + counts(card))
             lines.append("  " + card.columns.map { column(preview, $0) }.joined(separator: language.text(";", "; ")))
+            if !card.unused.isEmpty {
+                let list = card.unused.prefix(20).joined(separator: language.text("、", ", "))
+                let more = card.unused.count > 20 ? "…" : ""
+                lines.append(language.text("  不采用的列:\(list)\(more)", "  columns not carried: \(list)\(more)"))
+            }
+            if !card.others.isEmpty {
+                let list = card.others.joined(separator: language.text("、", ", "))
+                lines.append(
+                    language.text(
+                        "  也对得上的方案:\(list)。读得不对的,在 centre.yaml 里写 {files: 文件, profile: 方案} 指名",
+                        "  profiles that fit as well: \(list); to choose one, write {files: FILE, profile: ONE} in centre.yaml"
+                    ))
+            }
+        } else {
+            lines[0] += language.text(" · 按标准表读", " · read as the standard table")
         }
         for row in preview.rows {
-            let cells = row.cells.map { "\($0.title) \(short($0.text))" }.joined(separator: language.text(",", ", "))
-            lines.append("  \(row.number): \(cells)")
+            let cells = row.cells.map(cell).joined(separator: language.text(",", ", "))
+            lines.append(language.text("  第 \(row.number) 行:\(cells)", "  row \(row.number): \(cells)"))
         }
         if preview.rows.isEmpty { lines.append("  " + language.text("(没有一行记录)", "(no rows)")) }
         return lines.map { ProblemText.visible($0) + "\n" }.joined()
@@ -41,9 +59,27 @@ struct PreviewText {
 
     private func column(_ preview: TablePreview, _ column: ImportCard.Column) -> String {
         let letters = column.columns.prefix(8).map(ColumnLetters.of).joined(separator: language.text("、", ", "))
-        let places = column.columns.isEmpty ? language.text("固定", "fixed") : letters
+        let title = preview.titles[column.field] ?? column.field
+        guard !column.columns.isEmpty else { return title + language.text(" ← 固定的内容", " ← a fixed value") }
         let more = column.columns.count > 8 ? "…" : ""
-        return "\(preview.titles[column.field] ?? column.field) ← \(places)\(more) \(column.header)"
+        let several =
+            column.columns.count > 1
+            ? language.text(" 等 \(column.columns.count) 列", " and \(column.columns.count - 1) more") : ""
+        let header = column.header.isEmpty ? "" : " \(column.header)\(several)"
+        return "\(title) ← " + language.text("\(letters)\(more) 列", "\(letters)\(more)") + header
+    }
+
+    private func cell(_ cell: TablePreview.Cell) -> String {
+        var text = "\(cell.title) \(short(cell.text))"
+        if let person = cell.person, person.hasPrefix(cell.text + " ") {
+            text += language.text(
+                "(\(person.dropFirst(cell.text.count + 1)))", " (\(person.dropFirst(cell.text.count + 1)))")
+        } else if let person = cell.person {
+            text += language.text("(名册:\(person))", " (roster: \(person))")
+        } else if cell.isUnknown {
+            text += language.text("(名册里没有)", " (not on the roster)")
+        }
+        return text
     }
 
     private func short(_ text: String) -> String {

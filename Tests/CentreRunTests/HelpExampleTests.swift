@@ -11,7 +11,8 @@ import Testing
 @Suite("Help pages: examples of rows and folders") struct HelpExampleTests {
     static let path: [FindingHelp.Table: String] = [
         .roster: "roster.csv", .log(.attendance): "logs/attendance.csv", .log(.leave): "logs/leave.csv",
-        .log(.cases): "logs/cases.csv", .log(.events): "logs/events.csv",
+        .log(.cases): "logs/cases.csv", .log(.events): "logs/events.csv", .log(.ratings): "logs/ratings.csv",
+        .log(.pauses): "logs/pauses.csv",
     ]
 
     /// A centre of two people in which one table is an example's.
@@ -43,6 +44,14 @@ import Testing
                 "rules: rules/baotou.yaml", with: "rules: [rules/baotou.yaml, rules/later.yaml]")
         }
         let path = try #require(Self.path[help.table])
+        if help.table == .log(.ratings) || help.table == .log(.pauses) {
+            let log = help.table == .log(.ratings) ? "ratings" : "pauses"
+            centre.binding = centre.binding.replacing("logs:\n", with: "logs:\n  \(log): logs/\(log).csv\n")
+            centre.takesCase("A01", accepted: "2026-07-01", promise: 5, finished: "2026-07-03")
+            centre.takesCase("A01", accepted: "2026-07-01", promise: 5)
+            centre.takesCase("A01", accepted: "2026-07-01", promise: 5, finished: "2026-07-03", rating: "满意")
+            centre.takesCase("A01", accepted: "2026-07-01", due: "2026-07-10", finished: "2026-07-03")
+        }
         centre.files[path] = Array(([help.header] + rows).map { $0 + "\n" }.joined().utf8)
         return centre
     }

@@ -210,6 +210,104 @@ import Testing
         #expect(try await centre.attempt().attempt.problems == ["unknown-word centre.yaml:8"])
     }
 
+    @Test
+    func `ids without their zeros are whose they can only be; ids whose digits are gone are nobody's; pairs of times`()
+        async throws
+    {
+        var centre = try Self.centre("ids.xlsx", log: "cases", profile: "cases-codes")
+        for id in ["0017", "0018", "19", "0019", "0020"] { centre.person(id) }
+        #expect(
+            try await Self.preview(centre) == [
+                "in/ids.xlsx!办件 cases-codes 2 1 0",
+                "3 C1 | 承诺件 | 17 | 2026-07-01 09:00:00 | 5 | 2026-07-10 09:00:00"
+                    + " | 挂起 2026-07-02 09:00:00~2026-07-03 09:00:00;挂起 2026-07-06 09:00:00~2026-07-07 09:00:00",
+                "4 数字:20260701000000120 | 承诺件 | 0018 | 2026-07-01 09:00:00 | 5 | 2026-07-03 09:00:00",
+                "5 202607010000001 | 承诺件 | 18 | 2026-07-01 09:00:00 | 5 | 2026-07-03 09:00:00"
+                    + " | 补正 2026-07-02~K!7月7日",
+                "6 C4 | 承诺件 | 19 | 2026-07-01 09:00:00 | 5 | 2026-07-03 09:00:00 | 挂起 F!昨天~",
+                "7 C5 | 承诺件 | 20 | 2026-07-01 09:00:00 | 5 | 2026-07-09 09:00:00 | 补正 2026-07-02~2026-07-06",
+            ])
+        let run = try #require(try await centre.attempt().attempt.scored)
+        #expect(
+            run.report.findings.map {
+                "\($0.code.rawValue) \($0.columnLetter)\($0.place.row) \($0.text)"
+            } == [
+                "digits-lost A4 20260701000000120", "bad-date K5 7月7日", "bad-date F6 昨天",
+                // Two of the roster differ in zeros only; then each is only what it is.
+                "leading-zeros A9 0019",
+            ])
+        // 挂起 moves the first on, 补正 the last only where the centre says so.
+        func late(_ run: Scored) -> [String] {
+            run.report.sheets.flatMap(\.subjects).flatMap(\.lines).filter { $0.note.contains("超过承诺时限") }.map(\.note)
+        }
+        #expect(late(run) == ["C5 超过承诺时限 1 个工作日"])
+        centre.binding += "cases: {pauses: [挂起, 补正]}\n"
+        #expect(late(try #require(try await centre.attempt().attempt.scored)) == [])
+    }
+
+    /// `samples/exports`: what openpyxl, XlsxWriter and xlwt made of eight people's month.
+    private static func sample() async throws -> (Centre, TemporaryFolder) {
+        var files = try MadeUpCentre().contents().filter { $0.key == "none" }
+        let place = Repository.root.appending(path: "samples/exports").path
+        for name in try FileManager.default.contentsOfDirectory(atPath: place + "/exports") {
+            files["samples/exports/exports/\(name)"] = try Repository.bytes("samples/exports/exports/\(name)")
+        }
+        for name in [
+            "samples/exports/centre.yaml", "samples/exports/rules.yaml", "rules/calendars/china-2026.yaml",
+            "rules/attendance/four-punch.yaml",
+        ] { files[name] = try Repository.bytes(name) }
+        let folder = try TemporaryFolder(files)
+        return (try Centre.load(folder: folder.path + "/samples/exports"), folder)
+    }
+
+    @Test func `a folder of exports as they are: each file has its profile, every person is known`() async throws {
+        let (centre, folder) = try await Self.sample()
+        let (previews, problems) = try await TablePreview.all(of: centre, jobs: 2)
+        withExtendedLifetime(folder) {}
+        #expect(problems.isEmpty)
+        #expect(
+            previews.map {
+                "\($0.path) \($0.card?.profile ?? "-") \($0.card?.titleRows ?? 0) \($0.card?.skippedRows ?? 0)"
+            }
+                == [
+                    "exports/1_attlog.dat zkteco-attlog 0 2", "exports/ZKTime打卡明细.xls!考勤记录 zktime-punches 0 0",
+                    "exports/ZKTime考勤统计.csv zktime-daily 0 0",
+                    "exports/企业微信打卡日报.xlsx!概况统计与打卡明细 wecom-daily 2 1", "exports/办件库.xlsx!办件库 cases-codes 1 0",
+                    "exports/好差评.xlsx!评价明细 ratings-codes 1 0", "exports/窗口人员花名册.xlsx!花名册 roster-two-level 2 1",
+                    "exports/补正记录.csv pauses-corrections 0 0", "exports/请假外出.csv - 0 0",
+                    "exports/钉钉考勤报表.xlsx!每日统计 dingtalk-daily 2 0",
+                ])
+        let people = previews.flatMap(\.rows).flatMap(\.cells).filter { $0.title == "工号" && $0.person != nil }
+        #expect(people.count == 20 && previews.flatMap(\.rows).flatMap(\.cells).allSatisfy { !$0.isUnknown })
+        let cases = try #require(previews.first { $0.path.hasPrefix("exports/办件库") }?.card)
+        #expect(cases.others == ["cases-codes-promised-first"] && cases.unused == ["申请人", "申请人证件号", "联系电话"])
+        let roster = try #require(previews.first { $0.role == .roster }?.card)
+        #expect(roster.unused.contains("人员信息/身份证号") && roster.others == [])
+    }
+
+    @Test func `the folder of exports scores; what nobody needs is in no file of the output`() async throws {
+        let (centre, folder) = try await Self.sample()
+        withExtendedLifetime(centre) {}
+        let run = try await Scored.run(folder, "2026-07", at: "samples/exports", jobs: 2)
+        #expect(run.findings == [])
+        #expect(
+            run.report.tables.map { "\($0.used) \($0.outside) \($0.setAside)" } == [
+                "88 0 0", "183 0 0", "23 0 0", "45 0 0", "160 20 0", "133 5 0", "8 0 0", "4 0 0", "2 0 0", "46 0 0",
+            ])
+        #expect(
+            run["0013"].lines.filter { $0.rule == "work.2" }.map(\.evidence) == [
+                "exports/好差评.xlsx!评价明细!5;exports/办件库.xlsx!办件库!4",
+                "exports/好差评.xlsx!评价明细!92;exports/办件库.xlsx!办件库!110",
+                "exports/好差评.xlsx!评价明细!137;exports/办件库.xlsx!办件库!177",
+            ])
+        try run.write()
+        for (name, bytes) in try folder.everything(under: "") where name.contains("2026-07/") && name.hasSuffix(".csv")
+        {
+            let text = String(decoding: bytes, as: UTF8.self)
+            for word in ["13900000000", "13800000000", "150202", "某申请人", "某办事人"] { #expect(!text.contains(word)) }
+        }
+    }
+
     @Test func `every shipped profile checks, and is the one in the repository`() throws {
         let folder = Repository.root.appending(path: "rules/profiles").path
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }

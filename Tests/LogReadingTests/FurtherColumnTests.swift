@@ -35,10 +35,13 @@ import Testing
         var batch = CaseBatch()
         var findings: [Finding] = []
         var ids = IdentifierLedger()
+        var joins = CaseJoins()
         var found: [[String]] = []
         let walker = RowWalker()
         for block in 0..<table.blockCount {
-            _ = try reader.read(table, block: block, with: walker, into: &batch, findings: &findings, ids: &ids) {
+            _ = try reader.read(
+                table, block: block, with: walker, into: &batch, findings: &findings, ids: &ids, joins: &joins
+            ) {
                 batch in
                 #expect(batch.further.count == batch.rows.count * further.count)
                 found += batch.rows.map { row in
@@ -162,9 +165,10 @@ import Testing
 
             """, LogSchema.fields(of: .cases), further: ["渠道"])
         var (batch, findings, ids) = (CaseBatch(), [Finding](), IdentifierLedger())
+        var joins = CaseJoins()
         var cells: [String] = []
         let balance = try caseReader().read(
-            table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids
+            table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids, joins: &joins
         ) { batch in
             #expect(batch.further.count == 1)
             cells = batch.rows.map { batch.string(batch.further(0, of: $0)) }
@@ -180,7 +184,10 @@ import Testing
         let table = try tables.bind(text, LogSchema.fields(of: .cases), further: ["没有", "渠道"])
         let reader = try caseReader()
         var (batch, findings, ids) = (CaseBatch(), [Finding](), IdentifierLedger())
-        _ = try reader.read(table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids) { _ in }
+        var joins = CaseJoins()
+        _ = try reader.read(
+            table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids, joins: &joins
+        ) { _ in }
         var cells: [String] = []
         try reader.readCandidates(table, block: 0, with: RowWalker(), hashes: IdentifierLedger.repeated(in: [ids])) {
             candidate, batch in

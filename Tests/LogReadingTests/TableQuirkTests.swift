@@ -82,7 +82,10 @@ final class TableQuirkTests {
         var batch = CaseBatch()
         var findings: [Finding] = []
         var ids = IdentifierLedger()
-        _ = try reader.read(table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids) { _ in }
+        var joins = CaseJoins()
+        _ = try reader.read(
+            table, block: 0, with: RowWalker(), into: &batch, findings: &findings, ids: &ids, joins: &joins
+        ) { _ in }
         #expect(findings.map(\.code) == [.tooManyCells])
         var reported: [FindingCode?] = []
         try reader.readCandidates(table, block: 0, with: RowWalker(), hashes: IdentifierLedger.repeated(in: [ids])) {

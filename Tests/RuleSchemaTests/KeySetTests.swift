@@ -18,6 +18,11 @@ import Testing
             ("appeals", "kind: centre\nappeals: {@}"),
             ("mail", "kind: centre\nmail: {@}"), ("ledger", "kind: centre\nledger: {@}"),
             ("log_files", "kind: centre\nlogs: {attendance: {@}}"),
+            ("roster_file", "kind: centre\nroster: {@}"), ("case_settings", "kind: centre\ncases: {@}"),
+            (
+                "profile_pair",
+                "kind: profile\nid: a\ntitle: a\nmakes: cases\ncolumns: {pauses: {pairs: [{@}]}}"
+            ),
             ("profile", "kind: profile\n@"),
             ("profile_column", "kind: profile\nid: a\ntitle: a\nmakes: cases\ncolumns: {promise: {@}}"),
             (

@@ -16,6 +16,44 @@ struct HostileTests {
         for wording in [problem.message, problem.remedy] { #expect(!wording.zh.isEmpty && !wording.en.isEmpty) }
     }
 
+    private static let ratio = "解压后是压缩前的 400 倍以上,不是正常的表格(压缩炸弹)"
+    private static let doctype = "XML 里有文档类型声明(可能引用外部内容),工作簿不应有"
+    private static let sheet = "xl/worksheets/sheet1.xml"
+
+    /// Made by LibreOffice, msoffcrypto-tool, zip, 7z and Python: what people read, to the letter.
+    @Test(arguments: [
+        ("libreoffice-encrypted.xls", "工作簿设了打开密码,不能读取"), ("msoffcrypto.xlsx", "工作簿设了打开密码,不能读取"),
+        ("zipcrypto.xlsx", "工作簿设了打开密码,不能读取"), ("aes.xlsx", "工作簿设了打开密码,不能读取"),
+        ("bomb.xlsx", "工作簿过大(\(HostileTests.sheet)):有一个单元格超过 1 MB"),
+        ("bomb-empty.xlsx", "工作簿过大(\(HostileTests.sheet)):\(HostileTests.ratio)"),
+        ("bomb-text.xlsx", "工作簿过大(xl/sharedStrings.xml):有一个单元格超过 1 MB"),
+        ("bomb-texts.xlsx", "工作簿过大(xl/sharedStrings.xml):\(HostileTests.ratio)"),
+        ("laughs.xlsx", "工作簿已损坏(\(HostileTests.sheet)):\(HostileTests.doctype)"),
+        ("entity.xlsx", "工作簿已损坏(\(HostileTests.sheet)):\(HostileTests.doctype)"), ("nested.xlsx", "这是压缩包(zip),不是能读的表格"),
+    ])
+    func `what is said of it`(name: String, message: String) throws {
+        #expect(Fixture.problem(name)?.message.zh == message)
+    }
+
+    @Test func `what was cut off or says that it holds thousands of files is told so`() throws {
+        func problem(_ bytes: [UInt8]) throws -> String? {
+            var found: SpreadsheetProblem?
+            try Self.withFile(bytes) { path in
+                do { _ = try Fixture.readAll(path) } catch let problem as SpreadsheetProblem { found = problem }
+            }
+            return found?.message.zh
+        }
+        func whole(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: Fixture.path(name)))) }
+        let directory = "工作簿已损坏(zip):压缩包的目录不完整,文件可能没有传完"
+        #expect(try problem(Array(whole("openpyxl.xlsx").prefix(3_000))) == directory)
+        #expect(try problem(Array(whole("openpyxl.xlsx").prefix(10))) == directory)
+        #expect(try problem(Array(whole("xlwt.xls").prefix(5_000))) == "工作簿已损坏(OLE):扇区表断裂")
+        let end: [UInt8] = [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 0x20, 0x4E, 0x20, 0x4E]
+        #expect(
+            try problem([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 60) + end + [UInt8](repeating: 0, count: 10))
+                == "工作簿过大(zip):压缩包里有 20000 个以上的文件,不会是工作簿")
+    }
+
     @Test func `an empty sheet has no rows`() throws { #expect(try Fixture.rows("nothing.xlsx").isEmpty) }
 
     @Test(arguments: [

@@ -95,11 +95,12 @@ struct Occurrence: Sendable {
     }
 
     /// A case, dated as its rule says.
-    init(_ row: CaseRecord, datedBy: CaseDate) {
+    /// - Parameter selection: what the rule counts; where it asks about the rating, the rating's own row is evidence too.
+    init(_ row: CaseRecord, datedBy: CaseDate, _ selection: Selection) {
         self.init(
             day: row.day(datedBy),
             note: row.facts.isLate ? "\(row.id) 超过承诺时限 \(row.facts.lateDays) 个工作日" : row.id,
-            evidence: .row(row.place), tieKey: row.id, record: row)
+            evidence: row.evidence(asking: selection.filter), tieKey: row.id, record: row)
     }
 
     /// Leave.

@@ -42,7 +42,7 @@ struct RowCounter {
             case .cases:
                 return hasPeople
                     ? (cases[index]?[records.subject.index] ?? []).map {
-                        named(Occurrence($0, datedBy: rule.datedBy), $0.staff)
+                        named(Occurrence($0, datedBy: rule.datedBy, plan.selections[index]), $0.staff)
                     } : []
             case .declared(let log, let filter):
                 return (records.declared[log] ?? []).filter { filter.keeps($0) }

@@ -79,7 +79,8 @@ struct LogsPassedOver {
                 group.first.prefix(MissedRows.most).map { record in
                     let day = record.day(own.datedBy)
                     return RowExplanation(
-                        day: day == CaseRow.never ? nil : day, evidence: explaining.text(.row(record.place)),
+                        day: day == CaseRow.never ? nil : day,
+                        evidence: explaining.text(record.evidence(asking: own.filter)),
                         text: RowWords.case(record, on: own.datedBy), detail: detail(record))
                 }
             }

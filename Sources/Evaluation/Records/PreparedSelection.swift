@@ -28,7 +28,7 @@ struct PreparedSelection: Sendable {
         let filter = selection.filter
         leaves = sources.map { source in
             switch source {
-            case .events, .log(.events), .log(.attendance):
+            case .events, .log(.events), .log(.attendance), .log(.ratings), .log(.pauses):
                 return .events(RecordFilter(filter, isOneOfSeveral: isSeveral, further: further[.events] ?? []))
             case .log(.sessions): return .sessions(RecordFilter(filter, isOneOfSeveral: isSeveral))
             case .log(.marks): return .marks(RecordFilter(filter, isOneOfSeveral: isSeveral))

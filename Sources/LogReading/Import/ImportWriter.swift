@@ -11,6 +11,7 @@ struct ImportWriter {
     private let spool: TableSpool
     private var rows: ImportedRows
     private let fields: [String]
+    private let others: [String]
 
     private var buffer: [UInt8] = []
     private var blocks: [SurveyedFile.Block] = []
@@ -23,8 +24,10 @@ struct ImportWriter {
 
     init(
         _ request: TableImport.Request, _ profile: ImportProfile, _ header: ProfileHeader, _ source: TableSource,
-        sheet: Int, spool: TableSpool
+        sheet: Int, spool: TableSpool,
+        others: [String] = []
     ) {
+        self.others = others
         self.request = request
         self.profile = profile
         self.header = header
@@ -107,7 +110,7 @@ struct ImportWriter {
                 ImportCard.Column(
                     field: column.column.field, header: column.title,
                     columns: column.places.isEmpty ? column.name.map { [$0] } ?? [] : column.places)
-            })
+            }, others: others, unused: header.unused)
     }
 
     private var tableHeader: TableHeader {

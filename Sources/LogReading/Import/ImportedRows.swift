@@ -77,7 +77,13 @@ struct ImportedRows {
         let column = header.columns[index]
         if case .constant(let text) = column.column.source { return text }
         if case .punches = column.column.source { return punches(column, row) }
+        if case .pairs = column.column.source { return pauses(column, row) }
         var text = column.places.first.map { plain(row, $0, types[index]) } ?? ""
+        if Self.ids.contains(column.column.field), let place = column.places.first,
+            case .number? = row.cells.first(where: { $0.column == place })?.value, let lost = LostDigits.cell(text)
+        {
+            return lost
+        }
         if let word = words[index][HalfWidth.fold(text)] { text = word }
         if column.column.pad > 0, !text.isEmpty, text.utf8.count < column.column.pad,
             text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
@@ -118,6 +124,22 @@ struct ImportedRows {
         case .bool(let isTrue): return isTrue ? "TRUE" : "FALSE"
         case .error(let text), .uncalculated(let text): return text
         }
+    }
+
+    /// The fields that say who or what a row is about.
+    private static let ids: Set<String> = ["staff", "case", "event", "id", "subject"]
+
+    /// The pauses of a case in one cell: `挂起 2026-07-01 09:00~2026-07-03 10:00;补正 2026-07-06~`.
+    private func pauses(_ column: ProfileHeader.Column, _ row: SheetRow) -> String {
+        column.pairs.compactMap { pair -> String? in
+            let ends = [pair.from, pair.until].map { place -> String in
+                guard let place else { return "" }
+                let text = plain(row, place, .moment)
+                guard !text.isEmpty, ImportedMoments.parsed(text) == nil else { return text }
+                return "\(ColumnLetters.of(place))!\(text.filter { !";~".contains($0) && !$0.isNewline })"
+            }
+            return ends.allSatisfy(\.isEmpty) ? nil : "\(pair.kind) \(ends[0])~\(ends[1])"
+        }.joined(separator: ";")
     }
 
     /// A person's day in one row: every time under the matching headers, on the day that the row names.

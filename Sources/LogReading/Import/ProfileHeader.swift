@@ -12,10 +12,20 @@ struct ProfileHeader {
         let date: Int?
         /// Where the name stands that stands in for an id.
         let name: Int?
+        /// Where pauses begin and end.
+        var pairs: [Pair] = []
         /// Where the unit of a limit stands.
         let unit: Int?
         /// The header as the file has it.
         let title: String
+    }
+
+    /// The columns of one pause.
+    struct Pair {
+        let kind: String
+        let from: Int
+        /// `nil` where the file has no column for its end.
+        let until: Int?
     }
 
     /// The row at which the header ends; 0 where the profile has none.
@@ -24,6 +34,8 @@ struct ProfileHeader {
     let firstRow: Int
     /// The columns that the file has, in the profile's order.
     let columns: [Column]
+    /// The headers of columns that nothing comes from, from left to right.
+    let unused: [String]
     /// Fields for which the file has more than one column, with their places.
     let twice: [(field: String, title: String, places: [Int])]
 
@@ -46,6 +58,16 @@ struct ProfileHeader {
 
     private let isWhole: Bool
 
+    /// Whether the same file would give other cells by another profile's header.
+    func reads(otherwise other: ProfileHeader) -> Bool {
+        let theirs = Dictionary(other.columns.map { ($0.column.field, $0) }) { first, _ in first }
+        return columns.contains { column in
+            guard let their = theirs[column.column.field] else { return true }
+            return column.places != their.places || column.column.words != their.column.words
+                || column.column.pad != their.column.pad || column.name != their.name
+        } || other.row != row
+    }
+
     private init(_ profile: ImportProfile, _ names: HeaderNames, rows: ClosedRange<Int>) {
         row = rows.upperBound
         firstRow = rows.lowerBound
@@ -61,11 +83,22 @@ struct ProfileHeader {
             switch column.source {
             case .headers(let headers): places = names.place(headers).map { [$0] } ?? []
             case .position(let place): places = [place]
-            case .constant: break
+            case .constant, .pairs: break
             case .punches(let day, let times):
                 date = names.place(day)
                 places = names.places(times)
                 if date == nil { places = [] }
+            }
+            var pairs: [Pair] = []
+            if case .pairs(let wanted) = column.source {
+                for pair in wanted {
+                    let ends = names.places(pair.until)
+                    for (number, from) in names.places(pair.from).enumerated() {
+                        let until = number < ends.count ? ends[number] : nil
+                        pairs.append(Pair(kind: pair.kind, from: from, until: until))
+                    }
+                }
+                places = pairs.map(\.from)
             }
             let name = column.nameHeaders.isEmpty ? nil : names.place(column.nameHeaders)
             var isThere = !places.isEmpty || name != nil
@@ -75,10 +108,13 @@ struct ProfileHeader {
                 return nil
             }
             return Column(
-                column: column, places: places, date: date, name: name,
+                column: column, places: places, date: date, name: name, pairs: pairs,
                 unit: column.unitHeaders.isEmpty ? nil : names.place(column.unitHeaders),
                 title: (places.first ?? name).map { names.titles[$0] ?? "" } ?? "")
         }
+        var used = Set(columns.flatMap { $0.places + $0.pairs.compactMap(\.until) })
+        used.formUnion(columns.flatMap { [$0.date, $0.name, $0.unit].compactMap { $0 } })
+        unused = names.titles.sorted { $0.key < $1.key }.filter { !used.contains($0.key) }.map(\.value)
         self.isWhole = isWhole
     }
 

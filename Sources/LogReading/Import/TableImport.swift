@@ -21,13 +21,16 @@ public struct TableImport: Sendable {
         let fields: [Field]
         let overrides: [String: String]
         let further: [String]
+        /// The profiles of which it is to be said whether they fit as well.
+        let alternatives: [ImportProfile]
 
         /// A request by its parts.
         public init(
             location: String, path: String, sheet: String? = nil, profile: ImportProfile? = nil,
             candidates: [ImportProfile] = [], table: String, fields: [Field], overrides: [String: String] = [:],
-            further: [String] = []
+            further: [String] = [], alternatives: [ImportProfile] = []
         ) {
+            self.alternatives = alternatives
             self.location = location
             self.path = path
             self.sheet = sheet
@@ -125,13 +128,19 @@ public struct TableImport: Sendable {
                     throw TableProblems(
                         header.twice.map { .columnTwice($0, request.path, row: header.row, request.allFields) })
                 }
+                let others = try request.alternatives.filter { $0.id != profile.id }.filter { other in
+                    let other = other.completed(by: request)
+                    guard try sheets(for: other, request, source).contains(sheet) else { return false }
+                    let merged = other.headerRows > 1 ? try source.mergedRanges(of: sheet) : []
+                    return ProfileHeader(other, in: head.rows, merged: merged)?.reads(otherwise: header) ?? false
+                }.map(\.id)
                 var writer = ImportWriter(
-                    request, profile, header, source, sheet: sheet, spool: spool)
+                    request, profile, header, source, sheet: sheet, spool: spool, others: others)
                 return try writer.run(sha256: sha256, version: version)
             }
         }
         throw TableProblem.profileDoesNotMatch(
-            request.path, request.profile, canonical, seen: heads.values.first?.rows ?? [])
+            request.path, request.profile, canonical, seen: heads.min { $0.key < $1.key }?.value.rows ?? [])
     }
 
     /// The sheets on which a profile's table may stand.

@@ -41,13 +41,16 @@ public struct ImportProfile: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// The id of the profile of a table that is as the data formats have it.
+    public static let canonicalID = "canonical"
+
     /// The profile of a table that is as the data formats have it.
     /// - Parameter overrides: the header a field has in this centre's files, by field id.
     public static func canonical(
         table: String, fields: [Field], overrides: [String: String]
     ) -> ImportProfile {
         ImportProfile(
-            id: "canonical", title: "标准表", table: table,
+            id: canonicalID, title: "标准表", table: table,
             columns: fields.filter { !$0.isDerived }.map { field in
                 ImportColumn(
                     field: field.id, .headers(overrides[field.id].map { [$0] } ?? [field.id, field.header]),
@@ -68,6 +71,8 @@ public struct ImportColumn: Hashable, Sendable {
         case constant(String)
         /// Times of day under all headers that match, on the day under another: a person's day in one row.
         case punches(date: [String], times: [String])
+        /// Pauses of a case, each pair of headers as often as the file has it.
+        case pairs([ImportPair])
     }
 
     /// The field's id, or the header of a further column.
@@ -107,6 +112,23 @@ public struct ImportColumn: Hashable, Sendable {
         self.unitHeaders = unitHeaders
         self.unitWords = unitWords
         self.repeats = repeats
+    }
+}
+
+/// The columns in which pauses of one kind begin and end: 挂起时间 and 恢复时间, several pairs of them from left to right.
+public struct ImportPair: Hashable, Sendable {
+    /// The kind of pause.
+    public let kind: String
+    /// The headers of the columns in which they begin.
+    public let from: [String]
+    /// The headers of the columns in which they end.
+    public let until: [String]
+
+    /// A pair by its parts.
+    public init(kind: String, from: [String], until: [String]) {
+        self.kind = kind
+        self.from = from
+        self.until = until
     }
 }
 
@@ -190,16 +212,23 @@ public struct ImportCard: Hashable, Sendable {
     public let skippedRows: Int
     /// The columns understood, in the profile's order.
     public let columns: [Column]
+    /// Further profiles that would read the file, and in another way; looked for only where somebody wants to know.
+    public let others: [String]
+    /// The headers of the columns that are not carried.
+    public let unused: [String]
 
     /// A card by its parts.
     public init(
-        profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column]
+        profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column],
+        others: [String] = [], unused: [String] = []
     ) {
         self.profile = profile
         self.title = title
         self.headerRow = headerRow
         self.titleRows = titleRows
         self.skippedRows = skippedRows
+        self.others = others
+        self.unused = unused
         self.columns = columns
     }
 }

@@ -28,6 +28,10 @@ public struct CentreFile: Sendable {
     public let furtherColumns: [LogKind: [NamedHeader]]
     /// Headers of the tables that regulations declare, in the file's order.
     public let declaredColumns: [NamedHeaders]
+    /// Which of several ratings of one case counts.
+    public let ratingChoice: RatingChoice
+    /// The kinds of pause that stop the clock of a case.
+    public let pauseKinds: [String]
     /// Import profiles of this centre's own.
     public let profiles: [Located<String>]
     /// The import profile that a log's files are read by, by the log's id or the name a regulation gives it; a log not
@@ -60,7 +64,8 @@ public struct CentreFile: Sendable {
         roster: Located<String>, logs: [LogKind: [Located<String>]], declaredLogs: [NamedFiles] = [],
         rosters: [NamedFiles] = [], rosterColumns: [String: Located<String>],
         columns: [LogKind: [String: Located<String>]], furtherColumns: [LogKind: [NamedHeader]] = [:],
-        declaredColumns: [NamedHeaders] = [], profiles: [Located<String>] = [],
+        declaredColumns: [NamedHeaders] = [], ratingChoice: RatingChoice = .latest,
+        pauseKinds: [String] = CentreFile.usualPauses, profiles: [Located<String>] = [],
         chosenProfiles: [String: Located<String>] = [:], letters: [Located<String>]? = nil, output: Located<String>?,
         ledger: LedgerBinding? = nil, noticeNames: NoticeNames, noticeDays: Int, objections: String,
         appealDays: Int? = nil, mail: MailBinding? = nil, file: String
@@ -77,6 +82,8 @@ public struct CentreFile: Sendable {
         self.columns = columns
         self.furtherColumns = furtherColumns
         self.declaredColumns = declaredColumns
+        self.ratingChoice = ratingChoice
+        self.pauseKinds = pauseKinds
         self.profiles = profiles
         self.chosenProfiles = chosenProfiles
         self.letters = letters
@@ -89,6 +96,11 @@ public struct CentreFile: Sendable {
         self.mail = mail
         self.file = file
     }
+}
+
+extension CentreFile {
+    /// The kinds of pause that stop the clock where the file does not say.
+    public static let usualPauses = ["挂起"]
 }
 
 /// The ledger a centre keeps its published periods in.

@@ -6,7 +6,7 @@ internal import YAMLDocument
 public enum CentreFileLoader {
     static let keys = KeySet([
         "kind", "name", "calendar", "attendance", "rules", "roster", "rosters", "logs", "columns", "profiles",
-        "letters", "output", "ledger", "notice", "appeals", "mail",
+        "letters", "output", "ledger", "notice", "appeals", "mail", "cases",
     ])
 
     /// A centre's file and its problems.
@@ -24,25 +24,39 @@ extension FileDecoder {
         let calendars = paths(fields.required("calendar"))
         let attendance = located(fields.required("attendance"))
         let rules = paths(fields.required("rules"))
-        let roster = located(fields.required("roster"))
+        let roster = roster(fields.pair("roster"), fields.required("roster"))
         let rosters = rosters(fields["rosters"])
-        let (logs, declaredLogs, chosen) = logs(fields["logs"])
+        var (logs, declaredLogs, chosen) = logs(fields["logs"])
+        chosen["roster"] = roster.profile
         let columns = columns(fields["columns"])
+        let cases = cases(fields.pair("cases"))
         let profiles = paths(fields["profiles"])
         let letters = letters(fields["letters"])
         let ledger = ledger(fields.pair("ledger"))
         let notice = notice(fields.pair("notice"))
         let appealDays = appeals(fields.pair("appeals"))
         let mail = mail(fields.pair("mail"))
-        guard let name, let attendance, let roster else { return nil }
+        guard let name, let attendance, let roster = roster.file else { return nil }
         return CentreFile(
             name: name, calendars: calendars, attendance: attendance, rules: rules, roster: roster, logs: logs,
             declaredLogs: declaredLogs, rosters: rosters, rosterColumns: columns.roster, columns: columns.logs,
-            furtherColumns: columns.further, declaredColumns: columns.declared, profiles: profiles,
+            furtherColumns: columns.further, declaredColumns: columns.declared,
+            ratingChoice: cases.rating, pauseKinds: cases.pauses, profiles: profiles,
             chosenProfiles: chosen, letters: letters,
             output: located(fields["output"]),
             ledger: ledger, noticeNames: notice.names, noticeDays: notice.days, objections: notice.objections,
             appealDays: appealDays, mail: mail, file: file)
+    }
+
+    /// The roster: a path, or a path with the profile that reads it.
+    private func roster(
+        _ pair: YAMLPair?, _ node: YAMLNode?
+    ) -> (file: Located<String>?, profile: Located<String>?) {
+        guard let pair, pair.value.pairs != nil else { return (located(node), nil) }
+        guard let fields = fields(pair.value, KeySet(["file", "profile"]), owner: pair.key.span) else {
+            return (nil, nil)
+        }
+        return (located(fields.required("file")), located(fields["profile"]))
     }
 
     func located(_ node: YAMLNode?) -> Located<String>? {
@@ -89,6 +103,17 @@ extension FileDecoder {
             let path = located(fields.required("file"))
         else { return nil }
         return LedgerBinding(path: path, begins: day(fields["begins"]))
+    }
+
+    /// Which rating of a case counts, and what stops its clock.
+    private func cases(_ pair: YAMLPair?) -> (rating: RatingChoice, pauses: [String]) {
+        guard let pair, !pair.value.isNull,
+            let fields = fields(pair.value, KeySet(["rating", "pauses"]), owner: pair.key.span)
+        else { return (.latest, CentreFile.usualPauses) }
+        let rating = word(fields["rating"], among: RatingChoice.allCases.map(\.rawValue))
+            .flatMap(RatingChoice.init)
+        let pauses = fields["pauses"].map { list($0).compactMap { scalar($0)?.halfWidth }.filter { !$0.isEmpty } }
+        return (rating ?? .latest, pauses ?? CentreFile.usualPauses)
     }
 
     /// The mail server the departments' workbooks go by.

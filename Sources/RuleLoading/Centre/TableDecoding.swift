@@ -7,7 +7,7 @@ internal import YAMLDocument
 /// What a regulation declares is not known while this file is read alone. Names that are no table's of kaohe's own are
 /// kept, and are held against the regulations once these are loaded.
 extension FileDecoder {
-    private static let logs: [LogKind] = [.attendance, .leave, .cases, .events]
+    private static let logs: [LogKind] = [.attendance, .leave, .cases, .ratings, .pauses, .events]
 
     /// The files of the logs, kaohe's own and declared ones, and the import profiles that some of them name.
     func logs(
@@ -76,7 +76,7 @@ extension FileDecoder {
             else { continue }
             if let kind = table.own.flatMap(LogKind.init) {
                 let fields = LogSchema.fields(of: kind)
-                let found = headers(pair, fields, of: kind.title, isOpen: LogSchema.openLogs.contains(kind))
+                let found = headers(pair, fields, of: kind.title, isOpen: LogSchema.hasFurtherColumns(kind))
                 choices.logs[kind] = found.own
                 if !found.open.isEmpty { choices.further[kind] = found.open }
             } else if table.own != nil {

@@ -18,7 +18,7 @@ public enum ImportProfileLoader {
 }
 
 extension FileDecoder {
-    static let profileTables = ["roster", "attendance", "leave", "cases", "events"]
+    static let profileTables = ["roster", "attendance", "leave", "cases", "ratings", "pauses", "events"]
     private static let delimiters: [(word: String, byte: UInt8)] = [
         ("tab", 0x09), ("comma", 0x2C), ("semicolon", 0x3B),
     ]
@@ -53,7 +53,7 @@ extension FileDecoder {
     ) -> [ImportColumn] {
         guard let node else { return [] }
         let own = Self.fields(ofProfileTable: table)
-        let isOpen = own.isEmpty || LogKind(rawValue: table).map { LogSchema.openLogs.contains($0) } ?? false
+        let isOpen = own.isEmpty || LogKind(rawValue: table).map { LogSchema.hasFurtherColumns($0) } ?? false
         var seen: [String: SourceSpan] = [:]
         var columns: [ImportColumn] = []
         for pair in filledEntries(node) {

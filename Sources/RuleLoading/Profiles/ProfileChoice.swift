@@ -9,8 +9,10 @@ public enum ProfileChoice {
         _ file: CentreFile, _ profiles: [ImportProfile], isComplete: Bool
     ) -> [Diagnostic] {
         file.chosenProfiles.sorted { $0.key < $1.key }.compactMap { log, chosen in
-            let own = LogKind(rawValue: log) != nil
-            let fitting = profiles.filter { $0.table == log || (!own && LogKind(rawValue: $0.table) == nil) }
+            let own = LogKind(rawValue: log) != nil || log == "roster"
+            let fitting = profiles.filter {
+                $0.table == log || (!own && LogKind(rawValue: $0.table) == nil && $0.table != "roster")
+            }
             let allowed = fitting.map(\.id)
             let nearest = NearestName.find(chosen.value, among: allowed)
             let remedy = Wording(

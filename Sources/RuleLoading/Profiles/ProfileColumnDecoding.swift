@@ -6,7 +6,9 @@ internal import YAMLDocument
 extension FileDecoder {
     static let profileColumnKeys = KeySet([
         "header", "position", "value", "date", "punches", "words", "pad", "by_name", "unit", "repeats",
+        "pairs",
     ])
+    static let pairKeys = KeySet(["kind", "from", "until"])
     static let unitKeys = KeySet(["header", "words"])
 
     func profileColumn(_ pair: YAMLPair, field: Field, headerRows: Int) -> ImportColumn? {
@@ -26,6 +28,12 @@ extension FileDecoder {
             report(
                 .keyWithoutEffect, at: pair.key.span,
                 ("punches(打卡)只用于打卡时间(time)", "'punches' belongs to the field 'time' only"),
+                fix: ("改写为 header: 表头", "write 'header: HEADER' instead"))
+        }
+        if case .pairs = source, field.id != "pauses" {
+            report(
+                .keyWithoutEffect, at: pair.key.span,
+                ("pairs(起止)只用于暂停时段(pauses)", "'pairs' belongs to the field 'pauses' only"),
                 fix: ("改写为 header: 表头", "write 'header: HEADER' instead"))
         }
         var unit: LimitUnit?
@@ -56,13 +64,13 @@ extension FileDecoder {
 
     /// Where the text stands: exactly one of header, position, value and punches, or a name alone.
     private func source(_ fields: Fields, _ pair: YAMLPair, _ headerRows: Int) -> ImportColumn.Source? {
-        let kinds = ["header", "position", "value", "punches"].filter { fields.has($0) }
+        let kinds = ["header", "position", "value", "punches", "pairs"].filter { fields.has($0) }
         guard kinds.count == 1 || (kinds.isEmpty && fields.has("by_name")) else {
             report(
                 kinds.isEmpty ? .missingField : .keyWithoutEffect, at: pair.key.span,
                 (
-                    "“\(pair.name)”要写 header(表头)、position(列号)、value(固定为)、punches(打卡)之中的一个",
-                    "'\(pair.name)' takes one of header, position, value and punches"
+                    "“\(pair.name)”要写 header(表头)、position(列号)、value(固定为)、punches(打卡)、pairs(起止)之中的一个",
+                    "'\(pair.name)' takes one of header, position, value, punches and pairs"
                 ),
                 fix: ("只写其中一个", "write one of them"))
             return nil
@@ -70,6 +78,9 @@ extension FileDecoder {
         switch kinds.first {
         case "position": return fields["position"].flatMap(position).map { .position($0) }
         case "value": return fields["value"].flatMap { scalar($0) }.map { .constant($0) }
+        case "pairs":
+            let pairs = list(fields["pairs"]).compactMap(importPair)
+            return needsNoHeader(headerRows, pair) || pairs.isEmpty ? nil : .pairs(pairs)
         case "punches":
             let date = headers(fields.required("date"))
             let times = headers(fields["punches"])
@@ -83,6 +94,14 @@ extension FileDecoder {
             }
             return needsNoHeader(headerRows, pair) ? nil : .headers(headers(fields["header"]))
         }
+    }
+
+    /// The columns in which pauses of one kind begin and end.
+    private func importPair(_ node: YAMLNode) -> ImportPair? {
+        guard let fields = fields(node, Self.pairKeys, owner: node.span), let kind = text(fields.required("kind"))
+        else { return nil }
+        let from = headers(fields.required("from"))
+        return from.isEmpty ? nil : ImportPair(kind: kind.halfWidth, from: from, until: headers(fields["until"]))
     }
 
     /// A file without a header has its columns by their place.

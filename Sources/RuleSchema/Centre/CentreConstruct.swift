@@ -11,7 +11,9 @@ extension Construct {
             Key("calendar", .oneOrMore(.text), "工作日历文件,可以是列表。", required: true),
             Key("attendance", .text, "考勤制度文件。", required: true),
             Key("rules", .oneOrMore(.text), "考核办法文件,可以是列表。", required: true),
-            Key("roster", .text, "人员名册。", required: true),
+            Key(
+                "roster", .shaped(scalar: .text, list: nil, mapping: .definition("roster_file")), "人员名册。",
+                example: "roster: {file: 花名册.xlsx, profile: roster-two-level}", required: true),
             Key(
                 "rosters", .entries(.oneOrMore(.text)), "考核办法自己声明的考核对象的名册。",
                 example: "rosters: {townships: towns.csv}"),
@@ -24,6 +26,7 @@ extension Construct {
                 example: "columns:\n  attendance: {staff: 考勤号码, time: 日期时间}"),
             Key(
                 "profiles", .oneOrMore(.text), "本中心自己的导入方案文件。", example: "profiles: profiles/attendance.yaml"),
+            Key("cases", .definition("case_settings"), "一件办件多次评价以哪一次为准,哪些暂停不计入时限。"),
             Key(
                 "letters", .shaped(scalar: .text, list: .list(.text), mapping: nil),
                 "文书的样式文件(限期整改通知书、通报表彰),纯文本,用记事本修改;不写就用程序自带的样式,写 [] 就不出文书。",
@@ -58,6 +61,26 @@ extension Construct {
         keys: [
             Key("files", .oneOrMore(.text), "文件,可以用通配符。", example: "files: logs/钉钉-*.xlsx", required: true),
             Key("profile", .text, "导入方案的编号;不写就由程序按表头的词语去认。", example: "profile: dingtalk-daily"),
+        ])
+
+    /// 名册的文件.
+    static let rosterFile = Construct(
+        "roster_file", "名册的文件", "人员名册的文件,和读它用的导入方案。",
+        keys: [
+            Key("file", .text, "文件。", example: "file: 花名册.xlsx", required: true),
+            Key("profile", .text, "导入方案的编号;不写就由程序按表头的词语去认。", example: "profile: roster-two-level"),
+        ])
+
+    /// 办件.
+    static let caseSettings = Construct(
+        "case_settings", "办件", "办件的评价和暂停怎样算。",
+        keys: [
+            Key(
+                "rating", .words(RatingChoice.allCases.map(\.rawValue)),
+                "一件有几次评价时以哪一次为准:latest(缺省)最后一次;earliest 第一次;worst 最低的一次。",
+                example: "rating: latest"),
+            Key(
+                "pauses", .oneOrMore(.text), "哪些类型的暂停不计入时限;缺省只有挂起。", example: "pauses: [挂起, 补正]"),
         ])
 
     /// 档案.

@@ -3,7 +3,7 @@ internal import RuleModel
 
 extension Definition {
     /// The logs every centre has, as rules name them.
-    static let logWords = LogKind.allCases.filter { $0 != .attendance }.map(\.rawValue)
+    static let logWords = LogKind.allCases.filter { ![.attendance, .ratings, .pauses].contains($0) }.map(\.rawValue)
 
     /// Which rows; a word besides the logs' may stand there too.
     static func rows(besides words: [String]) -> ValueForm {
