@@ -24,11 +24,7 @@ import Testing
         let rows = try ledger.export(to: export, version: "0.3.0")
         #expect(rows > 500)
         let first = try folder.everything(under: "export")
-<<<<<<< HEAD
-        #expect(first.count == 29)
-=======
-        #expect(first.count == 31)
->>>>>>> main
+        #expect(first.count == 32)
         for (name, bytes) in first { #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]), "\(name)") }
         #expect(try Ledger.restore(from: export, to: restored, as: .test) == nil)
         let again = try Ledger.open(restored, as: .test)

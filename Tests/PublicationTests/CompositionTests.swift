@@ -1,6 +1,8 @@
+import Amending
 import CentreFixtures
 import CentreRun
 import Chronology
+import Exact
 import Foundation
 import LedgerModel
 import Publication
@@ -85,7 +87,10 @@ import Testing
         // The quarter stands as it was published until its own amendment takes the month's in.
         #expect(try centre.standing(line.subject, "2026Q3") == before)
         let nothing = try await centre.amendmentRefusal { try await centre.amend("2026Q3") }
-        guard case .noCorrections? = nothing else { return Issue.record("\(String(describing: nothing))") }
+        guard case .noCorrections? = nothing else {
+            Issue.record("\(String(describing: nothing))")
+            return
+        }
         let own = try #require(
             try centre.state("2026Q3").run?.sheets.flatMap(\.lines).first {
                 $0.evidence.contains("events.csv:") && $0.points.isNegative && $0.subject != line.subject
@@ -95,7 +100,10 @@ import Testing
                 LineQuestion(subject: own.subject, rule: own.rule, day: own.day, evidence: own.evidence), points: "0"),
             of: "2026Q3")
         let refused = try await centre.amendmentRefusal { try await centre.amend("2026Q3") }
-        guard case .otherEarlier(_, let difference)? = refused else { return Issue.record("amended") }
+        guard case .otherEarlier(_, let difference)? = refused else {
+            Issue.record("amended")
+            return
+        }
         #expect(Set(difference.earlier.map(\.period.label)) == ["2026-07"])
         let outcome = try await centre.amend("2026Q3", allowing: .amendedEarlier)
         #expect(Set(outcome.report.amendment.subjects.map(\.id)).isSuperset(of: [line.subject, own.subject]))

@@ -57,7 +57,7 @@ enum AmendmentBook {
         tables.append(NotifySheet.table(index, &names))
         tables.append(ElsewhereSheet.table(index, &names))
         if let appeals = AppealListSheet.table(
-            report.appeals, title: "\(index.title)更正:申诉", subtitle: index.subtitle, rowLimit: index.rowLimit,
+            report.appeals, title: "\(index.title)更正:申诉", subtitle: index.subtitle(), rowLimit: index.rowLimit,
             names: &names)
         {
             tables.append(appeals)
