@@ -127,6 +127,12 @@ public struct CorrectionDesk: Sendable {
         guard let ledger = try place.openExisting(),
             let entry = try ledger.corrections().first(where: { $0.correction.number == number })
         else { throw PublicationRefusal.ledger(.noCorrection(number)) }
+        // What belongs to an appeal is decided by its answer and in no other way.
+        if let appeal = try ledger.appeals(of: entry.period).first(where: {
+            $0.proposal == number || $0.answer?.correction?.number == number
+        }) {
+            throw PublicationRefusal.ledger(.belongsToAppeal(correction: number, appeal: appeal.appeal.number))
+        }
         let state = try place.state(of: entry.period)
         if let refusal = state.record?.refusal(on: moment.day) { throw refusal }
         if isAccepted {
