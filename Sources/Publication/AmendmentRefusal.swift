@@ -101,8 +101,9 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
                     "With the corrections \(period.label) has \(findings.count) new findings:"),
                 shown + (findings.count > 10 ? ["  ……"] : []),
                 say(
-                    "改正更正本身:kaohe correct decide 编号 --refuse …,再登记一条对的",
-                    "Mend the correction itself: kaohe correct decide N --refuse …, and add a right one")
+                    "改正更正本身:kaohe correct decide 编号 --refuse …,再登记一条对的;申诉的更正:kaohe appeals decide 申诉编号 --correct --revise …",
+                    "Mend the correction itself: kaohe correct decide N --refuse …, and add a right one; an appeal's: kaohe appeals decide N --correct --revise …"
+                )
             )
         case .folderTaken(let folder):
             return (

@@ -38,9 +38,9 @@ extension PublicationRefusal {
         case .alreadyAnswered(let entry):
             Wording(
                 zh:
-                    "申诉 \(entry.appeal.number) 已经答复:\(entry.state)(\(entry.answer?.by ?? ""),\(entry.answer?.on.iso ?? "")),不能再答复一次。",
+                    "申诉 \(entry.appeal.number) 已经答复:\(entry.state)(\(entry.answer?.by ?? ""),\(entry.answer?.on.iso ?? "")),不能再答复一次;更正还没有采用的,可以用 --correct --revise 换一种更正。",
                 en:
-                    "Appeal \(entry.appeal.number) has its answer: \(entry.answer?.verdict.rawValue ?? "") (\(entry.answer?.by ?? ""), \(entry.answer?.on.iso ?? ""))."
+                    "Appeal \(entry.appeal.number) has its answer: \(entry.answer?.verdict.rawValue ?? "") (\(entry.answer?.by ?? ""), \(entry.answer?.on.iso ?? "")); a correction not applied yet may be put otherwise with --correct --revise."
             )
         case .belongsToAppeal(let correction, let appeal):
             Wording(
