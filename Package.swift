@@ -30,9 +30,14 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
             name: "CDeflateLevel",
-            // The definition is for minizip, which no object of ours refers to: the linker must be told to export it.
+            // The definitions are for minizip and libxlsxwriter, which no object of ours refers to by them: the linker must be
+            // told to export them.
             linkerSettings: [
-                .linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=deflateInit2_"]),
+                .linkedLibrary("dl"),
+                .unsafeFlags([
+                    "-Xlinker", "--export-dynamic-symbol=deflateInit2_", "-Xlinker",
+                    "--export-dynamic-symbol=__fprintf_chk",
+                ]),
             ]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

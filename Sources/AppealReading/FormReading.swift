@@ -38,6 +38,9 @@ public struct FormReading: Sendable {
     /// The department whose form it is: as its title says, else that of its first line.
     public private(set) var department: String?
 
+    /// Of a form without any line.
+    public init() {}
+
     /// Holds a form against the run.
     /// - Parameters:
     ///   - department: whose form it is, where that is known.

@@ -38,14 +38,29 @@ public struct AppealDecision: Hashable, Sendable {
     public let verdict: AppealVerdict
     /// Why.
     public let reason: String
-    /// What is corrected where it is not the line's points to 0; `nil` accepts the proposal as it is.
-    public let instead: CorrectionTarget?
+    /// What is corrected.
+    public let correction: Correcting
+    /// Whether it puts another correction in the place of an answer's that has not come into anything published.
+    public let revises: Bool
+
+    /// What is corrected.
+    public enum Correcting: Hashable, Sendable {
+        /// The line's points to 0, as the proposal has it.
+        case proposal
+        /// Something else.
+        case instead(CorrectionTarget)
+        /// What a correction that is accepted already corrects.
+        case existing(Int)
+    }
 
     /// An answer by its parts.
-    public init(appeal: Int, verdict: AppealVerdict, reason: String, instead: CorrectionTarget? = nil) {
+    public init(
+        appeal: Int, verdict: AppealVerdict, reason: String, correction: Correcting = .proposal, revises: Bool = false
+    ) {
         self.appeal = appeal
         self.verdict = verdict
         self.reason = reason
-        self.instead = instead
+        self.correction = correction
+        self.revises = revises
     }
 }

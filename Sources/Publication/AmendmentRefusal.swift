@@ -101,8 +101,9 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
                     "With the corrections \(period.label) has \(findings.count) new findings:"),
                 shown + (findings.count > 10 ? ["  ……"] : []),
                 say(
-                    "改正更正本身:kaohe correct decide 编号 --refuse …,再登记一条对的",
-                    "Mend the correction itself: kaohe correct decide N --refuse …, and add a right one")
+                    "改正更正本身:kaohe correct decide 编号 --refuse …,再登记一条对的;申诉的更正:kaohe appeals decide 申诉编号 --correct --revise …",
+                    "Mend the correction itself: kaohe correct decide N --refuse …, and add a right one; an appeal's: kaohe appeals decide N --correct --revise …"
+                )
             )
         case .folderTaken(let folder):
             return (
@@ -124,7 +125,8 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
             return (
                 say(
                     "\(period.title)第 \(number) 次更正重新写出的文件和档案里记的不一样,没有写:",
-                    "Written once more, these files of amendment \(number) of \(period.label) would not be what the ledger has:"),
+                    "Written once more, these files of amendment \(number) of \(period.label) would not be what the ledger has:"
+                ),
                 paths.prefix(20).map { "  \($0)" } + (paths.count > 20 ? ["  ……"] : []),
                 say(
                     "把记录文件换回当时的那一份,或用当时的 kaohe,再写一次",

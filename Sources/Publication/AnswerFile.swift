@@ -99,7 +99,7 @@ public struct AnswerFile: Sendable {
                     row,
                     AppealAnswering.Request(
                         appeal: whole, verdict: verdict, reason: reason,
-                        instead: points.isEmpty ? nil : .points(points))
+                        instead: Self.instead(points))
                 ))
         }
         self.path = path
@@ -111,6 +111,14 @@ public struct AnswerFile: Sendable {
 }
 
 extension AnswerFile {
+    /// What 更正后分值 says: points, or 更正 3 for a correction that is accepted already; nothing lifts the line.
+    private static func instead(_ text: String) -> AppealAnswering.Instead? {
+        if text.isEmpty { return nil }
+        guard text.hasPrefix(CorrectionWords.table) else { return .points(text) }
+        let number = Int(HalfWidth.trim(String(text.dropFirst(CorrectionWords.table.count))))
+        return number.map { .correction($0) } ?? .points(text)
+    }
+
     /// Whether a row says what was answered already; a line that is lifted counts 0, and nothing need be written for it.
     private static func repeats(
         _ entry: AppealEntry, _ verdict: AppealVerdict, _ points: String, _ reason: String
@@ -118,7 +126,8 @@ extension AnswerFile {
         let texts = AppealTableColumns.texts(entry)
         let first = AppealTableColumns.known.count
         let (known, other) = (Rational(decimal: texts[first + 1]), Rational(decimal: points))
-        let isSame = points.isEmpty ? known?.isZero ?? true : known == other
+        let isSame =
+            points == texts[first + 1] || (points.isEmpty ? known?.isZero == true : other != nil && known == other)
         return verdict.title == texts[first] && isSame && reason == texts[first + 2]
     }
 }

@@ -18,9 +18,14 @@ public struct AppealAnswering: Sendable {
         public let reason: String
         /// What is corrected; `nil` lifts the line.
         public let instead: Instead?
+        /// Whether it puts another correction in the place of an answer's that has not come into anything published.
+        public let revises: Bool
 
         /// An answer by its parts.
-        public init(appeal: Int, verdict: AppealVerdict, reason: String, instead: Instead? = nil) {
+        public init(
+            appeal: Int, verdict: AppealVerdict, reason: String, instead: Instead? = nil, revises: Bool = false
+        ) {
+            self.revises = revises
             self.appeal = appeal
             self.verdict = verdict
             self.reason = reason
@@ -34,6 +39,8 @@ public struct AppealAnswering: Sendable {
         case points(String)
         /// The row behind it.
         case row(CorrectionDesk.Request)
+        /// What a correction that is accepted already corrects: two lines may rest on one row.
+        case correction(Int)
     }
 
     private let centre: Centre
@@ -59,11 +66,13 @@ public struct AppealAnswering: Sendable {
             guard let entry = entries.first(where: { $0.appeal.number == request.appeal }) else {
                 throw PublicationRefusal.ledger(.noAppeal(request.appeal))
             }
-            guard entry.answer == nil else { throw PublicationRefusal.ledger(.alreadyAnswered(entry)) }
+            guard entry.answer == nil || request.revises else {
+                throw PublicationRefusal.ledger(.alreadyAnswered(entry))
+            }
             decisions.append(
                 AppealDecision(
                     appeal: request.appeal, verdict: request.verdict, reason: request.reason,
-                    instead: try await target(request, entry.appeal)))
+                    correction: try await target(request, entry.appeal), revises: request.revises))
         }
         if let refusal = try ledger.answer(decisions, by: by, at: moment) { throw PublicationRefusal.ledger(refusal) }
         let now = Dictionary(try ledger.appeals().map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
@@ -73,23 +82,24 @@ public struct AppealAnswering: Sendable {
     /// The appeals there are.
     func list() throws -> [AppealEntry] { try place.openExisting()?.appeals() ?? [] }
 
-    /// What is corrected; `nil` where the proposal is accepted or refused as it is.
-    func target(_ request: Request, _ appeal: Appeal) async throws -> CorrectionTarget? {
+    /// What is corrected.
+    func target(_ request: Request, _ appeal: Appeal) async throws -> AppealDecision.Correcting {
         let line = appeal.line.target
         switch (request.verdict, request.instead) {
-        case (.upheld, nil): return nil
+        case (.upheld, nil): return .proposal
         case (.upheld, .some): throw AppealRefusal.insteadOfNothing(appeal.number)
         case (.corrected, nil):
             if Rational(plain: line.points)?.isZero == true { throw AppealRefusal.nothingToLift(appeal.number) }
-            return nil
+            return .proposal
         case (.corrected, .points(let points)?):
             let question = LineQuestion(
                 subject: line.subject, rule: line.rule, sheet: line.sheet, day: line.day, evidence: line.evidence)
             let target = try CorrectionTarget.points(points, for: question, of: centre, among: [line])
-            if case .line(_, points: "0") = target { return nil }
-            return target
+            if case .line(_, points: "0") = target { return .proposal }
+            return .instead(target)
         case (.corrected, .row(let row)?):
-            return try await CorrectionDesk(centre, in: place).target(row, place.state(of: appeal.period))
+            return .instead(try await CorrectionDesk(centre, in: place).target(row, place.state(of: appeal.period)))
+        case (.corrected, .correction(let number)?): return .existing(number)
         }
     }
 }

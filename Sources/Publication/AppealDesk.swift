@@ -25,8 +25,8 @@ public struct AppealDesk: Sendable {
     public struct Import: Sendable {
         /// The file's name.
         public let file: String
-        /// The period.
-        public let period: Period
+        /// The period; `nil` where the form is none.
+        public let period: Period?
         /// The department; empty where that is not known.
         public let department: String
         /// How the form reads.
@@ -37,8 +37,8 @@ public struct AppealDesk: Sendable {
         public let problems: [AppealProblem]
         /// How many lines of the department are not among its rows.
         public let absent: Int
-        /// When appeals are taken.
-        public let window: AppealWindow
+        /// When appeals are taken; `nil` where the form is none.
+        public let window: AppealWindow?
 
         /// Everything that was refused.
         public var refusals: [AppealProblem] { problems + reading.problems }
@@ -62,9 +62,14 @@ public struct AppealDesk: Sendable {
         _ path: String, of named: Period?, otherwise latest: Period?, received: Day, by: String, at moment: Moment,
         isTrial: Bool
     ) throws -> Import? {
-        let bytes = try FileSystem.read(path, atMost: 1 << 30)
+        let bytes = try FileSystem.read(path, atMost: 256 << 20)
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let form = try AppealForm(path: path, name: name, bytes: bytes)
+        guard !form.sheets.isEmpty else {
+            return Import(
+                file: name, period: named, department: "", reading: FormReading(), filings: [], problems: form.problems,
+                absent: 0, window: nil)
+        }
         let titles = form.sheets.map { FormTitle($0) }
         guard let period = named ?? titles.lazy.compactMap({ $0?.period }).first ?? latest else { return nil }
         let state = try place.state(of: period)

@@ -43,7 +43,9 @@ extension CorrectionRefusal {
             .alreadyCorrected,
             zh: "这里已经有更正 \(last);确实要改用新的,加 --instead-of \(last),原来的一条同时作废",
             en: "correction \(last) is about the same; to put another in its place add --instead-of \(last)",
-            candidates: others.map { "\($0.correction.number)  \($0.correction.target.place)  \($0.correction.target.instead)" },
+            candidates: others.map {
+                "\($0.correction.number)  \($0.correction.target.place)  \($0.correction.target.instead)"
+            },
             Wording(zh: "已有的:", en: "there are:"))
     }
 
@@ -52,7 +54,9 @@ extension CorrectionRefusal {
         CorrectionRefusal(
             .alreadyCorrected, zh: "更正 \(number) 和已采纳的更正是同一处的,不能都采纳;先把其中一条改为维持(kaohe correct decide 编号 --refuse)",
             en: "correction \(number) is about the same as one that was accepted; refuse one of them first",
-            candidates: others.map { "\($0.correction.number)  \($0.correction.target.place)  \($0.correction.target.instead)" },
+            candidates: others.map {
+                "\($0.correction.number)  \($0.correction.target.place)  \($0.correction.target.instead)"
+            },
             Wording(zh: "已采纳的:", en: "accepted:"))
     }
 

@@ -1,8 +1,8 @@
 internal import Amending
 public import CentreRun
 public import Chronology
-internal import Exact
 internal import Diagnostics
+internal import Exact
 internal import Ledger
 public import LedgerModel
 internal import RecordModel
@@ -48,7 +48,8 @@ public struct CorrectionDesk: Sendable {
             let replaced = try number.map { try replaceable($0, state, isProposed) }
             let target = try await target(request, state, replaced)
             let others = state.corrections.filter { $0.isOpenOrHolds && target.meets($0.correction.target) }
-            guard others.allSatisfy({ $0.correction.number == number || $0.state == .applied && replaced != nil }) else {
+            guard others.allSatisfy({ $0.correction.number == number || $0.state == .applied && replaced != nil })
+            else {
                 throw CorrectionRefusal.alreadyCorrected(by: others)
             }
             if let replaced, !others.contains(replaced) {
@@ -83,7 +84,8 @@ public struct CorrectionDesk: Sendable {
         }
         guard !isProposed || entry.state == .proposed else {
             throw CorrectionRefusal.cannotReplace(
-                number, zh: "已采纳;只是提出的(--proposed)不能代替它", en: "is accepted; what is only proposed cannot take its place")
+                number, zh: "已采纳;只是提出的(--proposed)不能代替它", en: "is accepted; what is only proposed cannot take its place"
+            )
         }
         return entry
     }

@@ -145,12 +145,15 @@ extension PublicationRefusal {
             (
                 Wording(
                     zh: "\(period.title)在 \(last.at.day.iso) 已由\(last.by)办理“\(last.kind.words.zh)”,后办的不能写 \(day.iso)。",
-                    en: "\(period.label) has “\(last.kind.words.en)” by \(last.by) on \(last.at.day.iso); what follows cannot be dated \(day.iso)."),
+                    en:
+                        "\(period.label) has “\(last.kind.words.en)” by \(last.by) on \(last.at.day.iso); what follows cannot be dated \(day.iso)."
+                ),
                 Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
             )
         case .inTheFuture(let day, let today):
             (
-                Wording(zh: "\(day.iso) 还没有到,今天是 \(today.iso)。", en: "\(day.iso) is yet to come; today is \(today.iso)."),
+                Wording(
+                    zh: "\(day.iso) 还没有到,今天是 \(today.iso)。", en: "\(day.iso) is yet to come; today is \(today.iso)."),
                 Wording(zh: "核对 --on 的日期;不写就是今天", en: "Check --on; without it the day is today's")
             )
         case .noPunches(let period, let days):
@@ -247,75 +250,6 @@ extension PublicationRefusal {
                 Wording(zh: "核对日期", en: "Check the date")
             )
         case .ledger(let refusal): (Self.wording(refusal), Wording(zh: "", en: ""))
-        }
-    }
-
-    private func details(_ language: Language) -> [String] {
-        switch self {
-        case .unresolved(_, let findings):
-            let lines = findings.prefix(RunDifferenceText.shown).map { "  \($0.number)  \($0.line)" }
-            let more = findings.count - lines.count
-            return more > 0 ? lines + [language == .en ? "  … and \(more) more" : "  …… 另有 \(more) 条"] : lines
-        case .noPunches(_, let days):
-            return stride(from: 0, to: days.count, by: 7).map { first in
-                "  " + days[first..<min(first + 7, days.count)].map(\.iso).joined(separator: "、")
-            }
-        case .openAppeals(_, let appeals, let proposals): return OpenAppeals(appeals, proposals).lines(language)
-        case .differs(_, let difference, _): return RunDifferenceText(language: language).lines(difference)
-        case .unusableDecisions(let path, let rows):
-            let lines = rows.prefix(RunDifferenceText.shown).map {
-                "  \(path):\($0.row) \($0.wording.text(in: language))"
-            }
-            let more = rows.count - lines.count
-            return more > 0 ? lines + [language == .en ? "  … and \(more) more" : "  …… 另有 \(more) 行"] : lines
-        default: return []
-        }
-    }
-
-    /// What the ledger found when it came to writing: somebody else was there first.
-    private static func wording(_ refusal: LedgerRefusal) -> Wording {
-        switch refusal {
-        case .frozen(let record):
-            Wording(
-                zh: "\(record.period.title)在此期间已\(record.standing.stage.title),没有改动。",
-                en: "\(record.period.label) was settled meanwhile; nothing was changed.")
-        case .neverRun(let period):
-            Wording(zh: "档案里没有 \(period.label) 的考核。", en: "The ledger has no run of \(period.label).")
-        case .noNotice(let record):
-            Wording(zh: "\(record.period.title)没有在公示。", en: "\(record.period.label) is not on notice.")
-        case .differsFromNotice(let record):
-            Wording(
-                zh: "\(record.period.title)与公示的不一样,没有公布。",
-                en: "\(record.period.label) is not what its notice shows; it was not published.")
-        case .earlierChanged(let sheet, let period):
-            Wording(
-                zh: "所依据的 \(sheet) \(period.label) 在此期间变了,没有改动;重新运行 kaohe run。",
-                en: "\(sheet) \(period.label), which it builds on, changed meanwhile; run kaohe run again.")
-        case .noCorrection(let number):
-            Wording(zh: "档案里没有更正 \(number)。", en: "The ledger has no correction \(number).")
-        case .takesNoAppeals(let record):
-            Wording(
-                zh: "\(record.period.title)还是草稿,没有公示或公布,不受理申诉。",
-                en: "\(record.period.label) is a draft; appeals are taken once it is on notice or published.")
-        case .noAppeal(let number):
-            Wording(
-                zh: "档案里没有申诉 \(number);编号见 kaohe appeals list。",
-                en: "The ledger has no appeal \(number); see kaohe appeals list.")
-        case .alreadyAnswered(let entry):
-            Wording(
-                zh:
-                    "申诉 \(entry.appeal.number) 已经答复:\(entry.state)(\(entry.answer?.by ?? ""),\(entry.answer?.on.iso ?? "")),不能再答复一次。",
-                en:
-                    "Appeal \(entry.appeal.number) has its answer: \(entry.answer?.verdict.rawValue ?? "") (\(entry.answer?.by ?? ""), \(entry.answer?.on.iso ?? ""))."
-            )
-        case .belongsToAppeal(let correction, let appeal):
-            Wording(
-                zh:
-                    "更正 \(correction) 是申诉 \(appeal) 的,由申诉的答复决定:kaohe appeals decide \(appeal) --uphold 或 --correct --by 姓名 --reason 理由",
-                en:
-                    "Correction \(correction) belongs to appeal \(appeal) and is decided by its answer: kaohe appeals decide \(appeal) --uphold or --correct --by NAME --reason TEXT"
-            )
-        default: Wording(zh: "档案没有接受这一步。", en: "The ledger did not take this step.")
         }
     }
 }

@@ -49,6 +49,12 @@ struct AppealsDecideCommand: AsyncParsableCommand {
     @Flag(help: "这一行不计 · the row does not count")
     var withdraw = false
 
+    @Option(help: "已经采纳的一条更正就够了:它的编号 · a correction that is accepted already")
+    var correction: Int?
+
+    @Flag(help: "答复过的更正还没有采用,换一种更正 · another correction in place of one not applied yet")
+    var revise = false
+
     @Option(help: "填好答复的工作簿或表 · a workbook or table with answers filled in")
     var from: String?
 
@@ -66,6 +72,7 @@ struct AppealsDecideCommand: AsyncParsableCommand {
         if from != nil {
             guard number == nil, !uphold, !correct, answer == nil, reason == nil, points == nil, row == nil,
                 set.isEmpty,
+                correction == nil, !revise,
                 !withdraw
             else {
                 throw ValidationError("--from 的文件里写着答复和理由,只再写 --by · the file says it all but --by")
@@ -78,13 +85,14 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             throw ValidationError(
                 "写明 --uphold(维持)或 --correct(更正),或 --answer 维持|更正 · say --uphold or --correct")
         }
-        if points != nil && row != nil {
-            throw ValidationError("--points 和 --row 只写一个 · only one of --points and --row")
+        guard [points != nil, row != nil, correction != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError(
+                "--points、--row、--correction 只写一个 · only one of --points, --row and --correction")
         }
         if row == nil && (!set.isEmpty || withdraw) {
             throw ValidationError("--set、--withdraw 和 --row 一起写 · they go with --row")
         }
-        if verdict == .upheld && (points != nil || row != nil) {
+        if verdict == .upheld && (points != nil || row != nil || correction != nil || revise) {
             throw ValidationError("维持时不写更正的内容 · nothing is corrected where it is upheld")
         }
         if row != nil { _ = try rowRequest() }
@@ -115,6 +123,12 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             })
     }
 
+    private func instead() throws -> AppealAnswering.Instead? {
+        if let points { return .points(points) }
+        if let correction { return .correction(correction) }
+        return row == nil ? nil : .row(try rowRequest())
+    }
+
     func run() async throws {
         let language = common.language
         try await appealing(in: language) {
@@ -143,7 +157,7 @@ struct AppealsDecideCommand: AsyncParsableCommand {
             } else {
                 let request = AppealAnswering.Request(
                     appeal: number ?? 0, verdict: verdict ?? .upheld, reason: reason ?? "",
-                    instead: try points.map { .points($0) } ?? (row == nil ? nil : .row(rowRequest())))
+                    instead: try instead(), revises: revise)
                 entries = try await answering.answer([request], by: by, at: moment)
             }
             let text = AppealText(language: language)

@@ -148,9 +148,10 @@ struct AppealImportText {
     }
 
     private func head(_ outcome: AppealDesk.Import) -> String {
-        let last = outcome.window.last.map { language.text(",截至 \($0.iso)", ", until \($0.iso)") } ?? ""
+        let last = outcome.window?.last.map { language.text(",截至 \($0.iso)", ", until \($0.iso)") } ?? ""
         let whose = outcome.department.isEmpty ? "" : " \(outcome.department)"
+        let period = outcome.period.map { " " + language.text($0.title, $0.label) } ?? ""
         return ProblemText.visible(
-            "\(outcome.file)\(whose) \(language.text(outcome.period.title, outcome.period.label))\(last)")
+            "\(outcome.file)\(whose)\(period)\(last)")
     }
 }

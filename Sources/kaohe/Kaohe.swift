@@ -53,7 +53,9 @@ struct Kaohe: AsyncParsableCommand {
     private static var language: Language {
         let words = CommandLine.arguments
         for (index, word) in words.enumerated() {
-            if word == "--lang", index + 1 < words.count, let named = Language(rawValue: words[index + 1]) { return named }
+            if word == "--lang", index + 1 < words.count, let named = Language(rawValue: words[index + 1]) {
+                return named
+            }
             if word.hasPrefix("--lang="), let named = Language(rawValue: String(word.dropFirst(7))) { return named }
         }
         return Terminal.localeLanguage

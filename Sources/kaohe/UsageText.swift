@@ -57,7 +57,9 @@ enum UsageText {
         if let match = text.wholeMatch(of: /(\d+) unexpected arguments: '(.*)'/) {
             return "多了 \(match.1) 项:\(match.2.replacing("', '", with: "、"))"
         }
-        if let match = text.wholeMatch(of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/) {
+        if let match = text.wholeMatch(
+            of: /The value '(.*)' is invalid for '(.+?)'(?:\. Please provide one of (.+)\.)?/)
+        {
             let words = match.3.map { String($0).replacing(/'([^']*)'(?:, | and | or )?/) { "\($0.1)、" } } ?? ""
             return "\(match.2) 不能是“\(match.1)”" + (words.isEmpty ? "" : ",可以是 \(words.dropLast())")
         }

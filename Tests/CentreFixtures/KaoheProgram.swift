@@ -36,8 +36,9 @@ public enum KaoheProgram {
             process.executableURL = URL(filePath: "/bin/sh")
             process.arguments = ["-c", "\(prefix); exec \"$0\" \"$@\"", path] + arguments
         }
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "KAOHE_TODAY": "2027-12-31"])
-        {
+        process.environment = ProcessInfo.processInfo.environment.merging([
+            "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8", "KAOHE_TODAY": "2027-12-31",
+        ]) {
             $1
         }
         process.standardOutput = FileHandle.nullDevice

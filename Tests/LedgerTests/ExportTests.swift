@@ -77,7 +77,7 @@ import Testing
         #expect(try folder.everything() == before)
         try FileManager.default.createDirectory(atPath: folder.path + "/new", withIntermediateDirectories: true)
         _ = try ledger.export(to: folder.path + "/new/", version: "1")
-        #expect(try folder.everything(under: "new").count == 31)
+        #expect(try folder.everything(under: "new").count == 32)
     }
 
     /// What is done to a file of the export, and the file and line that are named for it.

@@ -23,7 +23,9 @@ import Testing
     }
 
     private func files(_ centre: LivingCentre, _ number: Int) throws -> [String: [UInt8]] {
-        try centre.folder.everything(under: "output/2026Q3-更正-\(number)")
+        let path = "output/2026Q3-更正-\(number)"
+        guard FileManager.default.fileExists(atPath: centre.home + "/" + path) else { return [:] }
+        return try centre.folder.everything(under: path)
     }
 
     private func rewrite(_ centre: LivingCentre, _ number: Int) throws -> KaoheProgram.Answer {

@@ -81,7 +81,8 @@ import Testing
         try await centre.amend()
         #expect(try centre.standing("A02")?.total == 99)
         // A line stands as amended: the next correction begins there.
-        let entry = try await centre.correct(.line(LineQuestion(subject: "A02", rule: "virtue.1"), points: "0"), insteadOf: 1, on: "2026-10-22")
+        let entry = try await centre.correct(
+            .line(LineQuestion(subject: "A02", rule: "virtue.1"), points: "0"), insteadOf: 1, on: "2026-10-22")
         guard case .line(let line, _) = entry.correction.target else { return #expect(Bool(false), "no line") }
         #expect(line.points == "-1")
         try await centre.amend()

@@ -69,7 +69,10 @@ import Testing
     @Test func theYearSaysWhatItLacks() async throws {
         let centre = try LivingCentre.small()
         let year = try kaohe(centre, "annual", "--year", "2026")
-        #expect(year.complaint.contains("kaohe run --period 2026Q3 && kaohe publish --period 2026Q3"))
+        let centreOption = "--centre \(centre.folder.path)"
+        #expect(
+            year.complaint.contains(
+                "kaohe run --period 2026Q3 \(centreOption) && kaohe publish --period 2026Q3 \(centreOption) --by"))
         let (first, last) = (year.complaint.range(of: "2026Q3"), year.complaint.range(of: "2026Q4"))
         #expect(try #require(first).lowerBound < (try #require(last)).lowerBound)
         #expect(try centre.folder.text("output/2026/findings.csv").contains("period-not-published"))

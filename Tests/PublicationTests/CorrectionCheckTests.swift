@@ -157,7 +157,8 @@ import Testing
         try await centre.notice(on: "2026-10-12")
         let early = try await centre.refusal { try centre.withdraw(on: "2026-10-11") }
         #expect(says(early, "在 2026-10-12 已由张三办理“公示”,后办的不能写 2026-10-11。"))
-        #expect(says(try await centre.refusal { try await centre.publish(on: "2026-10-11", without: "急") }, "2026-10-12"))
+        #expect(
+            says(try await centre.refusal { try await centre.publish(on: "2026-10-11", without: "急") }, "2026-10-12"))
         #expect(
             says(
                 try await centre.refusal {

@@ -217,7 +217,7 @@ import Testing
         #expect(shown.map { $0[0]?.number } == [1, 3, 4, 5])
         let words = text(Array(shown))
         #expect(!words.contains { $0.contains(foreign.name) || $0.contains(foreign.id) })
-        #expect(words.contains(DepartmentView.cut))
+        #expect(words.contains { $0.contains("与\(DepartmentView.cut)争吵") || $0.contains("与\(DepartmentView.cut)的申诉") })
         // Nothing of it in a report without any.
         #expect(!main(base).sheets.contains { $0.name == "更正" })
     }

@@ -39,10 +39,20 @@ extension Ledger {
                 guard let entry = try AppealStore.all(db).first(where: { $0.appeal.number == decision.appeal }) else {
                     throw Stop(refusal: .noAppeal(decision.appeal))
                 }
-                guard entry.answer == nil else { throw Stop(refusal: .alreadyAnswered(entry)) }
+                guard try entry.answer == nil || Self.mayRevise(entry, decision, db) else {
+                    throw Stop(refusal: .alreadyAnswered(entry))
+                }
                 try AppealStore.answer(decision, to: entry, by: by, at: moment, db)
             }
         }
+    }
+
+    /// Whether a decision only puts another correction in the place of one that has not come into anything published yet.
+    private static func mayRevise(_ entry: AppealEntry, _ decision: AppealDecision, _ db: Database) throws -> Bool {
+        guard decision.revises, decision.verdict == .corrected, let correction = entry.answer?.correction else {
+            return false
+        }
+        return try CorrectionStore.logged(correction.number, db)?.state != .applied
     }
 
     /// Appeals with their answers by number, all or a period's.
@@ -67,15 +77,7 @@ extension Ledger {
     }
 
     private static func shown(by act: Int, _ db: Database) throws -> [AppealEntry] {
-        let entries = Dictionary(
-            try AppealStore.all(db).map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
-        return try AppealStore.marks(ofAct: act, db).compactMap { mark in
-            entries[mark.appeal].map {
-                AppealEntry(
-                    appeal: $0.appeal, proposal: $0.proposal, answer: mark.answer == nil ? nil : $0.answer,
-                    isTold: mark.isTold)
-            }
-        }
+        try AppealStore.entries(db, at: AppealStore.marks(ofAct: act, db))
     }
 
     /// What books of a period that are written now show: all its own appeals, and the answers that no standing notice,

@@ -37,7 +37,8 @@ extension Ledger {
                 target, period: period, by: by, on: day, basis: basis, state: state, at: moment, db)
             if let number {
                 try CorrectionStore.decide(
-                    number, .refused, by: by, reason: "由更正 \(entry.correction.number) 代替", at: moment, amendment: nil, db)
+                    number, .refused, by: by, reason: "由更正 \(entry.correction.number) 代替", at: moment, amendment: nil,
+                    db)
             }
             logged = entry
         }

@@ -55,7 +55,7 @@ enum AppealSchema {
         CREATE INDEX appeals_by_period ON appeals (period);
         CREATE TABLE appeal_answers (
             number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-            appeal INTEGER NOT NULL UNIQUE REFERENCES appeals DEFERRABLE INITIALLY DEFERRED,
+            appeal INTEGER NOT NULL REFERENCES appeals DEFERRABLE INITIALLY DEFERRED,
             answer TEXT NOT NULL CHECK (answer IN ('upheld', 'corrected')),
             reason TEXT NOT NULL,
             by_whom TEXT NOT NULL,

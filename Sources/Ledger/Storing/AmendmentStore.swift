@@ -58,7 +58,8 @@ enum AmendmentStore {
     /// The files that were written for an amendment; none where an earlier kaohe made it.
     static func outputs(_ amendment: Int64, _ db: Database) throws -> [FileCard] {
         try db.rows(
-            "SELECT path, sha256 FROM amendment_outputs WHERE amendment = ? ORDER BY number", Field.number(Int(amendment))
+            "SELECT path, sha256 FROM amendment_outputs WHERE amendment = ? ORDER BY number",
+            Field.number(Int(amendment))
         ) { FileCard(path: try $0.text(0), sha256: try $0.text(1)) }
     }
 

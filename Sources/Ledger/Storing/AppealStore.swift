@@ -26,6 +26,13 @@ enum AppealStore {
         let at: Moment
         let digest: String
 
+        /// The answer with what it corrects.
+        func shown(_ corrections: [Int: Correction]) -> AppealAnswer {
+            AppealAnswer(
+                number: number, verdict: verdict, reason: reason, by: by, on: at.day,
+                correction: correction.flatMap { corrections[$0] })
+        }
+
         func digest(after before: String) -> String {
             var digest = ContentDigest()
             digest.add(before)
@@ -40,7 +47,7 @@ enum AppealStore {
         }
     }
 
-    private static func digest(_ appeal: Appeal, _ proposal: Int, _ at: Moment, after before: String) -> String {
+    static func digest(_ appeal: Appeal, _ proposal: Int, _ at: Moment, after before: String) -> String {
         var digest = ContentDigest()
         digest.add(before)
         digest.add(appeal.number)
@@ -92,25 +99,7 @@ enum AppealStore {
     static func answer(_ decision: AppealDecision, to entry: AppealEntry, by: String, at moment: Moment, _ db: Database)
         throws
     {
-        let period = entry.appeal.period
-        let basis = AppealWords.basis(entry.appeal.number, decision.reason)
-        var correction: Int?
-        switch (decision.verdict, decision.instead) {
-        case (.upheld, _):
-            try CorrectionStore.decide(
-                entry.proposal, .refused, by: by, reason: decision.reason, at: moment, amendment: nil, db)
-        case (.corrected, nil):
-            try CorrectionStore.decide(
-                entry.proposal, .accepted, by: by, reason: decision.reason, at: moment, amendment: nil, db)
-            correction = entry.proposal
-        case (.corrected, let target?):
-            let instead = try CorrectionStore.add(
-                target, period: period, by: by, on: moment.day, basis: basis, state: .accepted, at: moment, db
-            ).correction.number
-            try CorrectionStore.decide(
-                entry.proposal, .refused, by: by, reason: "另作更正 \(instead)", at: moment, amendment: nil, db)
-            correction = instead
-        }
+        let correction = try correct(decision, entry, by: by, at: moment, db)
         let (number, before) = try Chain.next(in: "appeal_answers", db)
         let answer = Answer(
             number: number, appeal: entry.appeal.number, verdict: decision.verdict, reason: decision.reason, by: by,
@@ -119,6 +108,49 @@ enum AppealStore {
             Field.number(number), Field.number(answer.appeal), Field.text(answer.verdict.rawValue),
             Field.text(answer.reason), Field.text(by), Field.number(correction), Field.day(moment.day),
             Field.text(moment.time), Field.text(answer.digest(after: before)))
+    }
+
+    /// Decides the proposal as an answer has it.
+    /// - Returns: the correction that holds; `nil` where the line stands.
+    private static func correct(
+        _ decision: AppealDecision, _ entry: AppealEntry, by: String, at moment: Moment, _ db: Database
+    ) throws -> Int? {
+        func decide(_ number: Int, _ state: CorrectionState, _ reason: String) throws {
+            try CorrectionStore.decide(number, state, by: by, reason: reason, at: moment, amendment: nil, db)
+        }
+        guard decision.verdict == .corrected else {
+            try decide(entry.proposal, .refused, decision.reason)
+            return nil
+        }
+        let correction: Int
+        switch decision.correction {
+        case .proposal:
+            correction = entry.proposal
+            try decide(correction, .accepted, decision.reason)
+        case .instead(let target):
+            correction =
+                try CorrectionStore.add(
+                    target, period: entry.appeal.period, by: by, on: moment.day,
+                    basis: AppealWords.basis(entry.appeal.number, decision.reason), state: .accepted, at: moment, db
+                ).correction.number
+        case .existing(let number):
+            guard let logged = try CorrectionStore.logged(number, db), logged.period == entry.appeal.period else {
+                throw Ledger.Stop(refusal: .noCorrection(number))
+            }
+            guard logged.state == .accepted || logged.state == .applied else {
+                throw Ledger.Stop(refusal: .notAccepted(logged))
+            }
+            correction = number
+        }
+        // What stood for the appeal till now does not any more, unless it is somebody else's too.
+        let before = entry.answer?.correction
+        for number in Set([entry.proposal, before?.number ?? entry.proposal]).sorted() where number != correction {
+            let isOwn =
+                number == entry.proposal || before?.basis.hasPrefix(AppealWords.basis(entry.appeal.number, "")) == true
+            guard isOwn, try CorrectionStore.logged(number, db)?.state != .refused else { continue }
+            try decide(number, .refused, "按更正 \(correction)")
+        }
+        return correction
     }
 
     /// Notes what an act's books show; before the act itself.
@@ -179,17 +211,33 @@ enum AppealStore {
     static func all(_ db: Database) throws -> [AppealEntry] {
         let entries = try entries(db)
         guard !entries.isEmpty else { return [] }
-        let corrections = Dictionary(
-            try CorrectionStore.logged(db).map { ($0.correction.number, $0.correction) }, uniquingKeysWith: { $1 })
-        let answers = Dictionary(try answers(db).map { ($0.appeal, $0) }, uniquingKeysWith: { first, _ in first })
+        let corrections = try corrections(db)
+        let answers = Dictionary(try answers(db).map { ($0.appeal, $0) }, uniquingKeysWith: { $1 })
         return entries.map { entry in
-            let answer = answers[entry.appeal.number].map { answer in
-                AppealAnswer(
-                    number: answer.number, verdict: answer.verdict, reason: answer.reason, by: answer.by,
-                    on: answer.at.day, correction: answer.correction.flatMap { corrections[$0] })
-            }
-            return AppealEntry(appeal: entry.appeal, proposal: entry.proposal, answer: answer)
+            AppealEntry(
+                appeal: entry.appeal, proposal: entry.proposal,
+                answer: answers[entry.appeal.number]?.shown(corrections))
         }
+    }
+
+    /// Appeals as an act's books show them, each with the answer it had then.
+    static func entries(_ db: Database, at marks: [AppealMark]) throws -> [AppealEntry] {
+        guard !marks.isEmpty else { return [] }
+        let entries = Dictionary(try entries(db).map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
+        let answers = Dictionary(try answers(db).map { ($0.number, $0) }, uniquingKeysWith: { $1 })
+        let corrections = try corrections(db)
+        return marks.compactMap { mark in
+            entries[mark.appeal].map { entry in
+                AppealEntry(
+                    appeal: entry.appeal, proposal: entry.proposal,
+                    answer: mark.answer.flatMap { answers[$0] }?.shown(corrections), isTold: mark.isTold)
+            }
+        }
+    }
+
+    private static func corrections(_ db: Database) throws -> [Int: Correction] {
+        Dictionary(
+            try CorrectionStore.logged(db).map { ($0.correction.number, $0.correction) }, uniquingKeysWith: { $1 })
     }
 
     /// What an act's books show, in their order.

@@ -25,7 +25,11 @@ public enum AppealTableColumns {
         let (appeal, answer) = (entry.appeal, entry.answer)
         let line = appeal.line.target
         var points = ""
-        if case .line(let corrected, let instead)? = answer?.correction?.target, corrected == line { points = instead }
+        switch answer?.correction?.target {
+        case .line(let corrected, let instead)? where corrected == line: points = instead
+        case .some: points = answer?.correction.map { CorrectionWords.title([$0.number]) } ?? ""
+        case nil: break
+        }
         return [
             String(appeal.number), appeal.period.label, appeal.department, line.sheet, line.subject, appeal.line.name,
             appeal.line.code, line.day.iso, line.evidence, line.points, appeal.reason, appeal.materials,

@@ -36,6 +36,7 @@ enum LetterSheet {
             }
         }
         plan.isLandscape = false
+        plan.rowHeight = 19
         return (plan, starts)
     }
 

@@ -1,6 +1,7 @@
 import CentreFixtures
 import CentreRun
 import Chronology
+import Diagnostics
 import Exact
 import Ledger
 import LedgerModel
@@ -54,6 +55,44 @@ import Testing
         let entry = try #require(try centre.appeals().list(of: nil).first)
         #expect(try await refusal { try await centre.answer(1, .corrected) } == .alreadyAnswered(entry))
         #expect(try await refusal { try await centre.answer(9, .upheld) } == .noAppeal(9))
+    }
+
+    /// Two lines that rest on one row: the row is corrected once, and both answers say so.
+    @Test func anAnswerThatDoesNotFitIsRevised() async throws {
+        let centre = try await appealed()
+        try await centre.answer(1, .corrected, instead: .row(.withdrawn(path: "logs/events.csv", row: 2)))
+        // Lifting the line is one correction too many: the row does not count any more.
+        let lifted = try #require(try centre.appeals().list(of: nil).first)
+        _ = try await centre.corrections().add(
+            .line(LineQuestion(subject: "A02", rule: "德1", evidence: "logs/events.csv:3"), points: "0"),
+            to: try #require(Period("2026Q3")), by: "李主任", basis: "复核", isProposed: false,
+            at: try LivingCentre.moment("2026-10-10"))
+        try await centre.answer(2, .corrected, instead: .row(.withdrawn(path: "logs/events.csv", row: 3)))
+        let refused = try await centre.amendmentRefusal { try await centre.amend() }
+        guard case .newFindings? = refused else { return #expect(Bool(false), "\(String(describing: refused))") }
+        #expect(refused?.text(in: .zh).contains("--revise") == true)
+        // Number 4 is the first row's, 5 the line's, 6 the second row's.
+        func revise(_ number: Int, _ verdict: AppealVerdict, _ instead: AppealAnswering.Instead?) async throws {
+            _ = try await centre.answering().answer(
+                [.init(appeal: number, verdict: verdict, reason: "并入", instead: instead, revises: true)], by: "王局长",
+                at: try LivingCentre.moment("2026-10-11"))
+        }
+        #expect(
+            try await refusal { try await revise(2, .upheld, nil) }
+                == .alreadyAnswered(try #require(try centre.appeals().list(of: nil).dropFirst().first)))
+        #expect(try await refusal { try await revise(2, .corrected, .correction(99)) } == .noCorrection(99))
+        try await revise(2, .corrected, .correction(5))
+        let states = try centre.corrections().list(of: nil).map(\.state)
+        #expect(states == [.refused, .refused, .proposed, .accepted, .accepted, .refused])
+        try await centre.answer(3, .upheld)
+        try await centre.amend()
+        #expect(try centre.standing("A02")?.total == 98)
+        // What has come into an amendment stays as it is.
+        #expect(
+            try await refusal { try await revise(1, .corrected, nil) }
+                == .alreadyAnswered(try #require(try centre.appeals().list(of: nil).first)))
+        #expect(lifted.answer?.correction?.number == 4)
+        #expect(try centre.faultsOfLedger().isEmpty)
     }
 
     @Test func correctDecideDoesNotGoAround() async throws {
