@@ -124,7 +124,7 @@ import Testing
         #expect(layout.logs.map(\.title) == ["检查评分", "巡逻"])
         #expect(layout.logs.map(\.fields.count) == [4, 2])
         #expect(layout.subjects.map(\.id) == ["townships"])
-        #expect(layout.furtherColumns == [.cases: ["渠道"]])
+        #expect(layout.furtherColumns == [.cases: ["渠道"], .ratings: ["渠道"]])
         let both = DeclaredLayout.furtherColumns([
             old, .declaring(), .declaring(furtherColumns: [.cases: ["Ａ", "渠道"]]),
         ])

@@ -170,7 +170,8 @@ import Testing
     func allCodes() {
         let others: Set = [
             "overlapping-stretch", "name-differs", "leading-zeros", "unknown-department", "unknown-subject",
-            "rule-not-in-force", "unknown-case", "case-not-finished", "rating-differs", "pauses-differ", "pause-not-used",
+            "rule-not-in-force", "unknown-case", "case-not-finished", "rating-differs", "pauses-differ",
+            "pause-not-used",
         ]
         let ofRows = FindingCode.allCases.filter(\.help.hasExample)
         #expect(Set(Self.broken.map(\.code)).union(others) == Set(ofRows.map(\.rawValue)))
