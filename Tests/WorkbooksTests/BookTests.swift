@@ -119,6 +119,37 @@ import Testing
         #expect(index.departments[0].members == [[0, 1, 2]])
     }
 
+    /// A workbook that is given up, because a sheet of it was cut short or its maker threw, leaves no file open.
+    @Test func abandonedBooksCloseTheirTemporaryFiles() throws {
+        let place = try Workplace()
+        func open() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { name in
+                try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + name)
+            }.filter { $0.hasPrefix(place.folder) }
+        }
+        let plan = MainBook.plan(ReportIndex(report()), rowLimit: 1_048_576)
+        func begun() throws -> Int {
+            var file = try WorkbookFile(
+                path: place.folder + "/a.xlsx", scratch: place.folder + "/scratch", isStreamed: true)
+            for sheet in plan.sheets { file.add(sheet, of: plan) }
+            return try open().count
+        }
+        #expect(try begun() >= plan.sheets.count)
+        #expect(try open() == [])
+        var file = try WorkbookFile(
+            path: place.folder + "/a.xlsx", scratch: place.folder + "/scratch", isStreamed: true)
+        for sheet in plan.sheets { file.add(sheet, of: plan) }
+        file.failure = 1
+        do {
+            try file.close(path: place.folder + "/a.xlsx")
+            Issue.record("it was written")
+        } catch {
+            #expect(error.path.hasSuffix("a.xlsx"))
+        }
+        let left = try open()
+        #expect(left == [], "\(left)")
+    }
+
     @Test func failuresNameTheFile() throws {
         let place = try Workplace()
         #expect(throws: WorkbookError.self) {
