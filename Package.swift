@@ -93,6 +93,7 @@ let package = Package(
             name: "Manual",
             dependencies: [
                 "Diagnostics", "Chronology", "RecordModel", "RuleModel", "Letters", "RuleLoading", "LogReading",
+                "AppealReading",
             ], swiftSettings: strict),
 
         // A new centre's folder, its texts in the program.
@@ -309,7 +310,7 @@ let package = Package(
                 "Ledger", "LedgerModel",
             ], exclude: ["Fixtures", "Golden"], swiftSettings: strict),
         .testTarget(
-            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading"],
+            name: "ManualTests", dependencies: ["Manual", "Diagnostics", "RecordModel", "LogReading", "AppealReading"],
             swiftSettings: strict),
         .testTarget(
             name: "RuleSchemaTests", dependencies: ["RuleSchema", "RuleLoading", "Manual", "Diagnostics"],

@@ -1,3 +1,4 @@
+internal import AppealReading
 internal import Diagnostics
 internal import LogReading
 internal import RecordModel
@@ -10,13 +11,13 @@ public enum ChecksPage {
             "## \(topic.title)\n\n" + (topic.preface.isEmpty ? "" : topic.preface + "\n\n")
                 + topic.pages.map(section).joined(separator: "\n")
         }
-        return preface + "\n" + topics.joined(separator: "\n") + "\n" + tables + "\n" + findings
+        return preface + "\n" + topics.joined(separator: "\n") + "\n" + tables + "\n" + findings + "\n" + appeals
     }
 
     private static let preface = """
         # 检查提示
 
-        <!-- 由 kaohe docs checks 生成,不要手改:文字在 Sources/Diagnostics/Help、RecordModel/FindingHelp.swift 和 LogReading/TableProblemHelp.swift。 -->
+        <!-- 由 kaohe docs checks 生成,不要手改:文字在 Sources/Diagnostics/Help、RecordModel/FindingHelp.swift、LogReading/TableProblemHelp.swift 和 AppealReading/AppealProblemHelp.swift。 -->
 
         `kaohe check` 检查规则、日历、考勤和中心文件,一次找出全部问题。每个问题有固定的代码,本页逐个说明原因和改法;
         在命令行用 `kaohe check --explain 代码` 看其中一个。
@@ -83,6 +84,23 @@ public enum ChecksPage {
 
     private static func table(_ text: String) -> String {
         "```csv\n" + text + (text.hasSuffix("\n") ? "" : "\n") + "```\n"
+    }
+
+    private static var appeals: String {
+        """
+        ## 申诉表
+
+        `kaohe appeals import` 不收的申诉,见 [appeals.md](appeals.md)。
+
+
+        """ + AppealProblem.Code.allCases.map(section).joined(separator: "\n")
+    }
+
+    /// The section of a code with which appeals are refused.
+    static func section(_ code: AppealProblem.Code) -> String {
+        let help = code.help
+        let scope = code.isOfForm ? "整份不收" : "这一行不收"
+        return "### `\(code.rawValue)` \(help.title)\n\n\(scope)\n\n- 原因:\(help.cause)\n- 改法:\(help.remedy)\n"
     }
 
     private static var findings: String {

@@ -1,3 +1,4 @@
+internal import AppealReading
 public import Diagnostics
 internal import LogReading
 internal import RecordModel
@@ -10,6 +11,7 @@ public enum Explanation {
             DiagnosticCode(rawValue: code)?.help.map { text($0, language) },
             TableProblem.Code(rawValue: code).map { text($0, language) },
             FindingCode(rawValue: code).map { text($0, language) },
+            AppealProblem.Code(rawValue: code).map { text($0, language) },
         ].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: "\n")
     }
@@ -17,7 +19,7 @@ public enum Explanation {
     /// Every code there is, for a suggestion.
     public static var codes: [String] {
         DiagnosticCode.allCases.map(\.rawValue) + TableProblem.Code.allCases.map(\.rawValue)
-            + FindingCode.allCases.map(\.rawValue)
+            + FindingCode.allCases.map(\.rawValue) + AppealProblem.Code.allCases.map(\.rawValue)
     }
 
     private static func text(_ help: DiagnosticHelp, _ language: Language) -> String {
@@ -51,6 +53,13 @@ public enum Explanation {
         return head
             + "  不对(\(help.table.title)):\n" + indented(([help.header] + help.wrong).joined(separator: "\n"))
             + "  对:\n" + indented(([help.header] + help.right).joined(separator: "\n"))
+    }
+
+    private static func text(_ code: AppealProblem.Code, _ language: Language) -> String {
+        let help = code.help
+        let head = "\(language == .en ? "appeal" : "申诉")[\(code.rawValue)] \(help.title)\n"
+        if language == .en { return head + "  remedy: \(help.remedy)\n" }
+        return head + "  原因:\(help.cause)\n  改法:\(help.remedy)\n"
     }
 
     private static func snippet(_ heading: String, _ example: HelpExample) -> String {

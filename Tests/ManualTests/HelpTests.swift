@@ -1,3 +1,4 @@
+import AppealReading
 import Diagnostics
 import Manual
 import RecordModel
@@ -38,6 +39,16 @@ import Testing
     @Test(arguments: pages.map(\.code)) func rightSnippetBringsNothing(_ code: DiagnosticCode) throws {
         let page = try #require(code.help)
         #expect(page.right.problems.map(\.message.zh) == [])
+    }
+
+    @Test func refusedAppealsAreExplained() throws {
+        for code in AppealProblem.Code.allCases {
+            let text = try #require(Explanation.text(of: code.rawValue, in: .zh))
+            #expect(text.hasPrefix("申诉[\(code.rawValue)] \(code.help.title)\n  原因:\(code.help.cause)\n"))
+            #expect(text.hasSuffix("  改法:\(code.help.remedy)\n"))
+        }
+        #expect(Set(AppealProblem.Code.allCases.map(\.help)).count == AppealProblem.Code.allCases.count)
+        #expect(Explanation.text(of: "appeal-lat", in: .zh) == nil && Explanation.codes.contains("appeal-late"))
     }
 
     @Test func oneCodeIsExplained() throws {
