@@ -1,6 +1,37 @@
+internal import Chronology
+
 /// HTML as it is put together: what people wrote goes in escaped, and in no other way.
 struct HTMLText {
     private(set) var text = ""
+
+    /// A whole page that needs nothing besides itself: no script, no font, no picture.
+    /// - Parameters:
+    ///   - day: the day the document is dated by.
+    ///   - style: its style sheet, our own.
+    ///   - body: writes what stands in the body.
+    static func page(title: String, day: Day, style: String, _ body: (inout HTMLText) -> Void) -> String {
+        var page = HTMLText()
+        page.line("<!DOCTYPE html>")
+        page.line("<html lang=\"zh-CN\">")
+        page.line("<head>")
+        page.line("<meta charset=\"utf-8\">")
+        // Whatever a name may hold, nothing is loaded and nothing runs.
+        page.line(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+        page.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+        page.line("<meta name=\"robots\" content=\"noindex\">")
+        page.line("<meta name=\"date\" content=\"\(day.iso)\">")
+        page.element("title", title)
+        page.line("<style>")
+        page.line(style)
+        page.line("</style>")
+        page.line("</head>")
+        page.line("<body>")
+        body(&page)
+        page.line("</body>")
+        page.line("</html>")
+        return page.text
+    }
 
     /// Our own markup, as it stands.
     mutating func line(_ markup: String) {

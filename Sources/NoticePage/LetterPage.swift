@@ -8,30 +8,13 @@ public enum LetterPage {
     /// The page.
     /// - Parameter day: the day the document is dated by: the period's last.
     public static func html(_ letters: [Letter], title: String, day: Day) -> String {
-        var page = HTMLText()
-        page.line("<!DOCTYPE html>")
-        page.line("<html lang=\"zh-CN\">")
-        page.line("<head>")
-        page.line("<meta charset=\"utf-8\">")
-        page.line(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-        page.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        page.line("<meta name=\"robots\" content=\"noindex\">")
-        page.line("<meta name=\"date\" content=\"\(day.iso)\">")
-        page.element("title", title)
-        page.line("<style>")
-        page.line(LetterStyle.text)
-        page.line("</style>")
-        page.line("</head>")
-        page.line("<body>")
-        for letter in letters {
-            page.line("<article>")
-            for block in letter.blocks { write(block, to: &page) }
-            page.line("</article>")
+        HTMLText.page(title: title, day: day, style: LetterStyle.text) { page in
+            for letter in letters {
+                page.line("<article>")
+                for block in letter.blocks { write(block, to: &page) }
+                page.line("</article>")
+            }
         }
-        page.line("</body>")
-        page.line("</html>")
-        return page.text
     }
 
     private static func write(_ block: Letter.Block, to page: inout HTMLText) {

@@ -10,33 +10,15 @@ public enum NoticePage {
 
     /// The page.
     public static func html(_ notice: PublicNotice) -> String {
-        var page = HTMLText()
-        page.line("<!DOCTYPE html>")
-        page.line("<html lang=\"zh-CN\">")
-        page.line("<head>")
-        page.line("<meta charset=\"utf-8\">")
-        // Whatever a name may hold, nothing is loaded and nothing runs.
-        page.line(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
-        page.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-        page.line("<meta name=\"robots\" content=\"noindex\">")
-        page.line("<meta name=\"date\" content=\"\(notice.day.iso)\">")
-        page.element("title", notice.title)
-        page.line("<style>")
-        page.line(NoticeStyle.text)
-        page.line("</style>")
-        page.line("</head>")
-        page.line("<body>")
-        for list in notice.lists { write(list, notice, to: &page) }
-        if notice.lists.isEmpty {
-            page.line("<article>")
-            page.element("h1", notice.subject)
-            page.element("p", notice.nothing, class: "nothing")
-            page.line("</article>")
+        HTMLText.page(title: notice.title, day: notice.day, style: NoticeStyle.text) { page in
+            for list in notice.lists { write(list, notice, to: &page) }
+            if notice.lists.isEmpty {
+                page.line("<article>")
+                page.element("h1", notice.subject)
+                page.element("p", notice.nothing, class: "nothing")
+                page.line("</article>")
+            }
         }
-        page.line("</body>")
-        page.line("</html>")
-        return page.text
     }
 
     private static func write(_ list: PublicNotice.List, _ notice: PublicNotice, to page: inout HTMLText) {

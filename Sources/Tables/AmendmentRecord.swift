@@ -1,6 +1,5 @@
 public import Amending
 internal import Chronology
-internal import FoundationEssentials
 internal import LedgerModel
 public import ScoreModel
 
@@ -14,30 +13,16 @@ public enum AmendmentRecord {
     public static func json(
         _ report: AmendmentReport, version: String, written: [FileCard], departments: [(name: String, path: String)]
     ) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let amendment = report.amendment
-        return try [UInt8](
-            encoder.encode(
-                Record(
-                    program: "kaohe", version: version, centre: report.centre.name, period: amendment.period.label,
-                    amendment: amendment.number, by: amendment.by, on: amendment.at.day.iso, reason: amendment.reason,
-                    corrections: amendment.corrections, standing_changed: report.isStandingChanged,
-                    departments: departments.map { Record.Department(department: $0.name, path: $0.path) },
-                    written: written.map { Record.File(path: $0.path, sha256: $0.sha256) }))) + [0x0A]
+        return try RecordParts.json(
+            Record(
+                program: "kaohe", version: version, centre: report.centre.name, period: amendment.period.label,
+                amendment: amendment.number, by: amendment.by, on: amendment.at.day.iso, reason: amendment.reason,
+                corrections: amendment.corrections, standing_changed: report.isStandingChanged,
+                departments: departments.map(RecordParts.Department.init), written: written.map(RecordParts.File.init)))
     }
 
     private struct Record: Encodable {
-        struct Department: Encodable {
-            let department: String
-            let path: String
-        }
-
-        struct File: Encodable {
-            let path: String
-            let sha256: String
-        }
-
         let program: String
         let version: String
         let centre: String
@@ -48,7 +33,7 @@ public enum AmendmentRecord {
         let reason: String
         let corrections: [Int]
         let standing_changed: Bool
-        let departments: [Department]
-        let written: [File]
+        let departments: [RecordParts.Department]
+        let written: [RecordParts.File]
     }
 }

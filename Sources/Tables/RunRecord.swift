@@ -1,5 +1,4 @@
 internal import Chronology
-internal import FoundationEssentials
 internal import RecordModel
 internal import RuleModel
 public import ScoreModel
@@ -13,16 +12,11 @@ public enum RunRecord {
     public static func json(
         _ report: RunReport, written: [FileCard], departments: [(name: String, path: String)] = []
     ) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try [UInt8](encoder.encode(Record(report, written, departments))) + [0x0A]
+        try RecordParts.json(Record(report, written, departments))
     }
 
     private struct Record: Encodable {
-        struct File: Encodable {
-            let path: String
-            let sha256: String
-        }
+        typealias File = RecordParts.File
 
         struct Table: Encodable {
             let table: String
@@ -40,10 +34,7 @@ public enum RunRecord {
             let skipped_rows: Int?
         }
 
-        struct Department: Encodable {
-            let department: String
-            let path: String
-        }
+        typealias Department = RecordParts.Department
 
         struct Sheet: Encodable {
             let sheet: String
@@ -147,7 +138,7 @@ public enum RunRecord {
                     by: $0.by, on: $0.on.iso, reason: $0.reason)
             }
             unresolved = report.unresolvedCount
-            rules = report.settings.map { File(path: $0.path, sha256: $0.sha256) }
+            rules = report.settings.map(File.init)
             tables = report.tables.map {
                 Table(
                     table: $0.role.id, path: $0.path, sha256: $0.sha256, encoding: $0.encoding, read: $0.read,
@@ -164,8 +155,8 @@ public enum RunRecord {
             var counts: [String: Int] = [:]
             for finding in report.findings { counts[finding.code.rawValue, default: 0] += 1 }
             findings = counts
-            self.departments = departments.map { Department(department: $0.name, path: $0.path) }
-            self.written = written.map { File(path: $0.path, sha256: $0.sha256) }
+            self.departments = departments.map(Department.init)
+            self.written = written.map(File.init)
         }
 
         private static func sheet(_ result: SheetResult) -> Sheet {
