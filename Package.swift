@@ -29,9 +29,9 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(
-            name: "CDeflateLevel",
-            // The definitions are for minizip and libxlsxwriter, which no object of ours refers to by them: the linker must be
-            // told to export them.
+            name: "COverrides",
+            // Functions of ours that come before a library's. They are for minizip and libxlsxwriter, which no object of ours
+            // refers to by them: the linker must be told to export them.
             linkerSettings: [
                 .linkedLibrary("dl"),
                 .unsafeFlags([
@@ -137,7 +137,7 @@ let package = Package(
         .target(
             name: "Workbooks",
             dependencies: [
-                "CXlsxWriter", "CDeflateLevel", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
+                "CXlsxWriter", "COverrides", "Exact", "Chronology", "RecordModel", "RuleModel", "ScoreModel",
                 "Letters", "RulePrinting", "Comparing", "Confidentiality", "NoticePage", "LedgerModel", "Amending",
             ],
             swiftSettings: owner),
@@ -324,8 +324,8 @@ let package = Package(
         .testTarget(
             name: "WorkbooksTests",
             dependencies: [
-                "Workbooks", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting", "Comparing",
-                "Letters",
+                "Workbooks", "COverrides", "WorkbookScan", "Archives", "Confidentiality", "NoticePage", "RulePrinting",
+                "Comparing", "Letters",
                 "Amending", "LedgerModel", "ScoreModel", "RuleModel", "RecordModel", "Exact", "Chronology",
                 "Diagnostics",
             ], exclude: ["Golden"], swiftSettings: strict),

@@ -1,1 +1,0 @@
-// Nothing to call: see deflate_level.c.
