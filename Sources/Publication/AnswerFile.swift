@@ -147,15 +147,30 @@ extension AppealAnswering {
         let entries = try list()
         let file = try AnswerFile.read(path, among: entries)
         var problems = file.problems
+        var items: [AnswerTrial.Item] = []
         for (row, request) in file.requests {
             guard let entry = entries.first(where: { $0.appeal.number == request.appeal }) else { continue }
             let place = "\(path):\(row) \(AppealTableColumns.points)"
             do {
-                _ = try await target(request, entry.appeal)
+                if let refusal = refusal(entry.appeal, on: moment) { throw refusal }
+                items.append(
+                    AnswerTrial.Item(
+                        entry: entry,
+                        decision: AppealDecision(
+                            appeal: request.appeal, verdict: request.verdict, reason: request.reason,
+                            correction: try await target(request, entry.appeal))))
             } catch let refusal as CorrectionRefusal {
                 problems.append(AnswerFile.Problem(place: place, wording: refusal.message))
             } catch let refusal as AppealRefusal {
                 problems.append(AnswerFile.Problem(place: place, wording: refusal.wording.message))
+            }
+        }
+        if problems.isEmpty {
+            for (appeal, refusal) in try await refusals(items, among: entries) {
+                let row = file.requests.first { $0.request.appeal == appeal }?.row ?? 0
+                problems.append(
+                    AnswerFile.Problem(
+                        place: "\(path):\(row) \(AppealTableColumns.answer)", wording: refusal.wording.message))
             }
         }
         guard problems.isEmpty else { return (file, .refused(problems)) }

@@ -61,22 +61,50 @@ public struct AppealAnswering: Sendable {
             throw PublicationRefusal.ledger(.noAppeal(requests.first?.appeal ?? 0))
         }
         let entries = try ledger.appeals()
-        var decisions: [AppealDecision] = []
+        var items: [AnswerTrial.Item] = []
         for request in requests {
             guard let entry = entries.first(where: { $0.appeal.number == request.appeal }) else {
                 throw PublicationRefusal.ledger(.noAppeal(request.appeal))
             }
-            guard entry.answer == nil || request.revises else {
+            guard entry.answer == nil || request.revises && request.verdict == .corrected else {
                 throw PublicationRefusal.ledger(.alreadyAnswered(entry))
             }
-            decisions.append(
-                AppealDecision(
-                    appeal: request.appeal, verdict: request.verdict, reason: request.reason,
-                    correction: try await target(request, entry.appeal), revises: request.revises))
+            if let refusal = refusal(entry.appeal, on: moment) { throw refusal }
+            items.append(
+                AnswerTrial.Item(
+                    entry: entry,
+                    decision: AppealDecision(
+                        appeal: request.appeal, verdict: request.verdict, reason: request.reason,
+                        correction: try await target(request, entry.appeal), revises: request.revises)))
         }
-        if let refusal = try ledger.answer(decisions, by: by, at: moment) { throw PublicationRefusal.ledger(refusal) }
+        if let first = try await refusals(items, among: entries).first { throw first.refusal }
+        if let refusal = try ledger.answer(items.map(\.decision), by: by, at: moment) {
+            throw PublicationRefusal.ledger(refusal)
+        }
         let now = Dictionary(try ledger.appeals().map { ($0.appeal.number, $0) }, uniquingKeysWith: { $1 })
         return requests.compactMap { now[$0.appeal] }
+    }
+
+    /// What keeps answers from being given, by appeal: each period is tried with what they correct.
+    func refusals(
+        _ items: [AnswerTrial.Item], among entries: [AppealEntry]
+    ) async throws -> [(appeal: Int, refusal: AppealRefusal)] {
+        var refusals: [(appeal: Int, refusal: AppealRefusal)] = []
+        var periods: [Period] = []
+        for item in items where !periods.contains(item.entry.appeal.period) {
+            let period = item.entry.appeal.period
+            periods.append(period)
+            let own = items.filter { $0.entry.appeal.period == period }
+            let trial = AnswerTrial(own, of: centre, try place.state(of: period), among: entries)
+            refusals += try await trial?.refusals() ?? []
+        }
+        return refusals
+    }
+
+    /// An answer is not dated before there was anything to answer.
+    func refusal(_ appeal: Appeal, on moment: Moment) -> AppealRefusal? {
+        moment.day < appeal.received
+            ? .answeredBefore(appeal.number, on: moment.day, received: appeal.received) : nil
     }
 
     /// The appeals there are.
@@ -89,17 +117,31 @@ public struct AppealAnswering: Sendable {
         case (.upheld, nil): return .proposal
         case (.upheld, .some): throw AppealRefusal.insteadOfNothing(appeal.number)
         case (.corrected, nil):
-            if Rational(plain: line.points)?.isZero == true { throw AppealRefusal.nothingToLift(appeal.number) }
+            let was = Rational(plain: line.points) ?? Rational(0)
+            if was.isZero { throw AppealRefusal.nothingToLift(appeal.number) }
+            guard was.isNegative else { throw AppealRefusal.bonusToLift(appeal.number, from: line.points) }
             return .proposal
         case (.corrected, .points(let points)?):
             let question = LineQuestion(
                 subject: line.subject, rule: line.rule, sheet: line.sheet, day: line.day, evidence: line.evidence)
             let target = try CorrectionTarget.points(points, for: question, of: centre, among: [line])
+            if case .line(_, let instead) = target { try check(instead, for: appeal) }
             if case .line(_, points: "0") = target { return .proposal }
             return .instead(target)
         case (.corrected, .row(let row)?):
             return .instead(try await CorrectionDesk(centre, in: place).target(row, place.state(of: appeal.period)))
         case (.corrected, .correction(let number)?): return .existing(number)
         }
+    }
+
+    /// Whether points are better for who appealed, and no finer than the sheet shows.
+    private func check(_ points: String, for appeal: Appeal) throws {
+        let line = appeal.line.target
+        guard let was = Rational(plain: line.points), let now = Rational(plain: points) else { return }
+        guard was < now else { throw AppealRefusal.notBetter(appeal.number, from: line.points, to: points) }
+        let decimals = try place.state(of: appeal.period).run?.sheets.first { $0.id == line.sheet }?.decimals ?? 2
+        var scaled = now
+        for _ in 0..<max(decimals, 0) { scaled = scaled * Rational(10) }
+        guard scaled.isWhole else { throw AppealRefusal.tooFine(appeal.number, points, decimals: decimals) }
     }
 }

@@ -19,7 +19,7 @@ enum MainBook {
         sheets += CorrectionSheet.sheets(index, rowLimit: rowLimit, names: &names)
         let appeals = AppealListSheet.table(
             index.report.appeals, title: "\(index.report.period.title)申诉", subtitle: index.report.centre.name,
-            rowLimit: rowLimit, names: &names)
+            rowLimit: rowLimit, points: AppealedPoints(index.report.appeals, in: index.report), names: &names)
         sheets += appeals?.sheets() ?? []
         sheets += FindingSheet.sheets(index, rowLimit: rowLimit, names: &names)
         let contents = sheets.map(\.name)

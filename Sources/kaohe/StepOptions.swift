@@ -45,8 +45,18 @@ extension Day: ExpressibleByArgument {
 enum Words {
     static func require(_ text: String?, _ option: String) throws {
         guard let text else { return }
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && $0.value >= 0x20 }),
+        guard text.unicodeScalars.contains(where: { $0.isSeen }),
             !text.unicodeScalars.contains(where: { $0.value < 0x20 })
         else { throw ValidationError("\(option) 后面要写文字,写在一行里 · \(option) takes some words on one line") }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a reader sees something of it: neither space nor control nor of no width.
+    fileprivate var isSeen: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: false
+        default: !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+        }
     }
 }

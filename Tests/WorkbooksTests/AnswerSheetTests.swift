@@ -84,7 +84,7 @@ import WorkbookScan
         }
         #expect(answer(nil) == "-1")
         #expect(answer(.line(line, points: "-0.5")) == "-0.5")
-        #expect(answer(.withdrawn(CorrectedRow(path: "a.csv", row: 2, cells: []))) == "按更正后的记录计算(撤销)")
+        #expect(answer(.withdrawn(CorrectedRow(path: "a.csv", row: 2, cells: []))) == "按更正 1 计算")
     }
 
     @Test func withoutAppealsThereIsNoSheet() throws {

@@ -103,8 +103,8 @@ extension Ledger {
             acts.filter { $0.act.kind == .withdrawn }.map { ($0.act.period, $0.number) }, uniquingKeysWith: max)
         let standing = acts.filter { act in
             switch act.act.kind {
-            case .amended: true
-            case .published: act.act.period != period
+            // Its own publication tells too: only an amendment's books are written after it.
+            case .amended, .published: true
             case .noticed: act.act.period != period && act.number > withdrawn[act.act.period] ?? 0
             case .drafted, .withdrawn, .setAside: false
             }

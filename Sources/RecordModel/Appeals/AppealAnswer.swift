@@ -48,7 +48,9 @@ public struct AppealAnswer: Hashable, Sendable {
         switch correction?.target {
         case nil: line.points
         case .line(let corrected, let points)? where corrected == line: points
-        case let target?: "按更正后的记录计算(\(target.act))"
+        // A line that rests on that row alone is gone with it.
+        case .withdrawn(let row)? where line.evidence == row.place || line.evidence == "\(row.path)!\(row.row)": "不再计"
+        case .some: "按\(CorrectionWords.title([correction?.number ?? 0]))计算"
         }
     }
 }

@@ -19,10 +19,10 @@ enum AmendedCorrectionSheet {
             whenEmpty: "(没有可以列出的更正)"
         ) { item, row in
             let logged = corrections[item]
-            let correction = logged.correction
+            let correction = logged.correction.decided(by: index.report.appeals)
             row.integer(correction.number, .ordinal)
             row.text(correction.target.act, .center)
-            row.text(text.shown(correction.target.place))
+            row.text(text.shown(index.place(of: correction.target)), .wrapped)
             row.text(text.shown(correction.target.was), .wrapped)
             row.text(text.shown(correction.target.instead), .wrapped)
             row.text(text.shown(correction.by), .center)

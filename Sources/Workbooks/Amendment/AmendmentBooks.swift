@@ -58,7 +58,7 @@ enum AmendmentBook {
         tables.append(ElsewhereSheet.table(index, &names))
         if let appeals = AppealListSheet.table(
             report.appeals, title: "\(index.title)更正:申诉", subtitle: index.subtitle(), rowLimit: index.rowLimit,
-            names: &names)
+            points: AppealedPoints(report.appeals, in: report.after), names: &names)
         {
             tables.append(appeals)
         }

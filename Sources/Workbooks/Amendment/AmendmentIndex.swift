@@ -2,6 +2,7 @@ import Amending
 import Chronology
 import Confidentiality
 import LedgerModel
+import RecordModel
 import RuleModel
 import ScoreModel
 
@@ -16,6 +17,8 @@ struct AmendmentIndex: Sendable {
     /// Where somebody else's name stands in what a department reads.
     let names: NameIndex
     private let byID: [String: Int]
+    /// 条目 as workbooks print it, by sheet and rule.
+    private let codes: [String: String]
 
     /// - Parameter run: the run the amendment was found by; it knows everyone, and the words of the rules.
     init(_ report: AmendmentReport, of run: RunReport, rowLimit: Int) {
@@ -23,6 +26,9 @@ struct AmendmentIndex: Sendable {
         self.rowLimit = min(max(rowLimit, 12), 1_048_576)
         labels = SheetLabels.labels(titles: report.sheets.map(\.sheet.title))
         byID = Dictionary(report.after.sheets.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        codes = Dictionary(
+            run.sheets.flatMap { sheet in sheet.rules.map { ("\(sheet.id)\u{0}\($0.id)", $0.code) } },
+            uniquingKeysWith: { first, _ in first })
         var files = FileNames()
         departmentBooks = report.departments.map { DepartmentBook.folder + "/" + files.name($0.name) }
         names = Self.names(report, run)
@@ -52,6 +58,14 @@ struct AmendmentIndex: Sendable {
 
     /// A sheet by its id.
     func sheet(_ id: String) -> LedgerSheet? { byID[id].map { report.after.sheets[$0] } }
+
+    /// What is corrected, as the other sheets print it: 考核表, subject, 条目, day.
+    func place(of target: CorrectionTarget) -> String {
+        guard case .line(let line, _) = target else { return target.place }
+        let title = sheet(line.sheet)?.title ?? line.sheet
+        let code = codes["\(line.sheet)\u{0}\(line.rule)"] ?? line.rule
+        return "\(title) \(line.subject) \(code) \(line.day.iso) \(line.evidence)"
+    }
 
     /// A column for the sheet, where rows of several stand below each other.
     var sheetColumn: [Table.Column] { report.after.sheets.count > 1 ? [.init("考核表", 20)] : [] }

@@ -117,6 +117,11 @@ struct ReportIndex: Sendable {
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
     var draftMark: String { isDraft ? "（草稿）" : "" }
 
+    /// 条目 of a rule as the workbooks print it.
+    func code(ofRule rule: String, on sheet: String) -> String {
+        results.first { $0.result.id == sheet }?.result.rules.first { $0.id == rule }?.code ?? rule
+    }
+
     /// A sheet by its id as people know it; those not reported are known to their regulation.
     func title(ofSheet id: String) -> String {
         if let result = results.first(where: { $0.result.id == id }) { return result.label }

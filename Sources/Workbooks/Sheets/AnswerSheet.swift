@@ -23,7 +23,8 @@ enum AnswerSheet {
         guard !own.isEmpty else { return [] }
         let department = PeopleDirectory.key(group.name).text
         return table(
-            own, of: group.name, at: index.report.centre.name, rowLimit: rowLimit, names: &names
+            own, of: group.name, at: index.report.centre.name, rowLimit: rowLimit, names: &names,
+            points: AppealedPoints(own, in: index.report)
         ) { index.names.masked($0, for: department, with: DepartmentView.cut) }.sheets()
     }
 
@@ -34,7 +35,8 @@ enum AnswerSheet {
         let own = told(index.report.appeals, to: department)
         guard !own.isEmpty else { return nil }
         return table(
-            own, of: department, at: index.report.centre.name, rowLimit: index.rowLimit, names: &names
+            own, of: department, at: index.report.centre.name, rowLimit: index.rowLimit, names: &names,
+            points: AppealedPoints(own, in: index.report.after)
         ) { text.shown($0) }
     }
 
@@ -46,7 +48,7 @@ enum AnswerSheet {
 
     private static func table(
         _ entries: [AppealEntry], of department: String, at centre: String, rowLimit: Int, names: inout SheetNames,
-        shown: @escaping @Sendable (String) -> String
+        points: AppealedPoints, shown: @escaping @Sendable (String) -> String
     ) -> Table {
         let upheld = entries.count { $0.answer?.verdict == .upheld }
         let place = TablePlace(name, count: entries.count, limit: rowLimit, names: &names)
@@ -61,11 +63,11 @@ enum AnswerSheet {
             AppealCells.write(appeal, to: &row)
             row.text(shown(appeal.line.shown), .wrapped)
             row.text(appeal.line.target.points, .center)
-            row.text(shown(appeal.reason), .wrapped)
-            row.text(shown(appeal.materials), .wrapped)
+            row.text(shown(AppealCells.line(appeal.reason)), .wrapped)
+            row.text(shown(AppealCells.line(appeal.materials)), .wrapped)
             row.text(answer?.verdict.title ?? "", .center)
-            row.text(answer?.points(insteadOf: appeal.line.target) ?? "", .center)
-            row.text(shown(answer?.reason ?? ""), .wrapped)
+            row.text(points.text(entries[item]), .center)
+            row.text(shown(AppealCells.line(answer?.reason ?? "")), .wrapped)
             row.text(shown(answer?.by ?? ""), .center)
             if let answer { row.day(answer.on) } else { row.blank() }
         }
@@ -83,7 +85,8 @@ enum AppealListSheet {
 
     /// A table of appeals, whoever they come from; `nil` where there are none.
     static func table(
-        _ entries: [AppealEntry], title: String, subtitle: String, rowLimit: Int, names: inout SheetNames
+        _ entries: [AppealEntry], title: String, subtitle: String, rowLimit: Int, points: AppealedPoints,
+        names: inout SheetNames
     ) -> Table? {
         guard !entries.isEmpty else { return nil }
         let place = TablePlace("申诉", count: entries.count, limit: rowLimit, names: &names)
@@ -91,10 +94,10 @@ enum AppealListSheet {
         return Table(
             title: title, subtitle: "\(subtitle) · 共 \(entries.count) 项,待答复 \(open) 项", columns: columns,
             place: place, frozenColumns: 1
-        ) { item, row in write(entries[item], to: &row) }
+        ) { item, row in write(entries[item], points, to: &row) }
     }
 
-    static func write(_ entry: AppealEntry, to row: inout RowBuffer) {
+    static func write(_ entry: AppealEntry, _ points: AppealedPoints, to row: inout RowBuffer) {
         let (appeal, answer) = (entry.appeal, entry.answer)
         row.integer(appeal.number, .ordinal)
         row.text(appeal.period.label, .center)
@@ -102,12 +105,12 @@ enum AppealListSheet {
         AppealCells.write(appeal, to: &row)
         row.text(appeal.line.target.evidence, .wrapped)
         row.text(appeal.line.target.points, .center)
-        row.text(appeal.reason, .wrapped)
-        row.text(appeal.materials, .wrapped)
+        row.text(AppealCells.line(appeal.reason), .wrapped)
+        row.text(AppealCells.line(appeal.materials), .wrapped)
         row.day(appeal.received)
         row.text(entry.state, .center)
-        row.text(answer?.points(insteadOf: appeal.line.target) ?? "", .center)
-        row.text(answer?.reason ?? "", .wrapped)
+        row.text(points.text(entry), .center)
+        row.text(AppealCells.line(answer?.reason ?? ""), .wrapped)
         row.text(answer?.by ?? "", .center)
         if let answer { row.day(answer.on) } else { row.blank() }
         row.integer(answer?.correction?.number ?? entry.proposal, .ordinal)
@@ -117,6 +120,11 @@ enum AppealListSheet {
 
 /// The cells that say which line an appeal is about.
 enum AppealCells {
+    /// A text that somebody wrote in several lines, in one.
+    static func line(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
     static func write(_ appeal: Appeal, to row: inout RowBuffer) {
         row.text(appeal.line.target.subject, .center)
         row.text(appeal.line.name)

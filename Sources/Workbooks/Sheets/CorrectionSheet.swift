@@ -61,8 +61,9 @@ struct CorrectionWords: Sendable {
 
     init(_ correction: Correction, _ index: ReportIndex) {
         number = correction.number
-        by = correction.by
-        on = correction.on
+        let decided = correction.decided(by: index.report.appeals)
+        by = decided.by
+        on = decided.on
         basis = correction.basis
         switch correction.target {
         case .cells(let row, let cells):
@@ -82,7 +83,8 @@ struct CorrectionWords: Sendable {
             instead = Self.words(
                 LogSchema.fields(of: log).compactMap { field in cells[field.id].map { (field.header, $0) } })
         case .line(let line, let points):
-            what = "\(index.title(ofSheet: line.sheet)) \(line.subject) \(line.rule) \(line.day.iso) \(line.evidence)"
+            what =
+                "\(index.title(ofSheet: line.sheet)) \(line.subject) \(index.code(ofRule: line.rule, on: line.sheet)) \(line.day.iso) \(line.evidence)"
             was = "\(line.points) 分"
             instead = "\(points) 分"
         }
@@ -90,6 +92,14 @@ struct CorrectionWords: Sendable {
 
     private static func words(_ cells: [(header: String, text: String)]) -> String {
         cells.map { "\($0.header):\($0.text.isEmpty ? "(空)" : $0.text)" }.joined(separator: ";")
+    }
+}
+
+extension Correction {
+    /// With who decided it and when: what came of an appeal was decided by its answer, not by who entered the appeal.
+    func decided(by appeals: [AppealEntry]) -> Correction {
+        guard let answer = appeals.first(where: { $0.proposal == number })?.answer else { return self }
+        return Correction(number: number, target: target, by: answer.by, on: answer.on, basis: basis)
     }
 }
 
