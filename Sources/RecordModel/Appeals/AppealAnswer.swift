@@ -50,7 +50,7 @@ public struct AppealAnswer: Hashable, Sendable {
         case .line(let corrected, let points)? where corrected == line: points
         // A line that rests on that row alone is gone with it.
         case .withdrawn(let row)? where line.evidence == row.place || line.evidence == "\(row.path)!\(row.row)": "不再计"
-        case .some: "按\(CorrectionWords.title([correction?.number ?? 0]))计算"
+        case .some: "按\(CorrectionWords.title([correction?.number ?? 0])) 计算"
         }
     }
 }

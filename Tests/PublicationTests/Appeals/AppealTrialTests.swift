@@ -3,9 +3,10 @@ import CentreRun
 import Chronology
 import Diagnostics
 import LedgerModel
-import Publication
 import RecordModel
 import Testing
+
+@testable import Publication
 
 /// What an answer corrects must be the appealed line, for the better; what was told once is told.
 @Suite("appeals: answers are tried before they are given", .serialized) struct AppealTrialTests {
@@ -79,6 +80,30 @@ import Testing
         }
         #expect(AppealRefusal.notBetter(1, from: "-2", to: "-3").text(in: .zh).contains("kaohe correct add"))
         #expect(try untouched(centre))
+    }
+
+    @Test func aBonusIsNotLiftedUnasked() async throws {
+        let centre = try await appealed()
+        let real = try #require(try centre.appeals().list(of: nil).first).appeal
+        func target(_ points: String, _ instead: AppealAnswering.Instead?) async throws {
+            let line = real.line.target
+            let bonus = CorrectedLine(
+                sheet: line.sheet, subject: line.subject, rule: line.rule, day: line.day, evidence: line.evidence,
+                points: points)
+            let appeal = Appeal(
+                number: 1, period: real.period,
+                line: AppealedLine(number: 1, target: bonus, copy: 1, name: "", code: "", shown: ""),
+                department: real.department, reason: "", materials: "", source: real.source, received: real.received,
+                by: "")
+            _ = try await centre.answering().target(
+                .init(appeal: 1, verdict: .corrected, reason: "x", instead: instead), appeal)
+        }
+        await #expect(throws: AppealRefusal.bonusToLift(1, from: "1")) { try await target("1", nil) }
+        await #expect(throws: AppealRefusal.notBetter(1, from: "1", to: "0.5")) {
+            try await target("1", .points("0.5"))
+        }
+        await #expect(throws: AppealRefusal.notBetter(1, from: "1", to: "0")) { try await target("1", .points("0")) }
+        try await target("1", .points("1.5"))
     }
 
     @Test func anAnswerIsNotDatedBeforeItsAppeal() async throws {

@@ -30,6 +30,7 @@ import Testing
         #expect(taken.complaint.contains("不收[appeal-choice-missing]: 写了理由,“异议”却没有选"))
         #expect(try take().output.contains("明细 \(numbers[0]) 已有申诉 1(待答复),没有再记"))
         #expect(try kaohe(centre, "appeals", "list", "--open").output.split(separator: "\n").count == 2)
+        #expect(try kaohe(centre, "appeals", "list", "--open").output.contains("logs/events.csv:2"))
         #expect(try kaohe(centre, "ledger", "show").output.contains("申诉 2 项,待答复 2 项"))
         let decide = try kaohe(centre, "correct", "decide", "1", "--accept", "--by", "某人", "--reason", "绕过")
         #expect(decide.status == 1 && decide.complaint.contains("更正 1 是申诉 1 的,由申诉的答复决定:kaohe appeals decide"))
@@ -41,6 +42,7 @@ import Testing
         // What goes wrong in the typing.
         for words in [
             ["appeals", "decide", "2", "--uphold", "--by", "某人"],
+            ["appeals", "decide", "2", "--uphold", "--by", "某人", "--reason", "\u{200B}\u{FEFF}"],
             ["appeals", "decide", "2", "--uphold", "--correct", "--by", "某人", "--reason", "x"],
             ["appeals", "decide", "2", "--answer", "驳回", "--by", "某人", "--reason", "x"],
             ["appeals", "decide", "2", "--uphold", "--points", "-1", "--by", "某人", "--reason", "x"],
