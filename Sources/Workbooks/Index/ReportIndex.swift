@@ -115,7 +115,7 @@ struct ReportIndex: Sendable {
     var isDraft: Bool { report.standing.stage == .draft && report.unresolvedCount > 0 }
 
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
-    var draftMark: String { isDraft ? "（草稿）" : "" }
+    var draftMark: String { report.standing.stage == .draft ? "（草稿）" : "" }
 
     /// A sheet by its id as people know it; those not reported are known to their regulation.
     func title(ofSheet id: String) -> String {
