@@ -117,6 +117,9 @@ struct ReportIndex: Sendable {
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
     var draftMark: String { report.standing.stage == .draft ? "（草稿）" : "" }
 
+    /// What letters say of a draft whose findings are open; one without is as it will be sent, but for its date.
+    var openMark: String { isDraft ? "（草稿）" : "" }
+
     /// A sheet by its id as people know it; those not reported are known to their regulation.
     func title(ofSheet id: String) -> String {
         if let result = results.first(where: { $0.result.id == id }) { return result.label }
