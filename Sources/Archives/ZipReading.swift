@@ -14,18 +14,21 @@ public struct ZipEntry: Hashable, Sendable {
     }
 }
 
-/// Why an archive could not be read or written, in libzip's words.
+/// Why an archive could not be read or written.
 public struct ZipFailure: Error, Hashable, Sendable {
     /// What was being done.
     public let operation: String
     /// What the library says.
     public let message: String
+    /// The same in Chinese.
+    public let chinese: String
     /// The system's error number; 0 where the archive and not the machine is the reason.
     public let errno: Int32
 
-    init(_ operation: String, _ message: String, errno: Int32 = 0) {
+    init(_ operation: String, _ message: String, chinese: String = "文件损坏", errno: Int32 = 0) {
         self.operation = operation
         self.message = message
+        self.chinese = chinese
         self.errno = errno
     }
 }
@@ -62,7 +65,7 @@ public enum ZipReading {
         defer { unsafe zip_discard(archive) }
         if let password { _ = unsafe zip_set_default_password(archive, password) }
         let count = unsafe zip_get_num_entries(archive, 0)
-        guard count <= mostEntries else { throw ZipFailure("open", "\(count) entries") }
+        guard count <= mostEntries else { throw ZipFailure("open", "\(count) entries", chinese: "有 \(count) 个部件,太多了") }
         var entries: [ZipEntry] = []
         var room = mostBytes
         for index in 0..<max(0, count) {
@@ -73,7 +76,7 @@ public enum ZipReading {
             }
             let title = unsafe String(cString: name)
             let size = unsafe Int(clamping: status.size)
-            guard size <= room else { throw ZipFailure("read", "\(title): too large") }
+            guard size <= room else { throw ZipFailure("read", "\(title): too large", chinese: "\(title) 太大") }
             room -= size
             guard let file = unsafe zip_fopen_index(archive, number, 0) else {
                 throw unsafe failure("read", zip_get_error(archive))
@@ -85,13 +88,15 @@ public enum ZipReading {
                 let got = unsafe content.withUnsafeMutableBytes { content in
                     unsafe zip_fread(file, content.baseAddress.map { unsafe $0 + done }, zip_uint64_t(size - done))
                 }
-                guard got > 0 else { throw ZipFailure("read", "\(title): cut off or damaged") }
+                guard got > 0 else {
+                    throw ZipFailure("read", "\(title): cut off or damaged", chinese: "\(title) 不完整或损坏")
+                }
                 done += Int(got)
             }
             // The check sum is compared when the end is read.
             var beyond: UInt8 = 0
             let rest = unsafe zip_fread(file, &beyond, 1)
-            guard rest == 0 else { throw ZipFailure("read", "\(title): check sum") }
+            guard rest == 0 else { throw ZipFailure("read", "\(title): check sum", chinese: "\(title) 的校验和不符") }
             entries.append(ZipEntry(name: title, bytes: content))
         }
         return entries
@@ -101,6 +106,23 @@ public enum ZipReading {
         let message = unsafe zip_error_strerror(error).map { unsafe String(cString: $0) } ?? ""
         let isSystem = unsafe zip_error_system_type(error) == ZIP_ET_SYS
         let number = unsafe isSystem ? zip_error_code_system(error) : 0
-        return ZipFailure(operation, message, errno: number)
+        return ZipFailure(
+            operation, message, chinese: chinese(unsafe zip_error_code_zip(error)), errno: number)
+    }
+
+    /// What libzip's codes say.
+    private static func chinese(_ code: Int32) -> String {
+        switch code {
+        case ZIP_ER_NOZIP: "不是工作簿(不是 zip 文件)"
+        case ZIP_ER_INCONS: "文件内部前后不一致(损坏,或夹带了其他内容)"
+        case ZIP_ER_EXISTS: "两个部件同名"
+        case ZIP_ER_CRC: "校验和不符"
+        case ZIP_ER_ZLIB, ZIP_ER_COMPNOTSUPP: "压缩的数据损坏"
+        case ZIP_ER_EOF, ZIP_ER_READ, ZIP_ER_SEEK: "文件不完整,后面被截断"
+        case ZIP_ER_NOPASSWD, ZIP_ER_WRONGPASSWD, ZIP_ER_ENCRNOTSUPP: "部件加了密,读不了"
+        case ZIP_ER_MULTIDISK: "分成了几卷"
+        case ZIP_ER_MEMORY: "内存不足"
+        default: "文件损坏(代码 \(code))"
+        }
     }
 }

@@ -4,7 +4,8 @@ public import ScoreModel
 /// Finds in any text the names and ids of people whom a department has not sent.
 ///
 /// The rules, in order; they are told to people in `docs/distribution.md`:
-/// 1. Names are compared as ``ComparableText`` has them: 张 三 and 张三 are one.
+/// 1. Names are compared as ``ComparableText`` has them: 张 三, 张.三 and 张三 are one, 古丽·买买提 and 古丽-买买提 too. A full stop
+///    (。) is passed over only where the roster has a dot, for elsewhere a sentence ends there.
 /// 2. A name that also somebody of the department has is the department's own.
 /// 3. A name within a longer name of somebody of the department (张三 in 张三丰) is that person's.
 /// 4. A name that is a word of the regulations or of the workbooks (高兴) counts only where it stands alone or a title
@@ -20,6 +21,8 @@ public struct NameIndex: Sendable {
         let text: String
         let scalars: [UInt32]
         let isID: Bool
+        /// Where the roster has a dot in it.
+        var dots: Set<Int>
         var departments: Set<ExactText>
         /// The plain words and names it is part of.
         var plain: [Int] = []
@@ -53,13 +56,18 @@ public struct NameIndex: Sendable {
         for person in people {
             let departments = Set(person.departments.map { ExactText(HalfWidth.fold($0)) })
             for (text, isID) in [(person.name, false), (person.id, true)] {
-                let scalars = ComparableText(text).scalars
+                let comparable = ComparableText(text)
+                let scalars = comparable.scalars
                 guard !scalars.isEmpty else { continue }
                 if let place = known[EntryKey(scalars: scalars, isID: isID)] {
                     entries[place].departments.formUnion(departments)
+                    entries[place].dots.formUnion(comparable.dots)
                 } else {
                     known[EntryKey(scalars: scalars, isID: isID)] = entries.count
-                    entries.append(Entry(text: text, scalars: scalars, isID: isID, departments: departments))
+                    entries.append(
+                        Entry(
+                            text: text, scalars: scalars, isID: isID, dots: Set(comparable.dots),
+                            departments: departments))
                 }
             }
         }
@@ -118,7 +126,7 @@ public struct NameIndex: Sendable {
                 let entry = entries[Int(candidate)]
                 let end = start + entry.scalars.count
                 guard end <= scalars.count, scalars[start..<end].elementsEqual(entry.scalars) else { continue }
-                guard entry.isID ? standsAsID(entry, start..<end, text) : standsAsName(start..<end, text) else {
+                guard entry.isID ? standsAsID(entry, start..<end, text) : standsAsName(entry, start..<end, text) else {
                     continue
                 }
                 found.append(Match(entry: Int(candidate), range: start..<end))
@@ -127,8 +135,11 @@ public struct NameIndex: Sendable {
         return found
     }
 
-    /// A name of Latin letters is no piece of a word.
-    private func standsAsName(_ range: Range<Int>, _ text: ComparableText) -> Bool {
+    /// A name of Latin letters is no piece of a word, and none goes over the end of a sentence, but where it has a dot.
+    private func standsAsName(_ entry: Entry, _ range: Range<Int>, _ text: ComparableText) -> Bool {
+        for stop in text.stops where range.lowerBound < stop && stop < range.upperBound {
+            guard entry.dots.contains(stop - range.lowerBound) else { return false }
+        }
         let (first, last) = (text.places[range.lowerBound], text.places[range.upperBound - 1])
         if text.isASCIIWord(at: first), text.isASCIIWord(at: first - 1) { return false }
         return !(text.isASCIIWord(at: last) && text.isASCIIWord(at: last + 1))

@@ -27,6 +27,14 @@ extension HandoutSource {
         let written: [File]
     }
 
+    /// The ledger has all an amendment's folder is made from.
+    private static func rewriting(_ period: Period, _ number: Int) -> Wording {
+        let command = "kaohe correct amend --rewrite \(number) --period \(period.label)"
+        return Wording(
+            zh: "按考核档案重新写出:\(command);写在别处的,用 --output 指明",
+            en: "write it again from the ledger: \(command); or name the folder it was written to with --output")
+    }
+
     /// Reads what an amendment wrote.
     /// - Parameters:
     ///   - root: the folder of all results; the amendment's is in it.
@@ -55,11 +63,7 @@ extension HandoutSource {
         guard FileSystem.isFile(path) else {
             throw DistributionRefusal(
                 Wording(zh: "没有 \(path)", en: "there is no \(path)"),
-                remedy: Wording(
-                    zh: "用 --output 指明更正写在哪个文件夹;旧版本写出的更正没有这个文件,请手工分发",
-                    en:
-                        "name the folder the amendment was written to with --output; one by an earlier version has no such file and is handed out by hand"
-                ))
+                remedy: Self.rewriting(period, number))
         }
         let bytes = try FileSystem.read(path, atMost: 64 << 20)
         guard let found = try? JSONDecoder().decode(Record.self, from: Data(bytes)), found.program == "kaohe",
@@ -67,7 +71,7 @@ extension HandoutSource {
         else {
             throw DistributionRefusal(
                 Wording(zh: "\(path) 不完整", en: "\(path) is not whole"),
-                remedy: Wording(zh: "从备份恢复这个文件夹", en: "restore the folder from a backup"))
+                remedy: Self.rewriting(period, number))
         }
         guard
             found.period == period.label, found.amendment == number, found.by == amendment.by,
@@ -77,7 +81,7 @@ extension HandoutSource {
                 Wording(
                     zh: "\(folder) 里的不是考核档案里\(period.title)的第 \(number) 次更正",
                     en: "\(folder) does not hold the ledger's amendment \(number) of \(period.label)"),
-                remedy: Wording(zh: "从备份恢复这个文件夹", en: "restore the folder from a backup"))
+                remedy: Self.rewriting(period, number))
         }
         var hashes: [String: String] = [:]
         for file in found.written { hashes[file.path] = file.sha256 }

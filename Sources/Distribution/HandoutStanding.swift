@@ -32,8 +32,10 @@ public enum HandoutStanding {
                     zh: "\(source.period.title)还是草稿,没有公示或公布", en: "\(label) is a draft, neither on notice nor published"
                 ),
                 remedy: Wording(
-                    zh: "先用 kaohe publish --notice 公示;确实要分发草稿的,加 --draft",
-                    en: "put it on notice with kaohe publish --notice first, or add --draft to hand out the draft"))
+                    zh: "先公示:kaohe publish --period \(label) --notice --by 姓名;确实要分发草稿的,加 --draft",
+                    en:
+                        "put it on notice first: kaohe publish --period \(label) --notice --by NAME; or add --draft to hand out the draft"
+                ))
         }
     }
 }

@@ -40,12 +40,15 @@ public struct Recipients: Hashable, Sendable {
     /// The lines, in order.
     public let entries: [Entry]
     private let byDepartment: [ExactText: Int]
+    /// The letters of the column of departments.
+    private let column: String
 
     /// A list of nobody.
     public static let none = Recipients(entries: [])
 
-    init(entries: [Entry]) {
+    init(entries: [Entry], column: String = "") {
         self.entries = entries
+        self.column = column
         byDepartment = Dictionary(entries.indices.map { (Self.key(entries[$0].department), $0) }) { first, _ in first }
     }
 
@@ -58,6 +61,23 @@ public struct Recipients: Hashable, Sendable {
     public func unknown(besides departments: some Sequence<String>) -> [Entry] {
         let known = Set(departments.map { Self.key($0) })
         return entries.filter { !known.contains(Self.key($0.department)) }
+    }
+
+    /// What is wrong with lines of departments that there are none of: with a slip in its name the password of a department
+    /// would keep nothing.
+    /// - Parameters:
+    ///   - departments: those there are.
+    ///   - path: the file.
+    public func strangers(to departments: some Sequence<String>, path: String) -> [Problem] {
+        let known = Set(departments).sorted()
+        return unknown(besides: known).map { entry in
+            let nearest = NearestName.find(entry.department, among: known)
+            return Problem(
+                path: path, line: entry.line, column: column, code: "unknown-department", text: entry.department,
+                message: Wording(zh: "没有这个部门", en: "there is no such department"),
+                remedy: nearest.map { Wording(zh: "是不是“\($0)”?", en: "is it '\($0)'?") }
+                    ?? Wording(zh: "照花名册里的部门名称写,或删去这一行", en: "write it as the roster does, or drop the line"))
+        }
     }
 
     // MARK: Reading
@@ -85,12 +105,14 @@ public struct Recipients: Hashable, Sendable {
         reading.bind(header)
         guard reading.columns["department"] != nil else { return (.none, reading.problems) }
         let entries = rows.dropFirst().compactMap { reading.entry($0) }
-        return (Recipients(entries: entries), reading.problems)
+        let column = reading.columns["department"].map { ColumnLetters.of($0) } ?? ""
+        return (Recipients(entries: entries, column: column), reading.problems)
     }
 
     private struct Reading {
         let path: String
         var columns: [String: Int] = [:]
+        private var width = 0
         var problems: [Problem] = []
         private var known: [ExactText: Int] = [:]
 
@@ -107,6 +129,7 @@ public struct Recipients: Hashable, Sendable {
 
         mutating func bind(_ header: SmallTable.Row) {
             let cells = header.cells.map { HalfWidth.fold($0).lowercased() }
+            width = cells.count
             for (names, key) in Recipients.headers {
                 let found = cells.indices.filter { names.contains(cells[$0]) }
                 columns[key] = found.first
@@ -131,6 +154,17 @@ public struct Recipients: Hashable, Sendable {
         }
 
         mutating func entry(_ row: SmallTable.Row) -> Entry? {
+            // Cells are moved where an address or a password has a comma of its own.
+            if let extra = row.cells.indices.first(where: { $0 >= width && !row.cells[$0].isEmpty }) {
+                report(
+                    row.line, extra, "too-many-cells", "",
+                    Wording(
+                        zh: "这一行有 \(row.cells.count) 格,表头只有 \(width) 格",
+                        en: "\(row.cells.count) cells, and \(width) headers"),
+                    Wording(
+                        zh: "一格里有逗号的,用英文引号括起来;几个地址用分号隔开",
+                        en: "quote a cell with a comma in it; separate addresses by ;"))
+            }
             let department = cell("department", row)
             guard !department.isEmpty else {
                 report(

@@ -42,6 +42,7 @@ private final class Reading {
     /// The cell around, and its type.
     private var cell = ""
     private var cellType = ""
+    private var styles = StyleReading()
     /// The pieces of a string with formats of their own.
     private var pieces = ""
 
@@ -77,6 +78,9 @@ private final class Reading {
 
     // MARK: Elements
 
+    /// Of rows in points and of columns in characters: below, nothing can be read.
+    private static let (leastHeight, leastWidth) = (3.0, 0.5)
+
     private func begin(_ name: String, _ attributes: [(name: String, value: String)]) {
         flush()
         if name == "c", isSheet {
@@ -91,6 +95,7 @@ private final class Reading {
             if isOdd { report(.unexpectedElement, name) }
         }
         look(at: name, attributes)
+        if let unseen = styles.begin(path, attributes) { report(.hiddenText, unseen) }
         for attribute in attributes where !Self.isNumber(attribute.value) {
             units.append(
                 .init(
@@ -101,32 +106,32 @@ private final class Reading {
 
     private func look(at name: String, _ attributes: [(name: String, value: String)]) {
         func isOn(_ attribute: String) -> Bool { ["1", "true"].contains(attributes.value(attribute) ?? "") }
-        func isTiny(_ attribute: String) -> Bool { (attributes.value(attribute).flatMap { Double($0) } ?? 9) < 0.5 }
+        func isBelow(_ least: Double, _ attribute: String) -> Bool {
+            attributes.value(attribute).flatMap { Double($0) }.map { $0 < least } ?? false
+        }
         switch name {
         case "sheet" where part == "xl/workbook.xml":
             if let state = attributes.value("state"), state != "visible" {
                 report(.hiddenSheet, attributes.value("name") ?? "")
             }
         case "row" where isSheet:
-            if isOn("hidden") || isTiny("ht") {
+            if isOn("hidden") || isBelow(Self.leastHeight, "ht") {
                 findings.append(ScanFinding(.hiddenRow, at: sheet, attributes.value("r") ?? ""))
             }
         case "col" where isSheet:
-            if isOn("hidden") || isTiny("width") {
+            if isOn("hidden") || isBelow(Self.leastWidth, "width") {
                 findings.append(
                     ScanFinding(
                         .hiddenColumn, at: sheet,
                         "\(attributes.value("min") ?? "")–\(attributes.value("max") ?? "")"))
             }
-        case "sheetFormatPr": if isOn("zeroHeight") { report(.hiddenRow, "*") }
+        case "sheetFormatPr":
+            if isOn("zeroHeight") || isBelow(Self.leastHeight, "defaultRowHeight") { report(.hiddenRow, "*") }
+            if isBelow(Self.leastWidth, "defaultColWidth") { report(.hiddenColumn, "*") }
         case "definedName":
             let name = attributes.value("name") ?? ""
             if !Expected.definedNames.contains(name) { report(.definedName, name) }
         case "protection": if isOn("hidden") { report(.hiddenText, "protection hidden") }
-        case "numFmt":
-            // ;;; shows nothing at all.
-            let code = attributes.value("formatCode") ?? ""
-            if !code.isEmpty, code.allSatisfy({ $0 == ";" }) { report(.hiddenText, code) }
         case "Relationship":
             if attributes.value("TargetMode") == "External" {
                 report(.externalLink, attributes.value("Target") ?? "")
@@ -162,6 +167,7 @@ private final class Reading {
         case "t" where !path.contains("rPh") && (path.contains("si") || path.contains("is")): pieces += found
         case "v" where isSheet: value(found)
         case "f" where isSheet:
+            if cellType != "n" || !StyleReading.isOwn(found) { report(.foreignFormula, found) }
             // "张"&"三" is a name when it is shown; D10 is an id only within quotes.
             let joined = found.replacing("\"&\"", with: "")
             units.append(.init(text: joined, place: place, isStructural: true))

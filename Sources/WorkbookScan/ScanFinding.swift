@@ -14,6 +14,8 @@ public struct ScanFinding: Hashable, Sendable {
         case hiddenColumn = "hidden-column"
         /// Cells whose text nobody sees.
         case hiddenText = "hidden-text"
+        /// A formula that no workbook of ours has: it may make a text of what is no text.
+        case foreignFormula = "foreign-formula"
         /// A defined name that is not one of printing or filtering.
         case definedName = "defined-name"
         /// A part that no workbook of ours has: comments, custom XML, macros, pictures.
@@ -38,6 +40,7 @@ public struct ScanFinding: Hashable, Sendable {
             case .hiddenRow: "隐藏的行"
             case .hiddenColumn: "隐藏的列"
             case .hiddenText: "看不见的文字"
+            case .foreignFormula: "不是本程序写的公式"
             case .definedName: "多余的名称定义"
             case .unexpectedPart: "工作簿里多余的部件"
             case .unexpectedElement: "工作簿里多余的内容"
@@ -57,6 +60,7 @@ public struct ScanFinding: Hashable, Sendable {
             case .hiddenRow: "hidden row"
             case .hiddenColumn: "hidden column"
             case .hiddenText: "text that is not shown"
+            case .foreignFormula: "formula that does not belong"
             case .definedName: "defined name"
             case .unexpectedPart: "part that does not belong"
             case .unexpectedElement: "element that does not belong"

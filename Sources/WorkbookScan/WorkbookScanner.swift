@@ -17,11 +17,12 @@ public struct WorkbookScanner: Sendable {
     ///   - bytes: the workbook.
     ///   - department: whom it is for.
     public func findings(in bytes: [UInt8], for department: String) -> [ScanFinding] {
+        if bytes.isEmpty { return [ScanFinding(.damaged, at: "", "文件是空的(0 字节)")] }
         let entries: [ZipEntry]
         do throws(ZipFailure) {
             entries = try ZipReading.entries(of: bytes)
         } catch {
-            return [ScanFinding(.damaged, at: "", error.message)]
+            return [ScanFinding(.damaged, at: "", error.chinese)]
         }
         var scan = Scan(names: names, department: department, parts: Parts(entries))
         for oddity in ZipLayout.oddities(of: bytes) { scan.report(.damaged, "", oddity) }

@@ -8,7 +8,7 @@ enum CommandHint {
     static func complete(_ text: String, centre: String?) -> String {
         guard let centre, text.contains("kaohe ") else { return text }
         return text.replacing(
-            /kaohe (?:run|annual|publish|history|distribute|explain|compare|findings(?: set-aside| list)?|correct(?: add| list| decide| amend)?|ledger (?:show|check|export|restore)|appeals(?: [a-z-]+)?)(?![a-z-])(?: [0-9]+\b)?(?: --period [0-9A-Z-]+)?(?! --centre)/
+            /(?>kaohe (?:run|annual|publish|history|distribute|explain|compare|findings(?: set-aside| list)?|correct(?: add| list| decide| amend)?|ledger (?:show|check|export|restore)|appeals(?: [a-z-]+)?)(?![a-z-])(?: [0-9]+\b)?(?: --period [0-9A-Z-]+)?)(?! --centre| --help| \[| <)/
         ) { "\($0.0) --centre \(quoted(centre))" }
     }
 

@@ -117,6 +117,10 @@ struct DistributeCommand: AsyncParsableCommand {
         try source.require(department + again + confirmed)
         let list = try recipientList(head)
         let people = try await CentreRun.people(centre, in: period, jobs: workers.count)
+        if let list {
+            let departments = people.flatMap(\.departments) + source.workbooks.map(\.department)
+            try refuse(list.strangers(to: departments, path: FileSystem.simplified(recipientsPath(head))))
+        }
         let handouts = try Handout.all(
             of: source, people: people,
             plainWords: PlainWords(
@@ -124,7 +128,7 @@ struct DistributeCommand: AsyncParsableCommand {
             departments: Set(department))
         Terminal.write(text.head(source, handouts) + text.amended(source, amendments), to: STDOUT_FILENO)
         for handout in handouts where handout.obstacle != nil {
-            Terminal.write(text.obstacle(handout), to: STDOUT_FILENO)
+            Terminal.write(CommandHint.complete(text.obstacle(handout, of: source)), to: STDOUT_FILENO)
         }
         var isWhole = handouts.allSatisfy { $0.obstacle == nil }
         if let list {
@@ -236,15 +240,19 @@ struct DistributeCommand: AsyncParsableCommand {
                     zh: "建一个 CSV,第一行写:部门,收件人,抄送,密码", en: "make a CSV whose first line is 部门,收件人,抄送,密码"))
         }
         let (list, problems) = Recipients.read(try FileSystem.read(path), path: FileSystem.simplified(path))
-        guard problems.isEmpty else {
-            Terminal.complain(DistributionText(language: common.language).text(problems))
-            throw DistributionRefusal(
-                Wording(
-                    zh: "收件人表有 \(problems.count) 处问题,没有分发",
-                    en: "\(problems.count) problems in the recipients file; nothing was handed out"),
-                remedy: Wording(zh: "改正后再运行", en: "mend them and run again"))
-        }
+        try refuse(problems)
         return list
+    }
+
+    /// Refuses to hand out anything by a list with problems.
+    private func refuse(_ problems: [Recipients.Problem]) throws(DistributionRefusal) {
+        guard !problems.isEmpty else { return }
+        Terminal.complain(DistributionText(language: common.language).text(problems))
+        throw DistributionRefusal(
+            Wording(
+                zh: "收件人表有 \(problems.count) 处问题,没有分发",
+                en: "\(problems.count) problems in the recipients file; nothing was handed out"),
+            remedy: Wording(zh: "改正后再运行", en: "mend them and run again"))
     }
 
     private func password() throws -> String {

@@ -45,15 +45,28 @@ struct DistributionText {
         )
     }
 
-    func obstacle(_ handout: Handout) -> String {
+    /// How a folder is written again.
+    private func again(_ source: HandoutSource) -> Wording {
+        let label = source.period.label
+        guard let amendment = source.amendment else {
+            return Wording(zh: "重新运行 kaohe run --period \(label)", en: "run kaohe run --period \(label) again")
+        }
+        let command = "kaohe correct amend --rewrite \(amendment.number) --period \(label)"
+        return Wording(zh: "重新写出:\(command)", en: "write it again: \(command)")
+    }
+
+    func obstacle(_ handout: Handout, of source: HandoutSource) -> String {
         let head = language.text("扣下 \(handout.department):", "kept back \(handout.department): ")
         switch handout.obstacle {
-        case .missing?: return head + language.text("没有文件 \(handout.path)\n", "no file \(handout.path)\n")
+        case .missing?:
+            return head
+                + language.text(
+                    "没有文件 \(handout.path);\(again(source).zh)\n", "no file \(handout.path); \(again(source).en)\n")
         case .changed?:
             return head
                 + language.text(
-                    "\(handout.path) 不是程序当时写出的文件;本期的结果可重新运行 kaohe run,更正的从备份恢复\n",
-                    "\(handout.path) is not what the program wrote; run kaohe run again, or restore an amendment's folder\n"
+                    "\(handout.path) 不是程序当时写出的文件;\(again(source).zh)\n",
+                    "\(handout.path) is not what the program wrote; \(again(source).en)\n"
                 )
         case .findings(let findings)?:
             let shown = findings.prefix(20).map { finding in

@@ -131,8 +131,9 @@ struct PublishCommand: AsyncParsableCommand {
         if !outcome.settled.isEmpty {
             lines.append(
                 language.text(
-                    "带着 \(outcome.settled.count) 条按名搁置的数据问题(见 kaohe findings)。",
-                    "\(outcome.settled.count) findings are set aside by name (see kaohe findings)."))
+                    "带着 \(outcome.settled.count) 条按名搁置的数据问题(见 kaohe findings --period \(report.period.label))。",
+                    "\(outcome.settled.count) findings are set aside by name (see kaohe findings --period \(report.period.label))."
+                ))
         }
         lines.append(
             language.text(
@@ -142,8 +143,8 @@ struct PublishCommand: AsyncParsableCommand {
             let (first, last) = (standing.notice?.first.iso ?? "", standing.notice?.last.iso ?? "")
             lines.append(
                 language.text(
-                    "\(report.period.title)公示:\(first) 至 \(last),从现在起不再改变;期满后用 kaohe publish 公布。",
-                    "\(report.period.label) is on notice from \(first) to \(last) and does not change; then kaohe publish."
+                    "\(report.period.title)公示:\(first) 至 \(last),从现在起不再改变;期满后公布:kaohe publish --period \(report.period.label) --by 姓名",
+                    "\(report.period.label) is on notice from \(first) to \(last) and does not change; then: kaohe publish --period \(report.period.label) --by NAME"
                 ))
         default:
             lines.append(

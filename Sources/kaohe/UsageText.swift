@@ -1,3 +1,6 @@
+import ArgumentParser
+import Diagnostics
+
 /// What the argument parser says, in Chinese: it has English alone, and shows no more of its errors than their text.
 ///
 /// Only what it is known to write is put into other words; whatever else it may say passes through as it is.
@@ -53,7 +56,9 @@ enum UsageText {
         if let match = text.wholeMatch(of: /Missing one of: '(.+)'/) {
             return "要写其中一个:\(match.1.replacing("', '", with: "、"))"
         }
-        if let match = text.wholeMatch(of: /Unexpected argument '(.*)'/) { return "多了“\(match.1)”" }
+        if let match = text.wholeMatch(of: /Unexpected argument '(.*)'/) {
+            return unexpected(String(match.1))
+        }
         if let match = text.wholeMatch(of: /(\d+) unexpected arguments: '(.*)'/) {
             return "多了 \(match.1) 项:\(match.2.replacing("', '", with: "、"))"
         }
@@ -71,6 +76,13 @@ enum UsageText {
         }
         if text == "Missing required subcommand." { return "缺少子命令" }
         return text
+    }
+
+    /// What should not be there: instead of a command, one that does not exist.
+    private static func unexpected(_ word: String) -> String {
+        guard CommandLine.arguments.dropFirst().first == word else { return "多了“\(word)”" }
+        let names = Kaohe.configuration.subcommands.compactMap { $0.configuration.commandName }
+        return "没有“\(word)”这个命令" + (NearestName.find(word, among: names).map { ",是不是 \($0)" } ?? "")
     }
 
     private static func rest(of line: String, behind prefix: String) -> Substring? {

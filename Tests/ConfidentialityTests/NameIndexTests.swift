@@ -76,6 +76,23 @@ import Testing
         #expect(masked("无事") == "无事")
     }
 
+    /// Whatever people type for the dot of a name, and a dot where the roster has none.
+    @Test(arguments: [
+        "·", ".", "．", "∙", "⋅", "˙", "●", "。", "｡", "-", "－", "—", "–", "•", "‧", "・", "･", "", " ", " . ", "..",
+    ])
+    func findsAnyDot(_ dot: String) {
+        let text = "与古丽\(dot)买买提一同离岗"
+        #expect(found(text) == ["古丽·买买提"])
+        #expect(Self.index.masked(text, for: "税务局", with: "外单位人员") == "与外单位人员一同离岗")
+        #expect(found(text, to: "自然资源局").isEmpty)
+        // A sentence that ends between two names is no third one.
+        let isStop = dot == "。" || dot == "｡"
+        #expect(found("欧\(dot)阳\(dot)建国") == (isStop ? [] : ["欧阳建国"]))
+    }
+
+    @Test(arguments: ["材料交给小张。三日后补正", "逾期-张。三次", "2026.三", "张,三", "张、三", "张;三", "张:三"])
+    func aSentenceThatEndsIsNoName(_ text: String) { #expect(found(text).isEmpty) }
+
     /// Whatever stands around a name, masking leaves none to be found.
     @Test func whatIsMaskedHoldsNobody() {
         var state: UInt64 = 42

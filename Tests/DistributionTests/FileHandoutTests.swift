@@ -1,7 +1,10 @@
 import Archives
 import CentreFixtures
+import Confidentiality
 import Foundation
+import ScoreModel
 import Testing
+import WorkbookScan
 
 /// Tests that start programs, one after another.
 @Suite(.serialized) enum HandoutTests {}
@@ -52,6 +55,7 @@ extension HandoutTests {
             let outcome = try made.distribute(["--to", made.folder.path + "/handed"])
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("扣下 税务局"))
+            #expect(outcome.output.contains("kaohe run --period 2026Q3 --centre "))
             #expect(!FileManager.default.fileExists(atPath: made.folder.path + "/handed/税务局"))
             #expect(FileManager.default.fileExists(atPath: made.folder.path + "/handed/住建局"))
         }
@@ -95,6 +99,62 @@ extension HandoutTests {
             let all = entries.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
             #expect(all.contains("与外单位人员(外单位人员)争吵"))
             #expect(!all.contains("孙三娘") && !all.contains("KH100"))
+        }
+
+        /// The password of a department whose name has a slip in it must not be lost without a word.
+        @Test func aDepartmentThatThereIsNotStopsEverything() async throws {
+            let made = try await MadeUpDistribution(
+                recipients: "部门,收件人,抄送,密码\n住建局,a@x.cn,,\n税务居,b@x.cn,,Guard-2026\n")
+            let outcome = try made.distribute([
+                "--zip", made.folder.path + "/zips", "--to", made.folder.path + "/handed",
+            ])
+            #expect(outcome.status == 1)
+            #expect(outcome.complaint.contains("[unknown-department]"))
+            #expect(outcome.complaint.contains("是不是“税务局”?"))
+            #expect(outcome.complaint.contains("没有分发"))
+            for folder in ["zips", "handed"] {
+                #expect(!FileManager.default.fileExists(atPath: made.folder.path + "/" + folder))
+            }
+        }
+
+        /// A log named after somebody of another department is evidence too.
+        @Test func aFileNamedAfterAnotherIsMasked() async throws {
+            let made = try await MadeUpDistribution { centre in
+                centre.files["logs/events-孙三娘提报.csv"] = Array(
+                    "编号,日期,工号,窗口,条目,次数,情节,分值,事由编号,轮次,状态,事由\nN1,2026-07-06,KH000,,德3,,一般,,,,,\n".utf8)
+            }
+            let outcome = try made.distribute(["--to", made.folder.path + "/handed"])
+            #expect(outcome.status == 0, "\(outcome.output)")
+            #expect(try made.folder.text("output/2026Q3/lines.csv").contains("events-孙三娘提报.csv:2"))
+            func text(_ department: String) throws -> String {
+                try ZipReading.entries(
+                    of: made.folder.bytes("handed/\(department)/\(department)2026年第三季度考核结果（草稿）.xlsx")
+                ).map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+            }
+            #expect(try text("住建局").contains("logs/events-外单位人员提报.csv:2"))
+            #expect(try !text("住建局").contains("孙三娘"))
+        }
+
+        @Test func aDraftSaysSoOnTheWallAndInTheBooks() async throws {
+            let made = try await MadeUpDistribution(ledger: true)
+            func texts() throws -> [String] {
+                let books = try ["公示.xlsx", "部门/税务局.xlsx"].map { path in
+                    try ZipReading.entries(of: made.folder.bytes("output/2026Q3/" + path)).map {
+                        String(decoding: $0.bytes, as: UTF8.self)
+                    }.joined()
+                }
+                return try books + [made.folder.text("output/2026Q3/公示.html")]
+            }
+            #expect(try texts().allSatisfy { $0.contains("（草稿）") })
+        }
+
+        @Test func aWorkbookWithNothingInItIsSaidToBeEmpty() {
+            let found = WorkbookScanner(NameIndex([PersonCard](), plainWords: PlainWords([]))).findings(
+                in: [], for: "税务局")
+            #expect(found.map(\.text) == ["文件是空的(0 字节)"])
+            let broken = WorkbookScanner(NameIndex([PersonCard](), plainWords: PlainWords([]))).findings(
+                in: Array("no archive at all, and long enough to hold one".utf8), for: "税务局")
+            #expect(broken.map(\.text) == ["不是工作簿(不是 zip 文件)"])
         }
 
         @Test func onlyTheDepartmentsNamed() async throws {

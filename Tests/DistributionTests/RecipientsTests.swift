@@ -1,3 +1,4 @@
+import Diagnostics
 import Distribution
 import Foundation
 import Mail
@@ -46,10 +47,21 @@ import Testing
                 "2D bad-password ", "2B bad-address 无此地址", "3A missing-value ", "4A repeated-department 税务局",
                 "5D bad-password ", "5B bad-address b@@x.cn",
             ])
+        #expect(read("部门,收件人\n税务局,a@x.cn,,\n住建局,b@x.cn,c@x.cn\n").1 == ["3C too-many-cells "])
         #expect(read("收件人\na@x.cn\n").1 == ["1 missing-column 收件人"])
         #expect(read("部门,部门\n").1 == ["1B column-twice 部门"])
         #expect(read("").1 == ["1 empty-file "])
         #expect(Recipients.read([0xFF, 0xFF, 0x80], path: "").problems.map(\.code) == ["undecodable"])
+    }
+
+    @Test func aDepartmentThatThereIsNotIsAProblem() {
+        let list = read("序号,部门,密码\n1,税务居,Guard-2026\n2,税务局,\n3,某某办公室,\n4, 住建局 ,\n").0
+        let problems = list.strangers(to: ["税务局", "住建局"], path: "r.csv")
+        #expect(
+            problems.map { "\($0.line)\($0.column) \($0.code) \($0.text) \($0.remedy.zh)" } == [
+                "2B unknown-department 税务居 是不是“税务局”?",
+                "4B unknown-department 某某办公室 照花名册里的部门名称写,或删去这一行",
+            ])
     }
 
     @Test func anAddressIsNoCommand() {

@@ -30,6 +30,14 @@ import Testing
         #expect(english.status == 64 && !english.complaint.contains("用法"), "\(english.complaint)")
     }
 
+    @Test func aCommandThatThereIsNot() throws {
+        #expect(try kaohe(["foo"]).complaint.hasPrefix("用法不对:没有“foo”这个命令\n"))
+        #expect(try kaohe(["distribut"]).complaint.hasPrefix("用法不对:没有“distribut”这个命令,是不是 distribute\n"))
+        // The usage is no command to be completed.
+        let usage = try kaohe(["correct", "add", "--centre", "somewhere", "--no-such-thing"]).complaint
+        #expect(usage.contains("用法:kaohe correct add [") && !usage.contains("--centre somewhere"), "\(usage)")
+    }
+
     @Test func help() throws {
         let answer = try kaohe(["run", "--help"])
         #expect(answer.status == 0 && answer.output.hasPrefix("说明:考核一个周期"))

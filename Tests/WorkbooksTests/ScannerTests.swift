@@ -104,6 +104,10 @@ import WorkbookScan
         }
     }
 
+    private static func formula(_ text: String) -> String {
+        "sub(S, '<sheetData>', '<sheetData><row r=\"1\"><c r=\"A1\"><f>\(text)</f><v>1</v></c></row>')"
+    }
+
     /// NAME and ID are somebody's whom others sent; S is the first sheet.
     static let plantings: [Planting] = [
         Planting(
@@ -202,6 +206,42 @@ import WorkbookScan
         Planting(
             "a format that shows nothing", .hiddenText,
             "sub('xl/styles.xml', 'formatCode=\"', 'formatCode=\";;;\" x=\"')"),
+        Planting(
+            "a format of empty strings", .hiddenText,
+            "sub('xl/styles.xml', 'formatCode=\"', 'formatCode=\"&quot;&quot;;&quot;&quot;;&quot;&quot;;&quot;&quot;\" x=\"')"
+        ),
+        Planting(
+            "a format that hides texts alone", .hiddenText,
+            "sub('xl/styles.xml', 'formatCode=\"', 'formatCode=\"0;-0;0;\" x=\"')"),
+        Planting(
+            "a format in white", .hiddenText, "sub('xl/styles.xml', 'formatCode=\"', 'formatCode=\"[White]0\" x=\"')"),
+        Planting(
+            "a row of two points", .hiddenRow,
+            "P[S] = re.sub(r'<row r=\"(\\d+)\" [^>]*>', r'<row r=\"\\1\" ht=\"2\" customHeight=\"1\">', P[S], count=1)"),
+        Planting(
+            "a column of no width", .hiddenColumn,
+            "P[S] = re.sub(r'width=\"[^\"]*\"', 'width=\"0.4\"', P[S], count=1)"),
+        Planting(
+            "letters in white", .hiddenText,
+            "sub('xl/styles.xml', '<color theme=\"1\"/>', '<color rgb=\"FFFFFFFF\"/>')"),
+        Planting(
+            "letters in the theme's white", .hiddenText,
+            "sub('xl/styles.xml', '<color theme=\"1\"/>', '<color theme=\"0\"/>')"),
+        Planting(
+            "letters in the colour of their fill", .hiddenText,
+            "P['xl/styles.xml'] = re.sub(r'<fgColor [^>]*/>', '<fgColor rgb=\"FF1F3864\"/>', P['xl/styles.xml'])"),
+        Planting(
+            "letters of one point", .hiddenText,
+            "P['xl/styles.xml'] = re.sub(r'<sz val=\"[^\"]*\"', '<sz val=\"1\"', P['xl/styles.xml'], count=1)"),
+        Planting(
+            "a piece of a string in white", .hiddenText,
+            "sub(S, '<sheetData>', '<sheetData><row r=\"1\"><c r=\"B1\" t=\"inlineStr\"><is><r><rPr><color indexed=\"9\"/></rPr><t>a</t></r></is></c></row>')"
+        ),
+        Planting("a formula of characters", .foreignFormula, formula("CHAR(65)&amp;UNICHAR(24352)")),
+        Planting("a formula that chooses a text", .foreignFormula, formula("IF(A1=1,\"a\",\"b\")")),
+        Planting("a formula that is a text", .foreignFormula, formula("\"a\"")),
+        Planting("a formula that joins", .foreignFormula, formula("CONCAT(A1,B1)")),
+        Planting("a formula over a name", .foreignFormula, formula("SUM(secret)")),
         Planting("a control", .unexpectedElement, "sub(S, '</worksheet>', '<controls/></worksheet>')"),
         Planting("a part that is no XML", .damaged, "P[S] = P[S][:-20]"),
         Planting("a document type", .damaged, "P[S] = '<!DOCTYPE worksheet>' + P[S].split('?>', 1)[1]"),

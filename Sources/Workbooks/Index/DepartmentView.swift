@@ -12,11 +12,20 @@ struct DepartmentView: Sendable {
     private let department: ExactText
     private let directory: PeopleDirectory?
     private let names: NameIndex
+    /// What stands in place of the path of a table that is named after somebody else; by the table's number.
+    private let cutPaths: [Int: String]
 
     init(_ department: String, _ index: ReportIndex) {
         self.department = PeopleDirectory.key(department)
         directory = index.directory
         names = index.names
+        var paths: [Int: String] = [:]
+        for (number, table) in index.report.tables.enumerated() {
+            let path = String(decoding: table.path.utf8, as: UTF8.self)
+            let masked = index.names.masked(path, for: self.department.text, with: Self.cut)
+            if masked != path { paths[number] = masked }
+        }
+        cutPaths = paths
     }
 
     /// A line as the department may read it.
@@ -43,7 +52,11 @@ struct DepartmentView: Sendable {
 
     private func masked(_ evidence: Evidence) -> Evidence {
         switch evidence {
-        case .row, .rows: evidence
+        case .row(let reference):
+            cutPaths[Int(reference.file)].map { .counted("\($0):\(reference.row)") } ?? evidence
+        case .rows(let references):
+            references.contains { cutPaths[Int($0.file)] != nil }
+                ? .several(references.map { masked(.row($0)) }) : evidence
         case .counted(let what): .counted(masked(what))
         case .several(let parts): .several(parts.map(masked))
         }

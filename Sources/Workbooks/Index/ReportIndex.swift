@@ -115,7 +115,10 @@ struct ReportIndex: Sendable {
     var isDraft: Bool { report.standing.stage == .draft && report.unresolvedCount > 0 }
 
     /// What titles and page headers say of a draft, so that no printed page of it can be taken for the result.
-    var draftMark: String { isDraft ? "（草稿）" : "" }
+    var draftMark: String { report.standing.stage == .draft ? "（草稿）" : "" }
+
+    /// What letters say of a draft whose findings are open; one without is as it will be sent, but for its date.
+    var openMark: String { isDraft ? "（草稿）" : "" }
 
     /// 条目 of a rule as the workbooks print it.
     func code(ofRule rule: String, on sheet: String) -> String {

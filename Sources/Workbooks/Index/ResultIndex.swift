@@ -70,7 +70,11 @@ final class ResultIndex: Sendable {
             let gives = rule.effects.contains { $0.direction == .add }
             return gives && rule.effects.contains { $0.direction == .deduct } ? nil : gives
         }
-        ruleNames = result.rules.map { $0.code.isEmpty || $0.code == $0.id ? $0.id : "\($0.code) \($0.id)" }
+        // 评分2.1 and 评分.2.1 are one name.
+        ruleNames = result.rules.map { rule in
+            rule.code.isEmpty || rule.code.replacing(".", with: "") == rule.id.replacing(".", with: "")
+                ? (rule.code.isEmpty ? rule.id : rule.code) : "\(rule.code) \(rule.id)"
+        }
         partNames = Self.partNames(result)
         taken = result.sheet.parts.map { PartFacts.compositions(of: $0, in: result.regulation) }
         hasSubParts = result.sheet.parts.contains { !$0.parts.isEmpty }

@@ -19,7 +19,7 @@ public func pages(of report: RunReport) -> (notice: PublicNotice, letters: [Lett
     let books = index.letters.kinds.map { kind in
         LetterBook(
             path: kind.path,
-            title: "\(report.centre.name)\(report.period.title)\(kind.template.name)\(index.draftMark)",
+            title: "\(report.centre.name)\(report.period.title)\(kind.template.name)\(index.openMark)",
             letters: kind.entries.map(\.letter))
     }
     return (NoticeLayout.notice(index), books)

@@ -100,7 +100,7 @@ struct LetterSet: Sendable {
             let facts = LetterFactSheet(
                 order, group.members, department: group.department, serial: number + 1, of: groups.count, index, views)
             return Entry(
-                letter: order.template.letter(facts.facts, mark: index.draftMark), department: group.department,
+                letter: order.template.letter(facts.facts, mark: index.openMark), department: group.department,
                 subjects: group.members.map(\.place))
         }
     }

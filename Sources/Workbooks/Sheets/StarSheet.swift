@@ -73,8 +73,12 @@ enum StarSheet {
         links: @escaping @Sendable (Int) -> SubjectColumns.Links
     ) -> Table {
         let title = index.result.sheet.title
+        // 窗口季度考核 and 考核成绩表 share a word.
+        let word =
+            title.hasSuffix("考核") && index.standingWord.hasPrefix("考核")
+            ? index.standingWord.dropFirst(2) : index.standingWord[...]
         return Table(
-            title: "\(index.result.period.title)\(title)\(index.standingWord)\(report.draftMark)",
+            title: "\(index.result.period.title)\(title)\(word)\(report.draftMark)",
             subtitle: "\(report.report.centre.name) · 参评 \(index.result.rankedCount) \(index.kind.unit)"
                 + (index.disqualifiedCount > 0 ? "(其中取消资格 \(index.disqualifiedCount) \(index.kind.unit))" : "")
                 + (layout.hasTotal ? " · 总分由各项分值实时计算" : " · 本表不计分,只列出需要核对、处理的事")
