@@ -50,7 +50,13 @@ public struct Centre: Sendable {
         let own = try file.profiles.compactMap { try loading.load($0, ImportProfileLoader.load) }
         let profiles = own + ShippedProfiles.all
         loading.diagnostics += ProfileChoice.check(file, profiles, isComplete: own.count == file.profiles.count)
-        let letters = try file.letters?.compactMap { try loading.load($0, LetterFiles.load, LetterFiles.quoted) }
+        let letters = try file.letters?.compactMap { path -> LetterTemplate? in
+            if source.isFolder, let problem = LetterFiles.notAFile(path, in: folder) {
+                loading.diagnostics.append(problem)
+                return nil
+            }
+            return try loading.load(path, LetterFiles.load, LetterFiles.quoted)
+        }
         loading.diagnostics += LetterChecks.names(letters ?? [])
         var calendar: WorkingCalendar?
         if calendars.count == file.calendars.count {

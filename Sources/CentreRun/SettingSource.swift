@@ -16,6 +16,9 @@ public struct SettingSource: Sendable {
         SettingSource(known: files, day: day)
     }
 
+    /// Whether they are read from the folder as it is.
+    var isFolder: Bool { known == nil }
+
     private init(known: [String: [UInt8]]?, day: Day?) {
         self.known = known
         self.day = day

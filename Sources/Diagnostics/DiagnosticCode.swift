@@ -166,6 +166,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
     case letterNotText = "letter-not-text"
     /// No line of dashes stands between a template's headers and its text.
     case letterWithoutRuler = "letter-without-ruler"
+    /// A template's name that no file or worksheet can bear, or that one of the program's own worksheets has.
+    case letterBadName = "letter-bad-name"
     /// Nothing stands below the line of dashes.
     case letterWithoutText = "letter-without-text"
     /// A limit that is none.

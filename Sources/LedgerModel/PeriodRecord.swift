@@ -70,12 +70,17 @@ public struct PeriodRecord: Hashable, Sendable {
     public let acts: [PeriodAct]
     /// How many amendments it has.
     public let amendments: Int
+    /// The first day on which any notice of it hung, one that was taken down since included; `nil` where none ever did.
+    public let firstNotice: Day?
 
     /// A record by its parts.
-    public init(period: Period, standing: PeriodStanding, acts: [PeriodAct], amendments: Int) {
+    public init(
+        period: Period, standing: PeriodStanding, acts: [PeriodAct], amendments: Int, firstNotice: Day? = nil
+    ) {
         self.period = period
         self.standing = standing
         self.acts = acts
         self.amendments = amendments
+        self.firstNotice = firstNotice
     }
 }

@@ -160,6 +160,7 @@ struct LetterTemplatePass {
     /// The template, as far as one could be made.
     private mutating func template(_ ruler: LetterLine, _ body: ArraySlice<LetterLine>) -> LetterTemplate? {
         let name = required(.name, at: ruler)
+        if let name { check(name: name.value, at: name.span) }
         let consequences = consequences(required(.consequences, at: ruler))
         let scope = scope(required(.scope, at: ruler))
         let limit = limit()

@@ -90,10 +90,14 @@ enum LetterStyle {
           article { width: auto; min-height: 0; margin: 0; padding: 1.2em 1em 2em; }
           article + article { border-top: 1px solid #bbb; }
         }
-        @page { size: A4; margin: 26mm 25mm 20mm 27mm; }
+        /* Without a margin of the page browsers have no room for the date, the title and the address they print there. */
+        @page { size: A4; margin: 0; }
         @media print {
           body { background: #fff; }
-          article { width: auto; min-height: 0; margin: 0; padding: 0; }
+          article {
+            width: auto; min-height: 0; margin: 0; padding: 26mm 25mm 20mm 27mm;
+            -webkit-box-decoration-break: clone; box-decoration-break: clone;
+          }
           article + article { break-before: page; }
           thead { display: table-header-group; }
           tr, .right { break-inside: avoid; }

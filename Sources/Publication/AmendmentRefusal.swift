@@ -7,8 +7,9 @@ internal import ScoreModel
 public enum AmendmentRefusal: Error, Hashable, Sendable {
     /// The period is a draft, or its notice hangs: corrections come into the next run.
     case notPublished(PeriodRecord)
-    /// Nothing was accepted that no amendment has taken in yet; the numbers of what is only proposed.
-    case noCorrections(Period, proposed: [Int])
+    /// Nothing was accepted that no amendment has taken in yet; the numbers of what is only proposed, and of the appeals
+    /// without an answer, whose corrections their answers decide.
+    case noCorrections(Period, proposed: [Int], appeals: [Int] = [])
     /// Tables, rules or other files are not those of which it was published.
     case otherFiles(Period, RunDifference)
     /// Results of other periods were amended since it was published.
@@ -52,16 +53,33 @@ public enum AmendmentRefusal: Error, Hashable, Sendable {
                         "Take the notice down and run it again: kaohe publish --withdraw REASON --by NAME --period \(period.label)"
                     )
             )
-        case .noCorrections(let period, let proposed):
+        case .noCorrections(let period, let proposed, let appeals):
+            var remedies: [String] = []
+            if !proposed.isEmpty {
+                let number = proposed.count == 1 ? String(proposed[0]) : say("编号", "N")
+                remedies.append(
+                    say(
+                        "先决定:kaohe correct decide \(number) --accept …",
+                        "Decide first: kaohe correct decide \(number) --accept …"))
+            }
+            if !appeals.isEmpty {
+                let number = appeals.count == 1 ? String(appeals[0]) : say("编号", "N")
+                remedies.append(
+                    say(
+                        "申诉的更正由答复决定:kaohe appeals decide \(number) --correct …",
+                        "An appeal's correction is decided by its answer: kaohe appeals decide \(number) --correct …"))
+            }
             return (
                 say("\(period.title)没有新采纳的更正。", "\(period.label) has no accepted correction to take in."),
-                proposed.isEmpty
-                    ? [] : [say("  待定的更正:编号 \(list(proposed))", "  proposed and not decided: \(list(proposed))")],
-                proposed.isEmpty
+                (proposed.isEmpty
+                    ? [] : [say("  待定的更正:编号 \(list(proposed))", "  proposed and not decided: \(list(proposed))")])
+                    + (appeals.isEmpty
+                        ? [] : [say("  待答复的申诉:编号 \(list(appeals))", "  appeals without an answer: \(list(appeals))")]),
+                remedies.isEmpty
                     ? say(
                         "先登记更正:kaohe correct add --period \(period.label) …",
                         "First: kaohe correct add --period \(period.label) …")
-                    : say("先决定:kaohe correct decide 编号 --accept …", "Decide first: kaohe correct decide N --accept …")
+                    : remedies.joined(separator: "\n")
             )
         case .otherFiles(let period, let difference):
             let onlyInputs = difference.settings.isEmpty

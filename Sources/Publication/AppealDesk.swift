@@ -62,8 +62,19 @@ public struct AppealDesk: Sendable {
         _ path: String, of named: Period?, otherwise latest: Period?, received: Day, by: String, at moment: Moment,
         isTrial: Bool
     ) throws -> Import? {
-        let bytes = try FileSystem.read(path, atMost: 256 << 20)
         let name = path.split(separator: "/").last.map(String.init) ?? path
+        func whole(_ problem: AppealProblem, of period: Period?) -> Import {
+            Import(
+                file: name, period: period, department: "", reading: FormReading(), filings: [], problems: [problem],
+                absent: 0, window: nil)
+        }
+        let bytes: [UInt8]
+        do throws(MachineFailure) {
+            bytes = try FileSystem.read(path, atMost: 256 << 20)
+        } catch {
+            guard let problem = AppealProblem.unopened(path, error.errno) else { throw error }
+            return whole(problem, of: named)
+        }
         let form = try AppealForm(path: path, name: name, bytes: bytes)
         guard !form.sheets.isEmpty else {
             return Import(
@@ -73,7 +84,13 @@ public struct AppealDesk: Sendable {
         let titles = form.sheets.map { FormTitle($0) }
         guard let period = named ?? titles.lazy.compactMap({ $0?.period }).first ?? latest else { return nil }
         let state = try place.state(of: period)
-        guard let run = state.run else { throw PublicationRefusal.neverRun(period) }
+        guard let run = state.run else {
+            // The period was asked for by name, or is the one that everything without a period is about.
+            guard named == nil, let title = titles.first(where: { $0?.period == period }) ?? nil else {
+                throw PublicationRefusal.neverRun(period)
+            }
+            return whole(unknownPeriod(title, of: form), of: period)
+        }
         let window = try window(of: state, received: received, today: moment.day)
         let amendments = try place.openExisting()?.amendments(of: period) ?? []
         let books = AppealBooks(run, amendments: amendments, folder: FileSystem.join(root, period.label))
@@ -99,14 +116,28 @@ public struct AppealDesk: Sendable {
     private func window(of state: PeriodState, received: Day, today: Day) throws -> AppealWindow {
         let window: AppealWindow?
         do throws(NoticeDays.CalendarEnds) {
-            window = try AppealWindow(state.standing, of: centre)
+            window = try AppealWindow(state.standing, firstNotice: state.record?.firstNotice, of: centre)
         } catch {
             throw PublicationRefusal.calendarEnds(error)
         }
-        guard let window else { throw AppealRefusal.stillDraft(state.period) }
+        guard let window else {
+            throw state.record?.firstNotice == nil
+                ? AppealRefusal.stillDraft(state.period) : AppealRefusal.noticeWithdrawn(state.period)
+        }
         guard received <= today else { throw AppealRefusal.receivedLater(received, today: today) }
         guard received >= window.first else { throw AppealRefusal.receivedBefore(received, first: window.first) }
         return window
+    }
+
+    /// A form of a period the ledger knows nothing of.
+    private func unknownPeriod(_ title: FormTitle, of form: AppealForm) -> AppealProblem {
+        AppealProblem(
+            .otherPeriod, at: form.name, zh: "这是\(title.period.title)的申诉表,考核档案里没有这一期",
+            en: "it is of \(title.period.label), of which the ledger has no run",
+            fix: (
+                "核对是哪个中心、哪一期的申诉表;这一期确实在这里考核的,先运行 kaohe run --period \(title.period.label)",
+                "check which centre's and which period's form it is; if it belongs here, kaohe run --period \(title.period.label) first"
+            ))
     }
 
     /// Forms of another centre or another period.

@@ -7,6 +7,8 @@ internal import ScoreModel
 public enum AppealRefusal: Error, Hashable, Sendable {
     /// A draft takes no appeals.
     case stillDraft(Period)
+    /// Its notice was taken down: what came in while it hung is taken once it is on notice again.
+    case noticeWithdrawn(Period)
     /// What was received is dated after today.
     case receivedLater(Day, today: Day)
     /// What was received is dated before there was anything to appeal against.
@@ -56,6 +58,17 @@ public enum AppealRefusal: Error, Hashable, Sendable {
                 Wording(
                     zh: "先公示:kaohe publish --notice --by 姓名 --period \(period.label)",
                     en: "First: kaohe publish --notice --by NAME --period \(period.label)")
+            )
+        case .noticeWithdrawn(let period):
+            return (
+                Wording(
+                    zh: "\(period.title)的公示已撤下,现在是草稿,暂不受理申诉。",
+                    en: "The notice of \(period.label) was taken down; a draft takes no appeals."),
+                Wording(
+                    zh: "申诉表请保留:重新公示以后再导入,用 --received 写明收到的日期,原公示期间收到的照样受理",
+                    en:
+                        "Keep the form: import it once the period is on notice again, with the day it came in --received; what came in while the first notice hung is taken"
+                )
             )
         case .receivedLater(let day, let today):
             return (

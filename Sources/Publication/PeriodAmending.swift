@@ -69,7 +69,10 @@ public struct PeriodAmending: Sendable {
         let earlier = try ledger.amendments(of: task.period)
         let accepted = state.corrections.filter { $0.state == .accepted }
         if accepted.isEmpty && !allowance.contains(.amendedEarlier) {
-            throw AmendmentRefusal.noCorrections(task.period, proposed: Self.numbers(state.corrections, .proposed))
+            let open = OpenAppeals(state)
+            throw AmendmentRefusal.noCorrections(
+                task.period, proposed: open.proposals.map(\.correction.number),
+                appeals: open.appeals.map(\.appeal.number))
         }
         let standing = published.applying(earlier)
         let holding = state.corrections.filter { $0.state == .accepted || $0.state == .applied }

@@ -35,7 +35,10 @@ struct AppealsListCommand: AsyncParsableCommand {
     @Flag(help: "只列待答复的 · only those without an answer")
     var open = false
 
-    @Option(help: "输出格式 text|json|csv · output format")
+    @Option(
+        help:
+            "输出格式 text|json|csv;csv 给程序读,在 Excel、WPS 里看和填用 --workbook · output format; for a spreadsheet use --workbook"
+    )
     var format = Format.text
 
     @Option(help: "另写一份填写答复的工作簿,如 申诉办理.xlsx · a workbook to fill answers in")

@@ -4,6 +4,7 @@ import CentreRun
 import Chronology
 import Diagnostics
 import LedgerModel
+import LogReading
 import Publication
 import RecordModel
 
@@ -58,20 +59,48 @@ struct AppealsImportCommand: AsyncParsableCommand {
             let place = try CentreLedger(centre, as: Clock.holder("kaohe appeals import"))
             let desk = AppealDesk(centre, in: place, root: output ?? centre.outputFolder)
             let moment = try Clock.moment(on: on)
+            let latest = try? PeriodChoice.latest(centre)
+            let text = AppealImportText(language: language, isTrial: dryRun)
+            var done: [String] = []
+            /// What keeps one form from being taken keeps none of the others.
+            func refuse(_ file: String, _ words: String) {
+                isRefused = true
+                Terminal.complain("\(ProblemText.visible(file)): \(language.text("不收", "refused")): \(words)")
+            }
             for file in files {
-                let latest = try? PeriodChoice.latest(centre)
-                let outcome = try desk.take(
-                    file, of: period.flatMap { Period($0) }, otherwise: latest, received: received ?? moment.day,
-                    by: by, at: moment, isTrial: dryRun)
-                guard let outcome else {
-                    throw ValidationError("没有可以申诉的周期,请用 --period 指明 · name a period with --period")
+                do {
+                    let outcome = try desk.take(
+                        file, of: period.flatMap { Period($0) }, otherwise: latest, received: received ?? moment.day,
+                        by: by, at: moment, isTrial: dryRun)
+                    guard let outcome else {
+                        refuse(
+                            file,
+                            language.text(
+                                "申诉表上没有考核期,也没有已经结束的一期;用 --period 指明\n",
+                                "it names no period, and none has ended; name one with --period\n"))
+                        continue
+                    }
+                    done.append(file)
+                    if !outcome.refusals.isEmpty {
+                        isRefused = true
+                        Terminal.complain(text.refusals(outcome))
+                    }
+                    try Terminal.answer(text.render(outcome))
+                } catch let refusal as AppealRefusal {
+                    refuse(file, refusal.text(in: language))
+                } catch let refusal as PublicationRefusal {
+                    refuse(file, refusal.text(in: language))
+                } catch let failure as MachineFailure where !done.isEmpty {
+                    Terminal.complain(
+                        ProblemText.render(failure, in: language, consequence: text.brokenOff(at: file, after: done)))
+                    throw ExitCode(2)
+                } catch let failure as ReadFailure where !done.isEmpty {
+                    let failure = MachineFailure(
+                        operation: failure.operation, path: failure.path, errno: failure.errno)
+                    Terminal.complain(
+                        ProblemText.render(failure, in: language, consequence: text.brokenOff(at: file, after: done)))
+                    throw ExitCode(2)
                 }
-                let text = AppealImportText(language: language, isTrial: dryRun)
-                if !outcome.refusals.isEmpty {
-                    isRefused = true
-                    Terminal.complain(text.refusals(outcome))
-                }
-                try Terminal.answer(text.render(outcome))
             }
         }
         if isRefused { throw ExitCode(1) }
@@ -85,6 +114,16 @@ struct AppealImportText {
 
     /// So many remarks are named, the rest counted.
     private static let shown = 10
+
+    /// What stands where the machine failed in the middle.
+    func brokenOff(at file: String, after done: [String]) -> (zh: String, en: String) {
+        isTrial
+            ? ("只是试读,什么也没有记。", "Only tried; nothing was entered.")
+            : (
+                "前面的 \(done.count) 份已经照上面所说的导入;从 \(ProblemText.visible(file)) 起没有读,修好以后再导入一次,不会重复。",
+                "The \(done.count) before it were imported as said above; \(ProblemText.visible(file)) and what follows was not. Import them again: nothing is entered twice."
+            )
+    }
 
     func refusals(_ outcome: AppealDesk.Import) -> String {
         outcome.refusals.map { problem in

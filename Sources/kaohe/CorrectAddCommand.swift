@@ -163,12 +163,15 @@ struct CorrectAddCommand: AsyncParsableCommand {
                 request, to: period, by: by, basis: basis, isProposed: proposed,
                 insteadOf: insteadOf, at: try Clock.moment(on: on))
             let text = CorrectionLine(language: language).text(logged) + "\n"
-            try Terminal.answer(text + CommandHint.complete(next(period, try desk.record(of: period), language)))
+            try Terminal.answer(
+                text
+                    + CommandHint.complete(
+                        next(period, logged.correction.number, try desk.record(of: period), language)))
         }
     }
 
     /// What is to be done next.
-    private func next(_ period: Period, _ record: PeriodRecord?, _ language: Language) -> String {
+    private func next(_ period: Period, _ number: Int, _ record: PeriodRecord?, _ language: Language) -> String {
         if proposed {
             return language.text(
                 "待决定:kaohe correct decide 编号 --accept 或 --refuse\n",
@@ -182,8 +185,13 @@ struct CorrectAddCommand: AsyncParsableCommand {
             )
         case .notice:
             return language.text(
-                "\(period.title)正在公示;要采用,先撤下公示(kaohe publish --withdraw),或公布后再作更正。\n",
-                "\(period.label) is on notice; take it down (kaohe publish --withdraw), or amend it once published.\n")
+                "\(period.title)正在公示:要采用,先撤下公示,重新计算后再公示(kaohe publish --withdraw 理由 --by 姓名 --period \(period.label));"
+                    + "采纳了更正,这次的公示就不能公布。\n"
+                    + "留到公布以后再更正的,现在改为不采纳(kaohe correct decide \(number) --refuse --by 姓名 --reason 理由),公布后另行登记。\n",
+                "\(period.label) is on notice: take it down and run it again (kaohe publish --withdraw REASON --by NAME --period \(period.label)); "
+                    + "with an accepted correction this notice cannot be published.\n"
+                    + "To amend it once published, refuse it now (kaohe correct decide \(number) --refuse --by NAME --reason TEXT) and enter it then.\n"
+            )
         case .draft:
             return language.text(
                 "下次计算时采用:kaohe run --period \(period.label)\n",

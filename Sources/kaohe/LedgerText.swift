@@ -7,7 +7,8 @@ enum LedgerText {
         let what =
             switch failure {
             case .refused(let operation, let path, let code, let message):
-                language.text("考核档案用不了", "the ledger cannot be used") + ": \(operation) \(path): "
+                language.text("考核档案用不了", "the ledger cannot be used")
+                    + ": \(SystemReason.operation(operation, in: language)) \(path): "
                     + (SystemReason.known(code, in: language) ?? message)
             case .held(let path, let holder):
                 language.text(

@@ -43,14 +43,20 @@ struct ProblemText {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     }
 
-    static func render(_ failure: MachineFailure, in language: Language) -> String {
+    /// - Parameter consequence: what is so now, where it is not that everything is as it was.
+    static func render(
+        _ failure: MachineFailure, in language: Language, consequence: (zh: String, en: String)? = nil
+    ) -> String {
         let reason = failure.errno == 0 ? failure.detail : SystemReason.text(failure.errno, in: language)
         let busy = failure.operation == "flock"
         let what =
             busy
             ? language.text("另一个 kaohe 正在写这个文件夹", "another kaohe is writing this folder")
             : language.text("机器故障", "the machine failed")
-        return "\(what): \(failure.operation) \(failure.path): \(reason)\n"
-            + language.text("原有的结果没有改动。\n", "The previous output is as it was.\n")
+        return "\(what): \(SystemReason.operation(failure.operation, in: language)) "
+            + "\(SystemReason.place(failure.path, in: language)): \(reason)\n"
+            + language.text(
+                (consequence?.zh ?? "原有的结果没有改动。") + "\n",
+                (consequence?.en ?? "The previous output is as it was.") + "\n")
     }
 }

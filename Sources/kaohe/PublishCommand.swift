@@ -43,7 +43,7 @@ struct PublishCommand: AsyncParsableCommand {
         name: .customLong("leave-open"), help: "带着没有答复的申诉、没有决定的更正公布的理由 · why appeals and proposals are left open")
     var leaveOpen: String?
 
-    @Option(help: "撤下公示的理由;之后重新算出草稿 · why the notice comes down")
+    @Option(help: "撤下公示的理由;之后重新算出草稿。收到的申诉表先导入,或留到重新公示以后导入 · why the notice comes down")
     var withdraw: String?
 
     @Option(help: "输出文件夹,缺省依 centre.yaml · the output folder")
@@ -92,11 +92,16 @@ struct PublishCommand: AsyncParsableCommand {
                 try publishing.withdraw(reason: withdraw)
                 progress?.finish()
                 Terminal.write(
-                    language.text("\(task.period.title)的公示已撤下。\n", "\(task.period.label) is not on notice any more.\n"),
+                    language.text(
+                        "\(task.period.title)的公示已撤下。\n"
+                            + "已经收到、还没有导入的申诉表请保留,重新公示以后再导入(kaohe appeals import 文件 --by 姓名 --received 收到的日期):草稿不受理申诉。\n",
+                        "\(task.period.label) is not on notice any more.\n"
+                            + "Keep the 申诉表 that came in and were not imported, and import them after the new notice with --received DAY: a draft takes no appeals.\n"
+                    ),
                     to: STDOUT_FILENO)
                 let outcome = try await RecordedRun.run(task, in: place, at: moment, timings: &clock)
                 progress?.finish()
-                Terminal.write(RunSummary(outcome, language: language).text, to: STDOUT_FILENO)
+                Terminal.write(RunSummary(outcome, remarks: centre.remarks, language: language).text, to: STDOUT_FILENO)
                 return
             }
             let outcome =
@@ -104,12 +109,14 @@ struct PublishCommand: AsyncParsableCommand {
                 ? try await publishing.openNotice(first: first, timings: &clock)
                 : try await publishing.publish(withoutNotice: withoutNotice, leavingOpen: leaveOpen, timings: &clock)
             progress?.finish()
-            Terminal.write(CommandHint.complete(text(outcome, language)), to: STDOUT_FILENO)
+            Terminal.write(CommandHint.complete(text(outcome, centre.remarks, language)), to: STDOUT_FILENO)
             Terminal.complain(OpenText(language: language).render(outcome.open))
         }
     }
 
-    private func text(_ outcome: Publishing.Outcome, _ language: Language) -> String {
+    private func text(
+        _ outcome: Publishing.Outcome, _ remarks: [Diagnostic], _ language: Language
+    ) -> String {
         let report = outcome.report
         let standing = report.standing
         var lines = report.sheets.map { result in
@@ -135,6 +142,7 @@ struct PublishCommand: AsyncParsableCommand {
                     "\(outcome.settled.count) findings are set aside by name (see kaohe findings --period \(report.period.label))."
                 ))
         }
+        lines += LetterNotes.lines(report.observations, remarks, language)
         lines.append(
             language.text(
                 "工作簿在:\(RunSummary.folder(outcome.output))", "Workbooks in: \(RunSummary.folder(outcome.output))"))

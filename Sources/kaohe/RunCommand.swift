@@ -84,7 +84,7 @@ struct RunCommand: AsyncParsableCommand {
                 task.centre, period: task.period, earlier: .published(state.published))
             Terminal.complain(MissingText(language: language).render(missing, of: task.period))
             let outcome = try await RecordedRun.run(task, in: place, at: Clock.moment(), timings: &clock)
-            return RunSummary(outcome, language: language)
+            return RunSummary(outcome, remarks: task.centre.remarks, language: language)
         }
         try OutputClaim.check(
             task.period, root: task.root, centre: task.centre.file.name.value, isKnown: false)
@@ -92,7 +92,8 @@ struct RunCommand: AsyncParsableCommand {
             task.centre, period: task.period, jobs: task.jobs, timings: &clock, observer: task.observer)
         let written = try RunOutput.write(
             report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
-        return RunSummary(report, written, noLedger ? .notWanted : .noLedger, language: language)
+        return RunSummary(
+            report, written, noLedger ? .notWanted : .noLedger, remarks: task.centre.remarks, language: language)
     }
 }
 
@@ -109,7 +110,7 @@ extension RunCommand {
         let report = try await KnownRules.score(task, in: place, on: day, timings: &clock)
         let written = try RunOutput.write(
             report, root: task.root, jobs: task.jobs, timings: &clock, observer: task.observer)
-        return RunSummary(report, written, .known(day), language: language)
+        return RunSummary(report, written, .known(day), remarks: task.centre.remarks, language: language)
     }
 
     /// Whether two paths lead to one folder.

@@ -28,18 +28,25 @@ struct RunSummary {
     let output: RunOutput
     let record: Record
     let language: Language
+    /// What was noticed in the centre's files.
+    let remarks: [Diagnostic]
 
-    init(_ report: RunReport, _ output: RunOutput, _ record: Record, language: Language) {
+    init(
+        _ report: RunReport, _ output: RunOutput, _ record: Record, remarks: [Diagnostic], language: Language
+    ) {
+        self.remarks = remarks
         self.report = report
         self.output = output
         self.record = record
         self.language = language
     }
 
-    init(_ outcome: RecordedRun.Outcome, language: Language) {
+    init(_ outcome: RecordedRun.Outcome, remarks: [Diagnostic], language: Language) {
         switch outcome {
-        case .drafted(let report, let output): self.init(report, output, .drafted, language: language)
-        case .reproduced(let same): self.init(same.report, same.output, .reproduced(same), language: language)
+        case .drafted(let report, let output):
+            self.init(report, output, .drafted, remarks: remarks, language: language)
+        case .reproduced(let same):
+            self.init(same.report, same.output, .reproduced(same), remarks: remarks, language: language)
         }
     }
 
@@ -54,6 +61,7 @@ struct RunSummary {
             )
         }
         lines += warnings
+        lines += LetterNotes.lines(report.observations, remarks, language)
         lines += observations
         let books = output.files.filter { $0.path.hasSuffix(".xlsx") }.count
         let letters = output.files.count { $0.path.hasPrefix("文书/") }

@@ -14,6 +14,33 @@ enum SystemReason {
     /// The words, where there are others than the system's own.
     static func known(_ number: Int32, in language: Language) -> String? { language == .zh ? chinese(number) : nil }
 
+    /// What was being done, as messages name it: `open` is 打开.
+    static func operation(_ name: String, in language: Language) -> String {
+        guard language == .zh else { return name }
+        return switch name {
+        case "open", "opendir", "zip_open": "打开"
+        case "read": "读取"
+        case "write": "写入"
+        case "create": "新建"
+        case "close": "关闭"
+        case "stat": "查看"
+        case "find": "查找"
+        case "rename": "改名到位"
+        case "fsync": "写到磁盘上"
+        case "mkdir": "建文件夹"
+        case "mkdtemp": "建临时文件夹,在"
+        case "mkostemp": "建临时文件"
+        case "flock": "加锁"
+        case "workbook_new_opt", "workbook_close": "写工作簿"
+        default: name
+        }
+    }
+
+    /// A path as messages name it.
+    static func place(_ path: String, in language: Language) -> String {
+        path == "." ? language.text("当前文件夹", "the current folder") : path
+    }
+
     private static func chinese(_ number: Int32) -> String? {
         switch number {
         case EACCES, EPERM: "没有权限,换一个可以写的文件夹,或请管理员授权"

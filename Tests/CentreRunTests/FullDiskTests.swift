@@ -18,7 +18,7 @@ import Testing
         let answer = try KaoheProgram.run(
             ["run", "--centre", folder.path, "--period", "2026Q3"], after: "trap '' XFSZ; ulimit -f \(blocks)")
         #expect(answer.status == 2)
-        #expect(answer.complaint.contains("机器故障: write "), "\(answer.complaint)")
+        #expect(answer.complaint.contains("机器故障: 写入 "), "\(answer.complaint)")
         #expect(answer.complaint.contains(".xlsx: 文件超出允许的大小"), "\(answer.complaint)")
         #expect(!answer.complaint.contains("[ERROR]"), "\(answer.complaint)")
         #expect(!answer.complaint.contains("packager"))

@@ -34,6 +34,53 @@ import Testing
             ])
     }
 
+    @Test func aTemplateNobodyWillEverGetIsNamed() throws {
+        let folder = try folder(["a.txt": whole("请整改。", for: "限期整顿"), "b.txt": whole("请整改。", name: "通知")])
+        let run = try KaoheProgram.run(["run", "--period", "2026Q3", "--centre", folder.path, "--lang", "zh"])
+        #expect(run.status == 0)
+        #expect(
+            run.output.contains("letters/a.txt:2: 不会出文书:各考核办法的 consequences(后果表)里都没有“限期整顿”;是否想写“限期整改”?"),
+            "\(run.output)")
+        #expect(!run.output.contains("letters/b.txt"))
+        // The shipped ones may be for what a centre does not have.
+        let shipped = try KaoheProgram.run([
+            "run", "--period", "2026Q3", "--centre", try smallCentre().folder().path, "--lang", "zh",
+        ])
+        #expect(!shipped.output.contains("不会出文书"))
+    }
+
+    @Test func aLimitPastTheCalendarIsSaidWhereItIsPublished() throws {
+        let folder = try folder([
+            "a.txt": whole("【日期】【整改期限】", headers: "期限:90个工作日"), "b.txt": whole("请整改。", name: "通知", for: "限期整顿"),
+        ]) { $0.binding += "ledger: ledger.sqlite\n" }
+        func kaohe(_ words: String...) throws -> KaoheProgram.Answer {
+            try KaoheProgram.run(words + ["--period", "2026Q3", "--centre", folder.path, "--lang", "zh"])
+        }
+        #expect(!(try kaohe("run").output.contains("截止日期留作空白")))
+        let published = try kaohe("publish", "--by", "张三", "--without-notice", "试点", "--on", "2026-10-20")
+        #expect(published.status == 0, "\(published.complaint)")
+        for answer in [published, try kaohe("run")] {
+            #expect(answer.output.contains("注意:《限期整改通知书》的期限从 2026-10-20 起90个工作日"), "\(answer.output)")
+            #expect(answer.output.contains("是否想写“限期整改”?"))
+        }
+    }
+
+    @Test(arguments: [
+        ("letters/*.txt", "letters(文书)不能用通配符:letters/*.txt"), ("letters", "letters(文书)不能写文件夹:letters"),
+        ("letters/", "letters(文书)不能写文件夹:letters/"), ("letters/c.txt", "没有这样的文件:letters/c.txt"),
+    ])
+    func templatesAreNamedOneByOne(_ path: String, _ message: String) throws {
+        var centre = smallCentre()
+        centre.binding += "文书: [\"\(path)\"]\n"
+        let folder = try centre.folder()
+        try folder.write(Array(whole("请整改。").utf8), to: "letters/a.txt")
+        let checked = try KaoheProgram.run(["check", "--centre", folder.path, "--lang", "zh"])
+        #expect(checked.status == 1)
+        let all = checked.output + checked.complaint
+        #expect(all.contains(message) && all.contains("逐个写明文件"), "\(all)")
+        #expect(!all.contains("删去这一行"))
+    }
+
     @Test func noneWhereNoneAreWanted() async throws {
         let report = try await report(try folder([:]))
         #expect(letters(report).isEmpty)

@@ -100,15 +100,17 @@ import Testing
                 "chromium",
                 [
                     "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(folder.path)/chromium",
-                    "--no-pdf-header-footer", "--print-to-pdf=\(target)", "file://\(folder.path)/\(name).html",
+                    "--print-to-pdf=\(target)", "file://\(folder.path)/\(name).html",
                 ])
             #expect(try Self.run("pdfinfo", [target]).contains("594.96 x 841.92 pts (A4)"))
             var pages = try Self.run("pdftotext", ["-layout", target, "-"]).components(separatedBy: "\u{C}")
             pages.removeLast()
             return pages.map { $0.filter { $0 != " " } }
         }
+        // Without margins of the page the browser prints no date, title or address there.
         let shown = try printed("short")
         #expect(shown.count == short.count)
+        #expect(!shown.contains { $0.contains("file:") })
         for page in shown {
             #expect(page.contains("限期整改通知书") && page.contains("（盖章）") && page.contains("本人签收"))
         }

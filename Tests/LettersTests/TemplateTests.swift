@@ -33,6 +33,19 @@ import Testing
         #expect(missing == [])
     }
 
+    @Test(arguments: [
+        "申诉表", "个人明细", "部门汇总", "规则依据", "后续处理", "申诉答复", "更正", "a/b", "a\\b", "a:b", "a*", "a?", "[a", "a]", ".a", "．a",
+    ])
+    func namesThatCannotBeUsed(_ name: String) {
+        let found = LetterTemplateReader.load(name: "a.txt", text: whole("请整改。", name: name)).diagnostics
+        #expect(found.map(\.code) == [.letterBadName])
+        #expect(found.first?.span.line == 1 && found.first?.span.column == 4)
+    }
+
+    @Test(arguments: ["更正通知", "申诉表(样)", "整改.通知", "整改：通知"]) func namesThatCan(_ name: String) {
+        #expect(LetterTemplateReader.load(name: "a.txt", text: whole("请整改。", name: name)).diagnostics == [])
+    }
+
     @Test func nothingAndTooMuch() {
         func codes(_ text: String?) -> [DiagnosticCode] {
             LetterTemplateReader.load(name: "a.txt", text: text).diagnostics.map(\.code)

@@ -25,6 +25,12 @@ extension HelpTopic {
                 remedy: "把正文写在横线下面。",
                 wrong: .letter(text: ""), right: .letter(text: "【标题】限期整改通知书")),
             DiagnosticHelp(
+                .letterBadName, zh: "名称不能用", en: "name that cannot be used",
+                cause: "“文书”既是文件名,又是部门工作簿里工作表的名字:不能有 / \\ : * ? [ ] 这些字符,不能以点开头,也不能和程序自己的工作表(申诉表、个人明细等)同名。",
+                remedy: "换一个名称,印出的标题另写在正文的【标题】里。",
+                wrong: HelpExample(files: [.init("letter.txt", HelpExample.letterText(name: "申诉表", text: "请整改。"))]),
+                right: .letter(text: "请整改。")),
+            DiagnosticHelp(
                 .letterBadLimit, zh: "期限读不懂", en: "no limit",
                 cause: "期限要写明数字和是工作日还是自然日。",
                 remedy: "写“10个工作日”或“30个自然日”。",

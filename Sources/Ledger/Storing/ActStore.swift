@@ -172,6 +172,8 @@ enum ActStore {
             case .drafted, .setAside: break
             }
         }
-        return PeriodRecord(period: period, standing: standing, acts: acts.map(\.act), amendments: amendments)
+        return PeriodRecord(
+            period: period, standing: standing, acts: acts.map(\.act), amendments: amendments,
+            firstNotice: acts.compactMap { $0.notice?.first }.min())
     }
 }

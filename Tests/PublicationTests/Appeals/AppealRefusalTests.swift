@@ -90,7 +90,14 @@ import Testing
         #expect(try centre.takeIn(elsewhere).refusals.map(\.code) == [.otherCentre])
         let later = try centre.filled("sheet['A2'] = '虚构政务服务中心 · 2026Q2 · 说明'; object(\(own))")
         #expect(try centre.takeIn(later, of: "2026Q3").refusals.map(\.code) == [.otherPeriod])
-        #expect(throws: PublicationRefusal.neverRun(try #require(Period("2026Q2")))) { try centre.takeIn(later) }
+        // Of a period the ledger does not know it is no better, and keeps no other form from being read.
+        let unknown = try centre.takeIn(later)
+        #expect(unknown.refusals.map(\.code) == [.otherPeriod] && unknown.reading.rows == 0)
+        #expect(unknown.refusals.first?.message.zh == "这是2026年第二季度的申诉表,考核档案里没有这一期")
+        // The period somebody asked for is another matter.
+        #expect(throws: PublicationRefusal.neverRun(try #require(Period("2026Q2")))) {
+            try centre.takeIn(later, of: "2026Q2")
+        }
         #expect(try centre.appeals().list(of: nil).isEmpty)
     }
 
@@ -149,6 +156,47 @@ import Testing
         try await centre.run()
         let file = try centre.filled("object(\(try #require(try centre.faults().first)))")
         #expect(throws: AppealRefusal.stillDraft(try #require(Period("2026Q3")))) { try centre.takeIn(file) }
+    }
+
+    @Test func whatCameWhileAnEarlierNoticeHungIsInTime() async throws {
+        // It hangs from 2026-10-09 on, comes down on the 13th, and goes up again on the 15th.
+        let centre = try await onNotice()
+        let file = try centre.filled("object(\(try #require(try centre.faults().first)))")
+        try centre.withdraw(on: "2026-10-13")
+        try await centre.run(on: "2026-10-13")
+        let period = try #require(Period("2026Q3"))
+        #expect(throws: AppealRefusal.noticeWithdrawn(period)) { try centre.takeIn(file, received: "2026-10-13") }
+        try await centre.notice(on: "2026-10-14", first: "2026-10-15")
+        #expect(throws: AppealRefusal.receivedBefore(try day("2026-10-08"), first: try day("2026-10-09"))) {
+            try centre.takeIn(file, received: "2026-10-08", on: "2026-10-14")
+        }
+        for received in ["2026-10-09", "2026-10-13", "2026-10-14"] {
+            #expect(try centre.takeIn(file, received: received, on: "2026-10-14", isTrial: true).entered.count == 1)
+        }
+        let taken = try centre.takeIn(file, received: "2026-10-13", on: "2026-10-15")
+        #expect(taken.entered.count == 1 && taken.places == [])
+        // The lines are held against what hangs now.
+        let altered = try centre.filled("object(\(try centre.faults()[1])); put(\(try centre.faults()[1]), '分值', -9)")
+        #expect(
+            try centre.takeIn(altered, received: "2026-10-13", on: "2026-10-15").refusals.map(\.code) == [.alteredLine])
+    }
+
+    @Test func whatCameBeforeAPublicationWithoutANewNoticeIsInTime() async throws {
+        let centre = try await onNotice()
+        let file = try centre.filled("object(\(try #require(try centre.faults().first)))")
+        try centre.withdraw(on: "2026-10-13")
+        try await centre.run(on: "2026-10-13")
+        try await centre.publish(on: "2026-10-14", without: "试点")
+        #expect(try centre.takeIn(file, received: "2026-10-13", on: "2026-10-14").entered.count == 1)
+    }
+
+    @Test func aFolderOrNoFileAtAllIsARefusedForm() async throws {
+        let centre = try await onNotice()
+        for path in [centre.home + "/logs", centre.home + "/没有.xlsx", centre.home + "/centre.yaml/交回.xlsx"] {
+            let outcome = try centre.takeIn(path)
+            #expect(outcome.refusals.map(\.code) == [.fileUnreadable], "\(path)")
+            #expect(outcome.refusals.first?.place == path && outcome.entered.isEmpty)
+        }
     }
 
     @Test func aLineAnAmendmentChangedIsNotOpenAnyMore() async throws {

@@ -1,5 +1,6 @@
 import CentreFixtures
 import Foundation
+import Publication
 import Testing
 
 /// `kaohe appeals` as people type it.
@@ -8,6 +9,83 @@ import Testing
         -> KaoheProgram.Answer
     {
         try KaoheProgram.run(words + ["--centre", centre.folder.path, "--lang", language])
+    }
+
+    @Test func oneFormThatCannotBeTakenKeepsNoOtherOut() async throws {
+        let centre = try LivingCentre.appealing()
+        try await centre.run()
+        try await centre.notice()
+        let (own, others) = (try centre.faults(), try centre.faults(of: "城管局"))
+        let first = try centre.filled("object(\(own[0]))", as: "一.xlsx")
+        let strange = try centre.filled(
+            "sheet['A2'] = '虚构政务服务中心 · 2026Q2 · 说明'; object(\(own[1]))", as: "二.xlsx")
+        let last = try centre.filled("object(\(others[0]))", as: "三.xlsx", of: "城管局")
+        let taken = try kaohe(
+            centre, "appeals", "import", first, centre.home + "/logs", strange, centre.home + "/没有.xlsx", last, "--by",
+            "督查科", "--on", "2026-10-09")
+        #expect(taken.status == 1)
+        #expect(try kaohe(centre, "appeals", "list", "--open").output.split(separator: "\n").count == 2)
+        for words in [
+            "/logs: 不收[appeal-file-unreadable]: 这是文件夹,不是工作簿", "/没有.xlsx: 不收[appeal-file-unreadable]: 没有这个文件",
+            "二.xlsx: 不收[appeal-other-period]: 这是2026年第二季度的申诉表",
+        ] {
+            #expect(taken.complaint.contains(words), "\(taken.complaint)")
+        }
+        #expect(!(taken.complaint + taken.output).contains("没有改动"))
+        // What stands in the way of the period keeps none of the forms from being named.
+        let early = try kaohe(
+            centre, "appeals", "import", first, last, "--by", "督查科", "--on", "2026-10-09", "--received", "2026-10-01")
+        #expect(early.status == 1)
+        #expect(early.complaint.contains("一.xlsx: 不收: ") && early.complaint.contains("三.xlsx: 不收: "))
+    }
+
+    @Test func takingANoticeDownSaysWhatBecomesOfTheForms() async throws {
+        let centre = try LivingCentre.appealing()
+        try await centre.run()
+        try await centre.notice()
+        let down = try kaohe(
+            centre, "publish", "--period", "2026Q3", "--withdraw", "名单有误", "--by", "张三", "--on", "2026-10-09")
+        #expect(down.status == 0 && down.output.contains("申诉表请保留") && down.output.contains("--received"))
+    }
+
+    @Test func anAppealsCorrectionIsDecidedByItsAnswer() async throws {
+        let centre = try LivingCentre.appealing()
+        try await centre.run()
+        try await centre.publish(on: "2026-10-09", without: "试点")
+        let numbers = try centre.faults()
+        try centre.takeIn(try centre.filled("object(\(numbers[0]))"))
+        func amend() throws -> KaoheProgram.Answer {
+            try kaohe(
+                centre, "correct", "amend", "--period", "2026Q3", "--by", "张三", "--reason", "x", "--on", "2026-10-10")
+        }
+        let one = try amend()
+        #expect(one.status == 1 && one.complaint.contains("待答复的申诉:编号 1\n"), "\(one.complaint)")
+        #expect(one.complaint.contains("kaohe appeals decide 1 ") && !one.complaint.contains("correct decide"))
+        try await centre.correct(.withdrawn(path: "logs/events.csv", row: 3), isProposed: true, on: "2026-10-10")
+        let both = try amend()
+        #expect(
+            both.complaint.contains("kaohe appeals decide 1 ") && both.complaint.contains("kaohe correct decide 2 "))
+    }
+
+    @Test func aCorrectionWhileTheNoticeHangs() async throws {
+        let centre = try LivingCentre.appealing()
+        try await centre.run()
+        try await centre.notice()
+        let added = try kaohe(
+            centre, "correct", "add", "--period", "2026Q3", "--row", "logs/events.csv:2", "--withdraw", "--by", "李主任",
+            "--basis", "复核", "--on", "2026-10-10")
+        #expect(added.status == 0 && added.output.contains("这次的公示就不能公布") && !added.output.contains("或公布后再作更正"))
+        let publish = [
+            "publish", "--period", "2026Q3", "--on", "2026-10-20", "--by", "张三", "--centre", centre.folder.path,
+        ]
+        #expect(try KaoheProgram.run(publish).status == 1)
+        // What it says to do instead.
+        #expect(added.output.contains("kaohe correct decide 1 ") && added.output.contains("--refuse --by"))
+        #expect(
+            try kaohe(
+                centre, "correct", "decide", "1", "--refuse", "--by", "李主任", "--reason", "公布后再登记", "--on", "2026-10-10"
+            ).status == 0)
+        #expect(try KaoheProgram.run(publish).status == 0)
     }
 
     @Test func fromTheFormToTheAnswer() async throws {
