@@ -132,7 +132,15 @@ public struct Centre: Sendable {
 
     /// A path or pattern in `centre.yaml` that matches no file.
     static func noSuchFile(_ path: Located<String>) -> Diagnostic {
-        Diagnostic(
+        if FileSystem.isLockFile(path.value) {
+            return Diagnostic(
+                .noSuchFile, at: path.span,
+                Wording(
+                    zh: "“\(path.value)”不是工作簿,是它被打开时留下的临时标记",
+                    en: "'\(path.value)' is no workbook but the mark of one that is open"),
+                remedy: Wording(zh: "改为工作簿本身的文件名", en: "name the workbook itself"))
+        }
+        return Diagnostic(
             .noSuchFile, at: path.span,
             Wording(zh: "没有这样的文件:\(path.value)", en: "no such file: \(path.value)"),
             remedy: Wording(

@@ -59,7 +59,7 @@ package enum FileSystem {
                 guard let place = paths[index] else { continue }
                 if let path = String(validatingCString: place) {
                     let name = String(decoding: Array(path.utf8.dropFirst(skipped)), as: UTF8.self)
-                    if isFile(join(folder, name)) { matches.paths.append(name) }
+                    if !isLockFile(name), isFile(join(folder, name)) { matches.paths.append(name) }
                 } else if isFile(at: place) {
                     matches.illegible.append(
                         String(decoding: Array(String(cString: place).utf8.dropFirst(skipped)), as: UTF8.self))
@@ -67,10 +67,19 @@ package enum FileSystem {
             }
         }
         // 名册[1].csv is what browsers call a second download.
-        if matches.paths.isEmpty, matches.illegible.isEmpty, isFile(join(folder, pattern)) { matches.paths = [pattern] }
+        if matches.paths.isEmpty, matches.illegible.isEmpty, !isLockFile(pattern), isFile(join(folder, pattern)) {
+            matches.paths = [pattern]
+        }
         matches.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         matches.illegible.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return matches
+    }
+
+    /// Whether a path is that of the mark which Excel, WPS or LibreOffice leave beside a workbook while it is open:
+    /// `~$七月.xlsx`, `.~七月.xlsx`, `.~lock.七月.xlsx#`.
+    static func isLockFile(_ path: String) -> Bool {
+        let name = path.split(separator: "/").last ?? ""
+        return name.hasPrefix("~$") || name.hasPrefix(".~")
     }
 
     /// A path seen from a folder.

@@ -109,8 +109,14 @@ struct InputTables: Sendable {
                 let asked = layout.furtherColumns[log] ?? []
                 missing = missing.filter { place in !tables(of: .ratings).contains { $0.has(ofRatings: asked[place]) } }
             }
+            // What is asked of ratings stands in their own files, if there are any.
+            let ratings = log == .cases ? tables(of: .ratings) : []
             return (layout.furtherColumns[log] ?? []).enumerated().filter { missing.contains($0.offset) }.map {
-                .table(.missingEverywhere($0.element, in: files, of: log.title))
+                .table(
+                    ratings.isEmpty
+                        ? .missingEverywhere($0.element, in: files, of: log.title)
+                        : .missingEverywhere(
+                            $0.element, in: ratings + files, of: "\(LogKind.ratings.title)和\(log.title)"))
             }
         }
     }

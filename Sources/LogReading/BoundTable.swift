@@ -11,6 +11,8 @@ public struct BoundTable: Sendable {
     public let card: ImportCard?
     /// The further columns that rules name, in the order in which readers hand on their cells.
     let further: [Field]
+    /// By row, the cells that an import could not read; their rows are set aside.
+    let faults: [Int: [CellFault]]
     /// What corrections make of its rows; `nil` where there is none.
     var overlay: RowOverlay?
 
@@ -27,6 +29,7 @@ public struct BoundTable: Sendable {
         self.further = further.map(LogSchema.furtherColumn)
         header = try TableHeader(of: file, fields: fields + self.further, overrides: overrides)
         card = nil
+        faults = [:]
     }
 
     /// The table of a file that has been opened.
@@ -42,15 +45,19 @@ public struct BoundTable: Sendable {
             file: opened.file, index: index,
             header: try opened.header
                 ?? TableHeader(of: opened.file, fields: fields + columns, overrides: overrides), further: columns,
-            card: opened.card)
+            card: opened.card, faults: opened.faults)
     }
 
-    private init(file: SurveyedFile, index: UInt32, header: TableHeader, further: [Field], card: ImportCard?) {
+    private init(
+        file: SurveyedFile, index: UInt32, header: TableHeader, further: [Field], card: ImportCard?,
+        faults: [Int: [CellFault]]
+    ) {
         self.file = file
         self.index = index
         self.header = header
         self.further = further
         self.card = card
+        self.faults = faults
     }
 
     /// The further columns the file lacks, by their place among those asked for.
@@ -63,6 +70,11 @@ public struct BoundTable: Sendable {
 
     /// The fields that have a column in the file, in the table's order.
     public var columnFields: [Field] { header.fields.filter { header.column($0.id) >= 0 } }
+
+    /// The headers as the file has them: not what an import put beside them, but what it did not carry too.
+    var sheetTitles: [String] {
+        header.titles.indices.filter { header.isInFile($0) }.map { header.titles[$0] } + (card?.unused ?? [])
+    }
 
     /// How many blocks there are to read.
     public var blockCount: Int { file.blocks.count }
@@ -81,7 +93,8 @@ public struct BoundTable: Sendable {
         return Finding(
             own, at: RowReference(file: index, row: UInt32(clamping: row)),
             column: column >= 0 ? column : nil, header: header.title(field),
-            text: String(excerpt.dropFirst(mark.count)), detail: marked(detail, own, row: row))
+            text: shown(String(excerpt.dropFirst(mark.count)), of: field),
+            detail: marked(detail ?? allowed(own, field), own, row: row))
     }
 
     /// A finding in a row that was read before, with the text it had.
@@ -91,7 +104,7 @@ public struct BoundTable: Sendable {
         let column = header.sheetColumn(field)
         return Finding(
             code, at: RowReference(file: index, row: row), column: column >= 0 ? column : nil,
-            header: header.title(field), text: text, detail: marked(detail, code, row: Int(row)))
+            header: header.title(field), text: shown(text, of: field), detail: marked(detail, code, row: Int(row)))
     }
 
     /// Checks an id that must be there: that it is, and that it is whole.
@@ -116,20 +129,38 @@ public struct BoundTable: Sendable {
         }
         return Finding(
             code, at: RowReference(file: index, row: UInt32(clamping: row)), column: column,
-            header: header.title(field), text: String(parts[1]), detail: marked(nil, code, row: row))
+            header: header.title(field), text: shown(String(parts[1]), of: field), detail: marked(nil, code, row: row))
     }
 
     /// The finding for a record with filled cells past the header.
     func tooManyCells(row: Int, column: Int, text: ByteText) -> Finding {
         Finding(
             .tooManyCells, at: RowReference(file: index, row: UInt32(clamping: row)), column: column, header: "",
-            text: Self.excerpt(text), detail: marked(nil, .tooManyCells, row: row))
+            text: shown(Self.excerpt(text), of: ""), detail: marked(nil, .tooManyCells, row: row))
     }
 
     /// What is wrong with a row, which corrections there are of it said too.
-    private func marked(_ detail: String?, _ code: FindingCode, row: Int) -> String? {
+    func marked(_ detail: String?, _ code: FindingCode, row: Int) -> String? {
         guard let numbers = overlay?.corrections(ofRow: row), !numbers.isEmpty else { return detail }
         return "\(detail ?? code.message)(\(CorrectionWords.title(numbers)))"
+    }
+
+    /// A text as findings show it: of a file that a profile read, without the numbers of people's cards and telephones.
+    func shown(_ text: String, of field: String) -> String {
+        guard let card, card.profile != ImportProfile.canonicalID, !["case", "event"].contains(field) else {
+            return text
+        }
+        return PersonalDigits.masked(text)
+    }
+
+    /// What a cell of a file that a profile read may hold, where it holds something else.
+    private func allowed(_ code: FindingCode, _ field: String) -> String? {
+        guard let card, card.profile != ImportProfile.canonicalID else { return nil }
+        if code == .badNumber, field == "promise" { return "不是办理时限:应是数字(单位另列),或 5个工作日、10自然日、48小时、1个月、即办" }
+        guard code == .unknownWord, case .words(let words)? = header.fields.first(where: { $0.id == field })?.type,
+            words.count <= 12
+        else { return nil }
+        return "这一列只能写:" + words.joined(separator: "、")
     }
 
     /// A cell's text, cut where no reader would follow it: whole up to 500 characters.

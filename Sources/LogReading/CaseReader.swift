@@ -77,7 +77,9 @@ public struct CaseReader: Sendable {
             if !id.isEmpty { ids.insert(Self.hash(id)) }
             var joint = CaseJoins.Joint()
             if isJoined, !id.isEmpty { joint = self.joint(id) }
-            let parsedRow = parse(cells, columns, table, row, text, &findings, &joint)
+            let before = findings.count
+            var parsedRow = parse(cells, columns, table, row, text, &findings, &joint)
+            if table.addFaults(row, cells, from: before, &findings) { parsedRow = nil }
             let isUsed = parsedRow.map(self.isUsed) ?? false
             if isJoined, !joint.isNone {
                 if isUsed { joint.state.insert(.used) }
@@ -164,7 +166,8 @@ public struct CaseReader: Sendable {
             let text = UnsafeRawBufferPointer(bytes)
             var ignored: [Finding] = []
             var joint = context.isJoined ? self.joint(id) : CaseJoins.Joint()
-            let parsed = parse(cells, columns, table, row, text, &ignored, &joint)
+            var parsed = parse(cells, columns, table, row, text, &ignored, &joint)
+            if table.addFaults(row, cells, from: 0, &ignored) { parsed = nil }
             var batch = CaseBatch()
             batch.text = text
             if let book = context.asked { batch.joined = book.storage }
@@ -344,6 +347,7 @@ public struct CaseReader: Sendable {
             } else {
                 own = Int(entry.rating)
                 ratedAt = entry.place
+                if let time = entry.time, Self.isBefore(time, accepted) { joint.state.insert(.early) }
             }
         }
         var result = CaseRow(
@@ -354,6 +358,12 @@ public struct CaseReader: Sendable {
             id: range(idCell, text), item: range(cells[columns.item], text), window: range(cells[columns.window], text))
         result.ratedAt = ratedAt
         return result
+    }
+
+    /// Whether a rating was given before its case was accepted; by day if either is a date alone.
+    private static func isBefore(_ time: Int64, _ accepted: ParsedMoment) -> Bool {
+        let isByDay = time % 86_400 == 0 || accepted.clock == .none
+        return isByDay ? time < Int64(accepted.day) * 86_400 : time < accepted.epoch
     }
 
     @inline(__always)

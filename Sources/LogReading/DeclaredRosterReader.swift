@@ -34,6 +34,8 @@ public enum DeclaredRosterReader {
         for block in 0..<table.blockCount {
             try walker.walk(table, block: block) { row, cells, _ in
                 rows += 1
+                let before = reading.findings.count
+                defer { table.addFaults(row, cells, from: before, &reading.findings) }
                 func cell(_ field: String) -> ByteText { cells[columns.column(field)] }
                 func report(_ code: FindingCode, _ field: String, _ detail: String? = nil) {
                     reading.findings.append(

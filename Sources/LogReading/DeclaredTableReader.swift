@@ -55,6 +55,7 @@ public struct DeclaredTableReader: Sendable {
                             table.finding(fault.code, row: row, field: field.id, text: cell, detail: fault.detail))
                     }
                 }
+                table.addFaults(row, cells, from: before, &findings)
                 guard findings.count == before, let subject = draft.subject else {
                     balance.setAside += 1
                     return

@@ -47,7 +47,10 @@ public struct EventReader {
             }
             for (row, cells) in blockRows {
                 let before = findings.count
-                switch parse(cells, table, row, &findings) {
+                var parsed = parse(cells, table, row, &findings)
+                let faults = table.openFaults(row) { cells.string($0) }
+                if table.addFaults(faults, row, from: before, &findings) { parsed = nil }
+                switch parsed {
                 case nil:
                     balance.setAside += 1
                     guard trail != nil else { continue }

@@ -61,6 +61,7 @@ public enum LeaveReader {
                 let status = cell("status")
                 let statusIndex = status.folded.isEmpty ? 0 : statuses.find(status)
                 if statusIndex < 0 { report(.unknownWord, "status") }
+                table.addFaults(row, cells, from: before, &findings)
                 guard findings.count == before, let from = begins?.epoch, let until = ends?.epoch else {
                     balance.setAside += 1
                     return

@@ -31,6 +31,17 @@ public struct PunchReader: Sendable {
                 balance.setAside += 1
                 return
             }
+            let start = findings.count
+            let counted = rows.count
+            let balanceBefore = balance
+            defer {
+                // What the import could not read of a row sets it aside, whatever else it holds.
+                if table.addFaults(row, cells, from: start, &findings) {
+                    rows.removeSubrange(counted...)
+                    balance = balanceBefore
+                    balance.setAside += 1
+                }
+            }
             let staffCell = cells[staffColumn]
             let person = staff.find(staffCell)
             var isGood = true

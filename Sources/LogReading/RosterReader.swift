@@ -42,6 +42,8 @@ public enum RosterReader {
         for block in 0..<table.blockCount {
             try walker.walk(table, block: block) { row, cells, _ in
                 rows += 1
+                let before = reading.findings.count
+                defer { table.addFaults(row, cells, from: before, &reading.findings) }
                 func cell(_ field: String) -> ByteText { cells[columns.column(field)] }
                 func report(_ code: FindingCode, _ field: String, detail: String? = nil) {
                     reading.findings.append(

@@ -32,6 +32,9 @@ struct TableHeader {
         return column >= 0 && column < sheetColumns.count ? sheetColumns[column] : -1
     }
 
+    /// Whether a column of the records stands in the file.
+    func isInFile(_ column: Int) -> Bool { column < sheetColumns.count && sheetColumns[column] >= 0 }
+
     /// How many columns the header has.
     var width: Int { titles.count }
 

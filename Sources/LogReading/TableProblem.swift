@@ -106,7 +106,7 @@ extension TableProblem {
     public static func missingEverywhere(_ column: String, in tables: [BoundTable], of title: String) -> TableProblem {
         let first = tables.first
         return TableProblem(
-            .missingColumn, first?.file.path ?? "", line: 1, text: first?.header.titles.joined(separator: ",") ?? "",
+            .missingColumn, first?.file.path ?? "", line: 1, text: first?.sheetTitles.joined(separator: ",") ?? "",
             "规则要看“\(column)”列,但\(title)的 \(tables.count) 个文件都没有这一列",
             remedy: "在文件中补上这一列,或在规则中改用文件里有的表头")
     }

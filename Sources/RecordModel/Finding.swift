@@ -115,10 +115,16 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case leadingZeros = "leading-zeros"
     /// A number of more digits than a spreadsheet's numbers have, where an id should be.
     case digitsLost = "digits-lost"
+    /// A cell of a workbook shows an error instead of a value.
+    case errorValue = "error-value"
     /// No case has this id.
     case unknownCase = "unknown-case"
     /// A rating of a case that is still open.
     case caseNotFinished = "case-not-finished"
+    /// A rating is dated before its case was accepted.
+    case ratingBeforeAccepted = "rating-before-accepted"
+    /// A rating is dated after the period.
+    case ratingAfterPeriod = "rating-after-period"
     /// The row of a case has a rating that none of the ratings of its own log is.
     case ratingDiffers = "rating-differs"
     /// The number of paused days is not what the pauses come to.
@@ -137,7 +143,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         switch self {
         case .pending: .pending
         case .pointsNotUsed, .nobodyAtWindow, .nameDiffers, .leadingZeros, .previousNotPublished, .caseNotFinished,
-            .pauseNotUsed:
+            .pauseNotUsed, .ratingBeforeAccepted, .ratingAfterPeriod:
             .warning
         default: .error
         }
@@ -173,11 +179,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nameDiffers: "同一工号的姓名不一致"
         case .leadingZeros: "与另一工号只差前导零,可能是同一人"
         case .digitsLost: "编号超过 15 位却存成了数字,末几位已经丢失"
+        case .errorValue: "单元格是公式出错的结果,不是内容"
         case .unknownCase: "办件记录里没有这个申办流水号"
         case .caseNotFinished: "办件尚未办结,评价暂不计入"
+        case .ratingBeforeAccepted: "评价早于这件办件的受理时间,仍按它计"
+        case .ratingAfterPeriod: "评价晚于考核期的最后一天,仍按它计"
         case .ratingDiffers: "评价记录与办件记录里的评价不一致"
         case .pausesDiffer: "挂起天数与按暂停起止时间推算的不一致"
-        case .pauseNotUsed: "办件写明了承诺办结时间,暂停不再顺延"
+        case .pauseNotUsed: "到期日已经定了(写明了承诺办结时间,或时限按小时、自然日、月计),暂停不再顺延"
         case .correctionDoesNotFit: "更正所依据的内容已经变了,更正没有采用"
         case .periodNotPublished: "尚未公布,以它为依据的成绩不能计算"
         case .previousNotPublished: "尚未公布,上期和变化无从对照"
@@ -214,11 +223,14 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .nameDiffers: "统一此人在名册各行的姓名"
         case .leadingZeros: "核对是否为同一人;如是,统一工号写法"
         case .digitsLost: "让来源系统重新导出,编号一列存为文本;不要用 Excel 打开 CSV 再保存"
+        case .errorValue: "在工作簿里改正公式,或把这一格改成应有的内容;确实没有的,清空"
         case .unknownCase: "核对申办流水号;补上这件办件所在的文件"
         case .caseNotFinished: "核对办件的办结时间;确实没有办结的,不必处理"
+        case .ratingBeforeAccepted: "核对申办流水号和评价时间;对错了办件的,改正流水号"
+        case .ratingAfterPeriod: "核对评价时间;只认考核期内评价的,从评价文件里去掉这一行"
         case .ratingDiffers: "核对以哪一个为准,改正另一处;办件表里的评价不用的,在导入方案里去掉这一列"
         case .pausesDiffer: "核对后改正一处;只用起止时间的,清空挂起天数或在导入方案里去掉这一列"
-        case .pauseNotUsed: "承诺办结时间已含暂停的,不必处理;没有的,清空承诺办结时间、填承诺时限"
+        case .pauseNotUsed: "到期日已含暂停的,不必处理;未含的,时限按工作日计的清空承诺办结时间、填承诺时限,按小时、自然日、月计的填顺延后的承诺办结时间"
         case .correctionDoesNotFit: "核对现在的内容:仍须更正的重新登记一条更正,不必再更正的把原更正改为维持"
         case .periodNotPublished: "先考核并公布该期,再重算本期;若从某日起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"
         case .previousNotPublished: "先公布上期再重算;若从本期起才存档,在 centre.yaml 的 ledger 中写明 begins(起始)"

@@ -148,6 +148,11 @@ extension FindingCode {
         case .digitsLost:
             FindingHelp(
                 cause: "Excel 的数字只有 15 位有效数字,更长的编号存成数字后末几位变成 0 或别的数,再也看不出原来是多少,不能用来对人、对件。")
+        case .errorValue:
+            FindingHelp(
+                cause:
+                    "工作簿里这一格是 #N/A、#REF!、#VALUE! 之类的错误:公式引用的内容没有了,或查不到。它不是工号、日期或别的内容,本行先搁置;只作说明用的列(事由、依据、登记人、替岗人、证明)不报。"
+            )
         case .unknownCase:
             FindingHelp(
                 cause: "评价或暂停记录靠申办流水号对到办件,办件记录里没有这个号:号写错了,或办件的文件没有给全。早于考核期的不报。",
@@ -157,6 +162,14 @@ extension FindingCode {
             FindingHelp(
                 cause: "评价以办结的办件为限;办件记录里这一件还没有办结时间。", table: .log(.ratings), header: "申办流水号,评价,评价时间",
                 wrong: ["C2,满意,2026-07-08 09:00"], right: ["C1,满意,2026-07-08 09:00"])
+        case .ratingBeforeAccepted:
+            FindingHelp(
+                cause: "评价只能在受理以后作出;早于受理的多半是申办流水号对错了办件,或时间写错了。", table: .log(.ratings), header: "申办流水号,评价,评价时间",
+                wrong: ["C1,满意,2026-06-01 09:00"], right: ["C1,满意,2026-07-08 09:00"])
+        case .ratingAfterPeriod:
+            FindingHelp(
+                cause: "办件在考核期内办结,评价是期后才给的:今后重算本期,看到的评价可能与现在不同。", table: .log(.ratings), header: "申办流水号,评价,评价时间",
+                wrong: ["C1,满意,2026-11-08 09:00"], right: ["C1,满意,2026-07-08 09:00"])
         case .ratingDiffers:
             FindingHelp(
                 cause: "办件表里有评价,单独的评价记录里也有,而这一件的评价记录里没有一次是办件表写的那个。在改好以前按办件表的算。",

@@ -124,6 +124,11 @@ public enum LogSchema {
         fields(of: .ratings).first { !$0.isRequired && ($0.id == name || HalfWidth.fold($0.header) == name) }
     }
 
+    /// The further column of ratings that says whether a system filled the rating in, and its word for yes.
+    public static let filledInColumn = "默认评价"
+    /// The word for yes in it.
+    public static let yes = "是"
+
     /// A further column (data formats, section 2): one that is no field of its log and that a rule names by its header.
     public static func furtherColumn(_ header: String) -> Field {
         let name = HalfWidth.fold(header)

@@ -27,6 +27,20 @@ struct PreviewText {
                 let more = card.unused.count > 20 ? "…" : ""
                 lines.append(language.text("  不采用的列:\(list)\(more)", "  columns not carried: \(list)\(more)"))
             }
+            let sheets = card.unreadSheets
+            let join = language.text("、", ", ")
+            if !sheets.alike.isEmpty {
+                let list = sheets.alike.joined(separator: join)
+                lines.append(
+                    language.text(
+                        "  表头相同而没有读的工作表:\(list)。要读的,在 centre.yaml 里写 文件#工作表,一张一行",
+                        "  sheets with the same header that are not read: \(list); to read one, write FILE#SHEET in centre.yaml"
+                    ))
+            }
+            if !sheets.other.isEmpty {
+                let list = sheets.other.prefix(20).joined(separator: join)
+                lines.append(language.text("  没有读的工作表:\(list)", "  other sheets, not read: \(list)"))
+            }
             if !card.others.isEmpty {
                 let list = card.others.joined(separator: language.text("、", ", "))
                 lines.append(
@@ -66,7 +80,13 @@ struct PreviewText {
             column.columns.count > 1
             ? language.text(" 等 \(column.columns.count) 列", " and \(column.columns.count - 1) more") : ""
         let header = column.header.isEmpty ? "" : " \(column.header)\(several)"
-        return "\(title) ← " + language.text("\(letters)\(more) 列", "\(letters)\(more)") + header
+        let unit =
+            column.unit.map { unit in
+                language.text(
+                    "(单位 ← \(ColumnLetters.of(unit.column)) 列 \(unit.header))",
+                    " (unit ← \(ColumnLetters.of(unit.column)) \(unit.header))")
+            } ?? ""
+        return "\(title) ← " + language.text("\(letters)\(more) 列", "\(letters)\(more)") + header + unit
     }
 
     private func cell(_ cell: TablePreview.Cell) -> String {

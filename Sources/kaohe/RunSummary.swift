@@ -116,6 +116,16 @@ struct RunSummary {
     /// Nothing is wrong with such a file's rows, so it has no finding; without punches, though, everybody is absent.
     private var warnings: [String] {
         var lines: [String] = []
+        for table in report.tables {
+            guard let alike = table.imported?.unreadSheets.alike, !alike.isEmpty else { continue }
+            let zh = alike.joined(separator: "、")
+            let en = alike.joined(separator: ", ")
+            lines.append(
+                language.text(
+                    "注意:\(table.path) 所在的工作簿里还有表头相同的工作表没有读:\(zh)。要读的,在 centre.yaml 里写 文件#工作表。",
+                    "warning: the workbook of \(table.path) has more sheets with the same header, not read: \(en); write FILE#SHEET in centre.yaml to read one."
+                ))
+        }
         if report.sheets.allSatisfy(\.subjects.isEmpty) {
             lines.append(
                 language.text(

@@ -171,7 +171,7 @@ import Testing
         let others: Set = [
             "overlapping-stretch", "name-differs", "leading-zeros", "unknown-department", "unknown-subject",
             "rule-not-in-force", "unknown-case", "case-not-finished", "rating-differs", "pauses-differ",
-            "pause-not-used",
+            "pause-not-used", "rating-before-accepted", "rating-after-period",
         ]
         let ofRows = FindingCode.allCases.filter(\.help.hasExample)
         #expect(Set(Self.broken.map(\.code)).union(others) == Set(ofRows.map(\.rawValue)))

@@ -12,6 +12,7 @@ struct ImportWriter {
     private var rows: ImportedRows
     private let fields: [String]
     private let others: [String]
+    private let unread: ImportCard.UnreadSheets
 
     private var buffer: [UInt8] = []
     private var blocks: [SurveyedFile.Block] = []
@@ -19,14 +20,16 @@ struct ImportWriter {
     private var nextRow: Int
     private var titleRows = 0
     private var skippedRows = 0
+    private var faults: [Int: [CellFault]] = [:]
 
     private static let blockSize = 1 << 20
 
     init(
         _ request: TableImport.Request, _ profile: ImportProfile, _ header: ProfileHeader, _ source: TableSource,
         sheet: Int, spool: TableSpool,
-        others: [String] = []
+        others: [String] = [], unread: ImportCard.UnreadSheets = .init()
     ) {
+        self.unread = unread
         self.others = others
         self.request = request
         self.profile = profile
@@ -34,7 +37,9 @@ struct ImportWriter {
         self.source = source
         self.sheet = sheet
         self.spool = spool
-        rows = ImportedRows(profile, header, fields: request.allFields, dateSystem: source.dateSystem)
+        rows = ImportedRows(
+            profile, header, fields: request.allFields,
+            further: request.further.map { LogSchema.furtherColumn($0).id }, dateSystem: source.dateSystem)
         fields = rows.fields
         firstRow = header.row
         nextRow = header.row
@@ -61,6 +66,7 @@ struct ImportWriter {
                 buffer.append(0x0A)
             } else {
                 append(record)
+                if !rows.faults.isEmpty { faults[row.number] = rows.faults }
             }
             nextRow += 1
             if buffer.count >= Self.blockSize { try flush() }
@@ -74,7 +80,7 @@ struct ImportWriter {
         let path = name.isEmpty ? request.path : SheetPath.of(request.path, sheet: name)
         let file = SurveyedFile(
             path: path, form: source.form, sha256: sha256, version: version, spool: spool, blocks: blocks)
-        return TableImport(file, card, tableHeader)
+        return TableImport(file, card, tableHeader, faults: faults)
     }
 
     private mutating func flush() throws {
@@ -109,8 +115,9 @@ struct ImportWriter {
             columns: header.columns.map { column in
                 ImportCard.Column(
                     field: column.column.field, header: column.title,
-                    columns: column.places.isEmpty ? column.name.map { [$0] } ?? [] : column.places)
-            }, others: others, unused: header.unused)
+                    columns: column.places.isEmpty ? column.name.map { [$0] } ?? [] : column.places,
+                    unit: column.unit.map { ImportCard.Unit(header: header.titles[$0] ?? "", column: $0) })
+            }, others: others, unused: header.unused, unreadSheets: unread)
     }
 
     private var tableHeader: TableHeader {

@@ -113,13 +113,25 @@ enum ImportedLimit {
     /// Nothing that can be read.
     case unreadable
 
+    /// Words for a limit that is due the same day.
+    private static let immediate = ["即办", "即办件", "即时", "即时办结", "当场办结", "当日", "当日办结"]
+
+    /// Whether a limit needs no unit from elsewhere.
+    static func hasUnit(_ text: String) -> Bool {
+        let folded = HalfWidth.fold(text).filter { $0 != " " }
+        if immediate.contains(folded) { return true }
+        var rest = String(folded.drop { $0.isASCII && $0.isNumber })
+        if rest.hasPrefix(".0") { rest = String(rest.dropFirst(2)) }
+        return LimitUnit(chinese: rest) != nil
+    }
+
     /// Reads a limit.
     /// - Parameters:
     ///   - unit: the unit of a number without one.
     ///   - accepted: when the case was accepted, from which other units than working days are counted.
     init(_ text: String, unit: LimitUnit, accepted: String) {
         let folded = HalfWidth.fold(text).filter { $0 != " " }
-        if folded == "即办" || folded == "即办件" || folded == "即时" || folded == "当场办结" {
+        if Self.immediate.contains(folded) {
             self = .workdays("0")
             return
         }

@@ -36,6 +36,8 @@ struct ProfileHeader {
     let columns: [Column]
     /// The headers of columns that nothing comes from, from left to right.
     let unused: [String]
+    /// The header of each column, as the file has it.
+    let titles: [Int: String]
     /// Fields for which the file has more than one column, with their places.
     let twice: [(field: String, title: String, places: [Int])]
 
@@ -71,6 +73,7 @@ struct ProfileHeader {
     private init(_ profile: ImportProfile, _ names: HeaderNames, rows: ClosedRange<Int>) {
         row = rows.upperBound
         firstRow = rows.lowerBound
+        titles = names.titles
         var isWhole = true
         twice = profile.columns.compactMap { column in
             guard case .headers(let headers) = column.source else { return nil }

@@ -50,6 +50,8 @@ public struct TableImport: Sendable {
     /// What became of it; `nil` for a text that is as the data formats have it.
     public let card: ImportCard?
     let header: TableHeader?
+    /// By row, the cells that could not be read.
+    let faults: [Int: [CellFault]]
 
     /// Opens a file and reads it once.
     /// - Parameter spool: where the rows of a workbook go.
@@ -64,10 +66,11 @@ public struct TableImport: Sendable {
         }
     }
 
-    init(_ file: SurveyedFile, _ card: ImportCard?, _ header: TableHeader?) {
+    init(_ file: SurveyedFile, _ card: ImportCard?, _ header: TableHeader?, faults: [Int: [CellFault]] = [:]) {
         self.file = file
         self.card = card
         self.header = header
+        self.faults = faults
     }
 
     private static func open(_ request: Request, _ spool: TableSpool) throws -> TableImport {
@@ -135,12 +138,29 @@ public struct TableImport: Sendable {
                     return ProfileHeader(other, in: head.rows, merged: merged)?.reads(otherwise: header) ?? false
                 }.map(\.id)
                 var writer = ImportWriter(
-                    request, profile, header, source, sheet: sheet, spool: spool, others: others)
+                    request, profile, header, source, sheet: sheet, spool: spool, others: others,
+                    unread: try unread(besides: sheet, header, profile, request, source))
                 return try writer.run(sha256: sha256, version: version)
             }
         }
         throw TableProblem.profileDoesNotMatch(
             request.path, request.profile, canonical, seen: heads.min { $0.key < $1.key }?.value.rows ?? [])
+    }
+
+    /// The shown sheets that are not read, where nobody named one: those with the same header, and the others.
+    private static func unread(
+        besides sheet: Int, _ header: ProfileHeader, _ profile: ImportProfile, _ request: Request, _ source: TableSource
+    ) throws -> ImportCard.UnreadSheets {
+        guard request.sheet == nil else { return ImportCard.UnreadSheets() }
+        var alike: [String] = []
+        var other: [String] = []
+        let sheets = source.sheets
+        for index in sheets.indices where index != sheet && !sheets[index].isHidden {
+            let merged = profile.headerRows > 1 ? try source.mergedRanges(of: index) : []
+            let found = ProfileHeader(profile, in: try head(of: source, index), merged: merged)
+            if found != nil { alike.append(sheets[index].name) } else { other.append(sheets[index].name) }
+        }
+        return ImportCard.UnreadSheets(alike: alike, other: other)
     }
 
     /// The sheets on which a profile's table may stand.

@@ -16,6 +16,8 @@ public struct CaseJoins: Sendable {
         static let differs = State(rawValue: 8)
         /// The due day is given, so that no clock is counted.
         static let dueGiven = State(rawValue: 16)
+        /// The rating was given before the case was accepted.
+        static let early = State(rawValue: 32)
     }
 
     /// What one row of a case is joined to.

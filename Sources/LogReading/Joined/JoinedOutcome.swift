@@ -64,7 +64,16 @@ extension RatingBook {
                     "\(FindingCode.ratingDiffers.message):办件(\(path):\(other.row.row))写的是“\(LogSchema.ratings[other.rating])”,暂按它算"
                 )
             }
-            return JoinedOutcome(place: entry.place, use: .used, fault: nil)
+            let end = Int64(period.last.rawValue + 1) * 86_400
+            let isLate = entry.time.map { $0 >= end } ?? false
+            guard let time = entry.time, isLate || state.contains(.early) else {
+                return JoinedOutcome(place: entry.place, use: .used, fault: nil)
+            }
+            let day = Day(rawValue: Int32(clamping: time / 86_400)).iso
+            return JoinedOutcome(
+                place: entry.place, use: .used,
+                fault: .init(
+                    code: isLate ? .ratingAfterPeriod : .ratingBeforeAccepted, field: "time", text: day, detail: nil))
         }
     }
 }

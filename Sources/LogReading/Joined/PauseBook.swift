@@ -52,6 +52,7 @@ public struct PauseBook: Sendable {
                     findings.append(
                         table.finding(code, row: row, field: isUntil ? "until" : "from", text: cell))
                 }
+                table.addFaults(row, cells, from: before, &findings)
                 guard findings.count == before, let pause else {
                     balance.setAside += 1
                     return

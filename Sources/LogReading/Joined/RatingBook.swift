@@ -16,6 +16,8 @@ public struct RatingBook: Sendable {
         var place: RowReference
         /// The place of its texts.
         var texts: Int
+        /// Whether a system filled it in because nobody rated.
+        var isFilledIn = false
     }
 
     private(set) var index = CaseIndex()
@@ -53,6 +55,7 @@ public struct RatingBook: Sendable {
         let ratingColumn = columns.column("rating")
         let timeColumn = columns.column("time")
         let textColumns = [columns.column("source")] + further.map { Self.column($0, columns) }
+        let filledInColumn = columns.column(LogSchema.filledInColumn)
         let walker = RowWalker()
         for block in 0..<table.blockCount {
             try walker.walk(table, block: block) { row, cells, _ in
@@ -79,17 +82,19 @@ public struct RatingBook: Sendable {
                 case .value, .badTime: report(.badTime, "time", timeCell)
                 case .badDate: report(.badDate, "time", timeCell)
                 }
+                table.addFaults(row, cells, from: before, &findings)
                 guard findings.count == before else {
                     balance.setAside += 1
                     return
                 }
                 balance.outside += 1
+                let isFilledIn = filledInColumn >= 0 && cells[filledInColumn].folded == LogSchema.yes
                 add(
                     id,
                     Entry(
                         rating: UInt8(clamping: rating + 1), given: 1 << UInt8(clamping: rating), time: time,
                         place: RowReference(file: table.index, row: UInt32(clamping: row)),
-                        texts: intern(textColumns.map { $0 < 0 ? nil : cells[$0].folded })))
+                        texts: intern(textColumns.map { $0 < 0 ? nil : cells[$0].folded }), isFilledIn: isFilledIn))
             }
         }
         return (findings, balance)
@@ -109,6 +114,8 @@ public struct RatingBook: Sendable {
     /// Whether the first of two ratings of one case counts rather than the second. What they are decides it; where they stand
     /// only if they are the same in everything.
     private func precedes(_ left: Entry, _ right: Entry) -> Bool {
+        // What somebody said goes before what a system put in for want of it.
+        if left.isFilledIn != right.isFilledIn { return right.isFilledIn }
         if choice == .worst, left.rating != right.rating { return left.rating > right.rating }
         if left.time != right.time {
             // One without a time gives way to one with it.

@@ -191,12 +191,43 @@ public struct ImportCard: Hashable, Sendable {
         public let header: String
         /// The columns it comes from, from 0.
         public let columns: [Int]
+        /// The column that says the unit of a time limit.
+        public let unit: Unit?
 
         /// A column by its parts.
-        public init(field: String, header: String, columns: [Int]) {
+        public init(field: String, header: String, columns: [Int], unit: Unit? = nil) {
             self.field = field
             self.header = header
             self.columns = columns
+            self.unit = unit
+        }
+    }
+
+    /// The column of a time limit's unit.
+    public struct Unit: Hashable, Sendable {
+        /// The header as the file has it.
+        public let header: String
+        /// The column, from 0.
+        public let column: Int
+
+        /// A unit's column by its parts.
+        public init(header: String, column: Int) {
+            self.header = header
+            self.column = column
+        }
+    }
+
+    /// Shown sheets of a workbook that were not read.
+    public struct UnreadSheets: Hashable, Sendable {
+        /// Those with the header of the one that was read.
+        public let alike: [String]
+        /// All else.
+        public let other: [String]
+
+        /// Sheets by their names.
+        public init(alike: [String] = [], other: [String] = []) {
+            self.alike = alike
+            self.other = other
         }
     }
 
@@ -216,12 +247,16 @@ public struct ImportCard: Hashable, Sendable {
     public let others: [String]
     /// The headers of the columns that are not carried.
     public let unused: [String]
+    /// The shown sheets of the workbook that were not read though they have the same header, and the others; none where
+    /// the sheet was named.
+    public let unreadSheets: UnreadSheets
 
     /// A card by its parts.
     public init(
         profile: String, title: String, headerRow: Int, titleRows: Int, skippedRows: Int, columns: [Column],
-        others: [String] = [], unused: [String] = []
+        others: [String] = [], unused: [String] = [], unreadSheets: UnreadSheets = UnreadSheets()
     ) {
+        self.unreadSheets = unreadSheets
         self.profile = profile
         self.title = title
         self.headerRow = headerRow

@@ -69,6 +69,41 @@ import Testing
         }
     }
 
+    @Test(
+        "what somebody said counts, whenever a system filled in five stars", arguments: ["latest", "earliest", "worst"])
+    func saidOverFilledIn(_ choice: String) async throws {
+        for time in ["2026-07-02", "2026-07-20"] {
+            let run = try await Self.run(
+                JoinedCentre.make(
+                    ratings: [Self.header, "C1,非常满意,\(time),系统,是", "C1,不满意,2026-07-08,短信,否"],
+                    settings: "cases: {rating: \(choice)}\n"
+                ) { Self.finished(&$0, 1) })
+            #expect(JoinedCentre.lines(run, "bad") == ["-2 logs/ratings.csv:3;logs/cases.csv:2"])
+        }
+    }
+
+    @Test("only of several that a system filled in one of these counts") func allFilledIn() async throws {
+        let run = try await Self.run(
+            JoinedCentre.make(ratings: [Self.header, "C1,非常满意,2026-07-08,,是", "C1,满意,2026-07-09,,是"]) {
+                Self.finished(&$0, 1)
+            })
+        #expect(JoinedCentre.balance(run, "logs/ratings.csv") == "1 1 0" && JoinedCentre.lines(run, "count") == [])
+    }
+
+    @Test("a rating before its case, or after the period, counts and is asked about") func dates() async throws {
+        let run = try await Self.run(
+            JoinedCentre.make(ratings: [
+                Self.header, "C1,不满意,2026-06-30,,", "C2,满意,2026-10-01 08:00,,", "C3,满意,2026-07-01,,",
+                "C4,满意,2026-09-30 23:59,,",
+            ]) { Self.finished(&$0, 4) })
+        #expect(
+            run.report.findings.map { "\($0.severity.rawValue) \($0.code.rawValue) \($0.place.row) \($0.header)" } == [
+                "warning rating-before-accepted 2 评价时间", "warning rating-after-period 3 评价时间",
+            ])
+        #expect(JoinedCentre.lines(run, "bad").count == 1)
+        #expect(JoinedCentre.balance(run, "logs/ratings.csv") == "4 0 0")
+    }
+
     @Test("what a system filled in is left out by a further column of the ratings log") func filledIn() async throws {
         let run = try await Self.run(
             JoinedCentre.make(ratings: [
@@ -88,7 +123,7 @@ import Testing
     @Test("a column that the rating's file lacks is the case's own; one that neither has is asked for")
     func missing() async throws {
         var centre = JoinedCentre.make(ratings: ["申办流水号,评价", "C1,不满意", "C2,不满意"]) { Self.finished(&$0, 2) }
-        #expect(try await centre.attempt().attempt.problems == ["missing-column logs/cases.csv:1"])
+        #expect(try await centre.attempt().attempt.problems == ["missing-column logs/ratings.csv:1"])
         let rows = centre.rows("logs/cases.csv")
         centre.files["logs/cases.csv"] = Array("\(rows[0]),默认评价\n\(rows[1]),是\n\(rows[2]),\n".utf8)
         #expect(JoinedCentre.lines(try await Self.run(centre), "bad") == ["-2 logs/ratings.csv:3;logs/cases.csv:3"])
