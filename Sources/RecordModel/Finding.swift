@@ -183,7 +183,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
         case .unknownCase: "办件记录里没有这个申办流水号"
         case .caseNotFinished: "办件尚未办结,评价暂不计入"
         case .ratingBeforeAccepted: "评价早于这件办件的受理时间,仍按它计"
-        case .ratingAfterPeriod: "评价晚于考核期的最后一天,仍按它计"
+        case .ratingAfterPeriod: "评价晚于考核期结束 30 天以上,仍按它计"
         case .ratingDiffers: "评价记录与办件记录里的评价不一致"
         case .pausesDiffer: "挂起天数与按暂停起止时间推算的不一致"
         case .pauseNotUsed: "到期日已经定了(写明了承诺办结时间,或时限按小时、自然日、月计),暂停不再顺延"

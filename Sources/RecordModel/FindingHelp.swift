@@ -168,7 +168,8 @@ extension FindingCode {
                 wrong: ["C1,满意,2026-06-01 09:00"], right: ["C1,满意,2026-07-08 09:00"])
         case .ratingAfterPeriod:
             FindingHelp(
-                cause: "办件在考核期内办结,评价是期后才给的:今后重算本期,看到的评价可能与现在不同。", table: .log(.ratings), header: "申办流水号,评价,评价时间",
+                cause: "办件在考核期内办结,评价却是很久以后才给的:时间可能写错了;今后重算本期,看到的评价也可能与现在不同。", table: .log(.ratings),
+                header: "申办流水号,评价,评价时间",
                 wrong: ["C1,满意,2026-11-08 09:00"], right: ["C1,满意,2026-07-08 09:00"])
         case .ratingDiffers:
             FindingHelp(

@@ -289,8 +289,8 @@ import Testing
         let (centre, folder) = try await Self.sample()
         withExtendedLifetime(centre) {}
         let run = try await Scored.run(folder, "2026-07", at: "samples/exports", jobs: 2)
-        // Cases of the last days of July were rated in August.
-        #expect(run.report.findings.map(\.code.rawValue) == Array(repeating: "rating-after-period", count: 10))
+        // Cases of the last days of July were rated in August, and nobody is asked about it.
+        #expect(run.report.findings.isEmpty)
         #expect(
             run.report.tables.map { "\($0.used) \($0.outside) \($0.setAside)" } == [
                 "88 0 0", "183 0 0", "23 0 0", "45 0 0", "160 20 0", "133 5 0", "8 0 0", "4 0 0", "2 0 0", "46 0 0",

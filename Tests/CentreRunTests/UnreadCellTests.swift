@@ -177,7 +177,8 @@ import Testing
         var centre = try Self.centre("cases", "s.xlsx", [], profile: "cases-codes")
         centre.files["in/s.xlsx"] = Array(
             try Data(
-                contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Exports/sheets.xlsx")))
+                contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Exports/sheets.xlsx"))
+        )
         for (path, alike, other) in [("in/s.xlsx", ["八月"], ["说明"]), ("in/s.xlsx#八月", [], [])] {
             centre.binding = centre.binding.replacing("in/s.xlsx", with: path)
             let run = try #require(try await centre.attempt().attempt.scored)

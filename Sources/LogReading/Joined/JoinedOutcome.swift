@@ -34,6 +34,9 @@ public struct JoinedOutcome: Sendable {
 }
 
 extension RatingBook {
+    /// How many days after the period a rating is still an ordinary one.
+    private static let graceDays: Int64 = 30
+
     /// What became of the ratings that count, case by case; all others are outside.
     /// - Parameters:
     ///   - period: ratings given before it concern none of its cases.
@@ -64,7 +67,8 @@ extension RatingBook {
                     "\(FindingCode.ratingDiffers.message):办件(\(path):\(other.row.row))写的是“\(LogSchema.ratings[other.rating])”,暂按它算"
                 )
             }
-            let end = Int64(period.last.rawValue + 1) * 86_400
+            // People rate some days after their case, and systems fill in some days later still.
+            let end = (Int64(period.last.rawValue) + 1 + Self.graceDays) * 86_400
             let isLate = entry.time.map { $0 >= end } ?? false
             guard let time = entry.time, isLate || state.contains(.early) else {
                 return JoinedOutcome(place: entry.place, use: .used, fault: nil)

@@ -90,11 +90,11 @@ import Testing
         #expect(JoinedCentre.balance(run, "logs/ratings.csv") == "1 1 0" && JoinedCentre.lines(run, "count") == [])
     }
 
-    @Test("a rating before its case, or after the period, counts and is asked about") func dates() async throws {
+    @Test("a rating before its case, or long after the period, counts and is asked about") func dates() async throws {
         let run = try await Self.run(
             JoinedCentre.make(ratings: [
-                Self.header, "C1,不满意,2026-06-30,,", "C2,满意,2026-10-01 08:00,,", "C3,满意,2026-07-01,,",
-                "C4,满意,2026-09-30 23:59,,",
+                Self.header, "C1,不满意,2026-06-30,,", "C2,满意,2026-10-31 00:00,,", "C3,满意,2026-07-01,,",
+                "C4,满意,2026-10-30 23:59,,",
             ]) { Self.finished(&$0, 4) })
         #expect(
             run.report.findings.map { "\($0.severity.rawValue) \($0.code.rawValue) \($0.place.row) \($0.header)" } == [
