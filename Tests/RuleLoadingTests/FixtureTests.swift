@@ -13,7 +13,7 @@ import Testing
         // Templates of letters are no YAML: LettersTests.
         .letterNotText, .letterWithoutRuler, .letterWithoutText, .letterBadLimit, .letterUnknownPlaceholder,
         .letterOpenBracket, .letterOtherBrackets, .letterTableInLine, .letterPlaceholderMisplaced,
-        .letterUnknownConsequence, .letterNamedTwice,
+        .letterUnknownConsequence, .letterNamedTwice, .letterBadName,
     ]
 
     static let names: [String] =

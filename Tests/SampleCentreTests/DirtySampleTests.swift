@@ -19,7 +19,8 @@ struct DirtySampleTests {
         // the rest to ratings and pauses in logs of their own.
         let elsewhere: Set = [
             "unknown-department", "unknown-subject", "rule-not-in-force", "unknown-name", "unknown-case",
-            "case-not-finished", "rating-differs", "pauses-differ", "pause-not-used",
+            "case-not-finished", "rating-differs", "pauses-differ", "pause-not-used", "rating-before-accepted",
+            "rating-after-period",
         ]
         #expect(planted.union(elsewhere) == Set(FindingCode.allCases.filter(\.help.hasExample).map(\.rawValue)))
     }
