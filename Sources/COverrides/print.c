@@ -3,7 +3,7 @@
 // Two things are done here. Its lines on the standard error stream, which say what it returns as an error code besides, go
 // nowhere: what is told of a full disk is kaohe's own message, in the user's language, and the library offers no switch.
 // And its cells, some three million in a city's workbooks, are put together here rather than by glibc, whose printf takes
-// several times as long for a text or a whole number. What is written is the same to the byte; a format with anything but
+// nearly three times as long for a whole number. What is written is the same to the byte; a format with anything but
 // %s, %d and %.16G in it, and a number that is not whole, is left to glibc.
 #define _GNU_SOURCE
 #include "COverrides.h"
