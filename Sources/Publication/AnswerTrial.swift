@@ -184,15 +184,7 @@ struct AnswerTrial {
     }
 
     /// The lines as they were published or put on notice.
-    private var published: [CorrectedLine] {
-        run.sheets.flatMap { sheet in
-            sheet.lines.filter { $0.rule != $0.part && $0.rule != "total" }.map {
-                CorrectedLine(
-                    sheet: sheet.id, subject: $0.subject, rule: $0.rule, day: $0.day, evidence: $0.evidence,
-                    points: $0.points.plain)
-            }
-        }
-    }
+    private var published: [CorrectedLine] { run.correctableLines }
 
     /// How many lines there were like one.
     private func copies(of line: CorrectedLine) -> Int {

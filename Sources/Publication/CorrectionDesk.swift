@@ -183,13 +183,6 @@ public struct CorrectionDesk: Sendable {
             throw PublicationRefusal.neverRun(state.period)
         }
         let standing = run.applying(try ledger.amendments(of: state.period))
-        return standing.sheets.flatMap { sheet in
-            // What a part took from another sheet, and what a limit made of the total, is no line of a rule.
-            sheet.lines.filter { $0.rule != $0.part && $0.rule != "total" }.map { line in
-                CorrectedLine(
-                    sheet: sheet.id, subject: line.subject, rule: line.rule, day: line.day, evidence: line.evidence,
-                    points: line.points.plain)
-            }
-        }
+        return standing.correctableLines
     }
 }
